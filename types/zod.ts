@@ -1,0 +1,7 @@
+import { z } from 'zod'
+
+// WeChat's Function() returns undefined instead of throwing, which fools zod's JIT probe; the flag is read when a
+// schema is constructed, so every schema must come through this file.
+z.config({ jitless: true })
+
+export { z }
