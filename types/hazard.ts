@@ -1,0 +1,203 @@
+import { z } from './zod'
+import { Id } from './ids'
+import { Done, FileId, Instant, InstantInput, PageQuery, Picture, TimelineItem, Version, optionalText, text } from './fields'
+import { MediaCheckEvent, platformEntries } from './platform-entries'
+import type { Contract } from './contract'
+import type { Machine } from './state-machine'
+
+export const HazardState = z.enum(['reported', 'accepted', 'assigned', 'answered', 'closed', 'declined'])
+export type HazardState = z.output<typeof HazardState>
+export type HazardAct = 'accept' | 'decline' | 'assign' | 'answer' | 'return' | 'close'
+
+export const hazardMachine: Machine<HazardState, HazardAct> = {
+  states: {
+    reported: { label: '待受理', tone: 'todo' },
+    accepted: { label: '待交办', tone: 'todo' },
+    assigned: { label: '整改中', tone: 'doing' },
+    answered: { label: '待销号', tone: 'done' },
+    closed: { label: '已销号', tone: 'off' },
+    declined: { label: '不予受理', tone: 'off' },
+  },
+  moves: [
+    { from: ['reported'], act: 'accept', to: 'accepted', by: ['officer'], label: '受理', requires: ['serial number'] },
+    { from: ['reported'], act: 'decline', to: 'declined', by: ['officer'], label: '不予受理', requires: ['reason'] },
+    { from: ['accepted'], act: 'assign', to: 'assigned', by: ['officer'], label: '交办整改', requires: ['fixer', 'deadline', 'suggestion'] },
+    { from: ['assigned'], act: 'answer', to: 'answered', by: ['fixer'], label: '回复整改情况', requires: ['after photo'] },
+    { from: ['answered'], act: 'return', to: 'assigned', by: ['officer'], label: '退回再改', requires: ['reason', 'deadline'] },
+    { from: ['answered'], act: 'close', to: 'closed', by: ['officer'], label: '核实销号', requires: ['evidence', 'another person'] },
+  ],
+}
+
+export const HazardKind = z.enum(['electric', 'fire', 'machine', 'height', 'chemical', 'confined', 'traffic', 'health', 'conduct', 'other'])
+export const hazardKindLabels: Record<z.output<typeof HazardKind>, string> = {
+  electric: '用电安全',
+  fire: '消防通道',
+  machine: '设备设施',
+  height: '高处作业',
+  chemical: '危险化学品',
+  confined: '有限空间',
+  traffic: '车辆交通',
+  health: '职业危害',
+  conduct: '三违行为',
+  other: '其他',
+}
+/** named: officers see the name · hidden: hidden from the fixer and every grant at or below the enterprise's node · anonymous: nobody is stored. */
+export const ReporterIdentity = z.enum(['named', 'hidden', 'anonymous'])
+export const identityLabels = { named: '实名', hidden: '对企业保密', anonymous: '匿名' } as const
+export const HazardGrade = z.enum(['general', 'major'])
+export const gradeLabels = { general: '一般', major: '重大' } as const
+
+export const ReportReceipt = z.object({
+  id: Id,
+  code: z.string(),
+  state: HazardState,
+  at: Instant,
+  handledBy: z.string().describe('name of the union node that will handle it'),
+})
+
+const summary = {
+  id: Id,
+  code: z.string(),
+  serial: z.string().nullable(),
+  state: HazardState,
+  kind: HazardKind,
+  grade: HazardGrade.nullable(),
+  words: z.string(),
+  place: z.string(),
+  unit: z.string().nullable(),
+  cover: Picture.nullable(),
+  reportedAt: Instant,
+  dueAt: Instant.nullable(),
+  version: Version,
+}
+export const HazardRow = z.object(summary)
+export type HazardRow = z.output<typeof HazardRow>
+
+const full = {
+  ...summary,
+  photos: z.array(Picture),
+  suggestion: z.string().nullable().describe("the union's suggestion to the enterprise"),
+  answer: z.object({ words: z.string(), photos: z.array(Picture), at: Instant }).nullable(),
+  reason: z.string().nullable().describe('why declined or returned'),
+  timeline: z.array(TimelineItem),
+}
+export const ReporterView = z.object({
+  ...full,
+  identity: ReporterIdentity,
+  identityOpened: z.array(z.object({ by: z.string(), at: Instant })),
+})
+export const OfficerView = z.object({
+  ...full,
+  identity: ReporterIdentity,
+  reporter: z.string().nullable().describe('only where named and the officer is entitled'),
+  mayOpenIdentity: z.boolean(),
+  wish: z.string().nullable().describe('what the reporter suggests'),
+  fixers: z.array(z.object({ id: Id, name: z.string() })),
+  acts: z.array(z.string()),
+})
+export const FixerView = z.object({ ...full, acts: z.array(z.string()) })
+
+const officerOf = { role: 'officer', scope: 'hazard' } as const
+const move = { id: Id, version: Version }
+
+export const hazardContract = {
+  ...platformEntries,
+  report: {
+    kind: 'command',
+    input: z.object({
+      _id: Id,
+      boothId: Id.optional(),
+      enterpriseId: Id.optional(),
+      place: text(60, '地点'),
+      words: text(500, '隐患情况'),
+      wish: optionalText(300, '建议'),
+      kind: HazardKind,
+      photos: z.array(FileId).max(4, { error: '最多 4 张照片' }),
+      identity: ReporterIdentity,
+      retrievalKey: z.string().min(16).max(64).optional().describe('made by the phone for an anonymous report'),
+    }),
+    output: ReportReceipt,
+    access: 'anyone',
+    audit: '上报隐患',
+  },
+  track: {
+    kind: 'query',
+    input: z.object({ id: Id, retrievalKey: z.string().min(16).max(64) }),
+    output: ReporterView,
+    access: 'anyone',
+  },
+  mine: {
+    kind: 'query',
+    input: z.object({ ...PageQuery }),
+    output: z.object({ items: z.array(HazardRow), more: z.boolean() }),
+    access: 'anyone',
+  },
+  view: { kind: 'query', input: z.object({ id: Id }), output: ReporterView, access: { owner: 'hazard' } },
+  ledger: {
+    kind: 'query',
+    input: z.object({
+      nodeId: Id.optional(),
+      state: HazardState.optional(),
+      kind: HazardKind.optional(),
+      overdue: z.boolean().optional(),
+      words: optionalText(40),
+      ...PageQuery,
+    }),
+    output: z.object({
+      counts: z.object({ toAccept: z.int(), toAssign: z.int(), fixing: z.int(), overdue: z.int(), toClose: z.int(), closed: z.int() }),
+      items: z.array(HazardRow),
+      more: z.boolean(),
+    }),
+    access: { role: ['officer', 'regulator'], scope: 'node' },
+  },
+  detail: { kind: 'query', input: z.object({ id: Id }), output: OfficerView, access: officerOf },
+  openIdentity: {
+    kind: 'command',
+    input: z.object({ id: Id, reason: text(100, '查看原因') }),
+    output: z.object({ name: z.string(), phone: z.string().nullable() }),
+    access: officerOf,
+    audit: '查看上报人身份',
+  },
+  accept: {
+    kind: 'command',
+    input: z.object({ ...move, grade: HazardGrade, kind: HazardKind.optional() }),
+    output: Done,
+    access: officerOf,
+    audit: '受理隐患',
+  },
+  decline: { kind: 'command', input: z.object({ ...move, reason: text(200, '原因') }), output: Done, access: officerOf, audit: '不予受理' },
+  assign: {
+    kind: 'command',
+    input: z.object({ ...move, fixerId: Id, dueAt: InstantInput, suggestion: text(500, '整改建议') }),
+    output: Done,
+    access: officerOf,
+    audit: '交办整改',
+  },
+  return: {
+    kind: 'command',
+    input: z.object({ ...move, reason: text(200, '原因'), dueAt: InstantInput }),
+    output: Done,
+    access: officerOf,
+    audit: '退回再改',
+  },
+  close: { kind: 'command', input: z.object({ ...move, words: text(300, '核实情况') }), output: Done, access: officerOf, audit: '核实销号' },
+  fixList: {
+    kind: 'query',
+    input: z.object({ ...PageQuery }),
+    output: z.object({ items: z.array(HazardRow), more: z.boolean() }),
+    access: { role: 'fixer' },
+  },
+  fixDetail: { kind: 'query', input: z.object({ id: Id }), output: FixerView, access: { role: 'fixer', scope: 'hazard' } },
+  answer: {
+    kind: 'command',
+    input: z.object({
+      ...move,
+      words: text(500, '整改情况'),
+      photos: z.array(FileId).min(1, { error: '请拍一张整改后的照片' }).max(4, { error: '最多 4 张照片' }),
+    }),
+    output: Done,
+    access: { role: 'fixer', scope: 'hazard' },
+    audit: '回复整改情况',
+  },
+  mediaChecked: { kind: 'callback', input: MediaCheckEvent, output: z.literal('success'), access: 'function' },
+} as const satisfies Contract

@@ -1,0 +1,260 @@
+import { z } from './zod'
+import { Id } from './ids'
+import { Instant, InstantInput, PageQuery, optionalText, text } from './fields'
+import { platformEntries } from './platform-entries'
+import type { Contract } from './contract'
+
+export const NodeType = z.enum(['geographic', 'industry', 'group', 'enterprise', 'workshop', 'team'])
+export const nodeTypeLabels: Record<z.output<typeof NodeType>, string> = {
+  geographic: '地方工会',
+  industry: '产业（系统）工会',
+  group: '集团公司工会',
+  enterprise: '企业工会',
+  workshop: '车间',
+  team: '班组',
+}
+/** Two trees: the unions' and the safety regulators'. */
+export const Authority = z.enum(['union', 'regulator'])
+export const GrantRole = z.enum(['officer', 'regulator', 'fixer', 'team-leader'])
+export const roleLabels: Record<z.output<typeof GrantRole>, string> = {
+  officer: '工会干部',
+  regulator: '监管人员',
+  fixer: '企业整改责任人',
+  'team-leader': '班组长',
+}
+/** high-risk industry, non-public, small or medium: the three flags of the supervision draw. */
+export const EnterpriseFlags = z.object({ highRisk: z.boolean(), nonPublic: z.boolean(), small: z.boolean() })
+
+export const Grant = z.object({
+  id: Id,
+  role: GrantRole,
+  nodeId: Id,
+  nodeName: z.string(),
+  authority: Authority,
+  enterpriseId: Id.nullable(),
+})
+export type Grant = z.output<typeof Grant>
+
+export const Me = z.object({
+  name: z.string().nullable(),
+  phone: z.string().nullable().describe('masked'),
+  unit: z.object({ id: Id, name: z.string(), verified: z.boolean() }).nullable(),
+  grants: z.array(Grant),
+})
+
+export const NodeView = z.object({
+  id: Id,
+  parentId: Id.nullable(),
+  type: NodeType,
+  authority: Authority,
+  name: z.string(),
+  depth: z.int(),
+  managers: z.int(),
+  children: z.int(),
+})
+export const EnterpriseView = z.object({
+  id: Id,
+  nodeId: Id,
+  nodeName: z.string(),
+  name: z.string(),
+  industry: z.string(),
+  flags: EnterpriseFlags,
+  hasUnion: z.boolean(),
+  workers: z.int(),
+  teams: z.int(),
+})
+export const BoothView = z.object({
+  id: Id,
+  name: z.string(),
+  place: z.string(),
+  scene: z.string().max(32),
+  nodeId: Id,
+  nodeName: z.string(),
+  enterprise: z.object({ id: Id, name: z.string() }).nullable(),
+  campaignId: Id.nullable(),
+  task: z.enum(['home', 'quiz', 'hazard', 'volunteer']),
+  scans: z.int(),
+  people: z.int(),
+  open: z.boolean(),
+})
+export const PersonView = z.object({
+  grantId: Id,
+  personId: Id,
+  name: z.string(),
+  phone: z.string().nullable(),
+  role: GrantRole,
+  nodeId: Id,
+  nodeName: z.string(),
+  since: Instant,
+})
+const InviteView = z.object({
+  id: Id,
+  scene: z.string().max(32),
+  role: GrantRole,
+  nodeName: z.string(),
+  invitedBy: z.string(),
+  expiresAt: Instant,
+  state: z.enum(['open', 'accepted', 'cancelled', 'expired']),
+})
+
+export const Landing = z.object({
+  union: z.object({ id: Id, name: z.string() }),
+  booth: z
+    .object({ id: Id, name: z.string(), place: z.string(), task: BoothView.shape.task })
+    .nullable(),
+  enterprise: z.object({ id: Id, name: z.string() }).nullable(),
+  campaign: z
+    .object({
+      id: Id,
+      title: z.string(),
+      slogan: z.string(),
+      opensAt: Instant,
+      closesAt: Instant,
+      state: z.enum(['draft', 'open', 'closed']),
+      players: z.int(),
+      levels: z.int(),
+    })
+    .nullable(),
+})
+
+const officer = (scope?: string) => ({ role: 'officer', ...(scope ? { scope } : {}) }) as const
+
+export const orgContract = {
+  ...platformEntries,
+  landing: { kind: 'query', input: z.object({ booth: Id.optional() }), output: Landing, access: 'anyone' },
+  scan: {
+    kind: 'command',
+    input: z.object({ _id: Id, booth: Id }),
+    output: z.object({ id: Id }),
+    access: 'anyone',
+    audit: '扫展台码',
+  },
+  me: { kind: 'query', input: z.object({}), output: Me, access: 'anyone' },
+  setProfile: {
+    kind: 'command',
+    input: z.object({ name: optionalText(20, '姓名'), unitId: Id.nullable().optional() }),
+    output: Me,
+    access: 'anyone',
+    audit: '修改个人资料',
+  },
+  bindPhone: {
+    kind: 'command',
+    input: z.object({ code: z.string().min(1).max(200) }),
+    output: Me,
+    access: 'anyone',
+    audit: '绑定手机号',
+  },
+  eraseMe: {
+    kind: 'command',
+    input: z.object({ confirm: z.literal('注销') }),
+    output: z.object({ erased: z.boolean() }),
+    access: 'anyone',
+    audit: '注销并删除个人资料',
+  },
+  searchUnits: {
+    kind: 'query',
+    input: z.object({ words: text(30, '单位名称') }),
+    output: z.object({ items: z.array(z.object({ id: Id, name: z.string(), nodeName: z.string() })) }),
+    access: 'anyone',
+  },
+  becomeFirstAdministrator: {
+    kind: 'command',
+    input: z.object({ _id: Id, secret: text(100, '一次性口令'), unionName: text(40, '工会名称'), name: text(20, '姓名') }),
+    output: Me,
+    access: 'anyone',
+    audit: '首位管理员启用',
+  },
+  tree: {
+    kind: 'query',
+    input: z.object({ nodeId: Id.optional(), ...PageQuery }),
+    output: z.object({ node: NodeView, items: z.array(NodeView), more: z.boolean() }),
+    access: { role: ['officer', 'regulator'], scope: 'node' },
+  },
+  createNode: {
+    kind: 'command',
+    input: z.object({ _id: Id, nodeId: Id.describe('the parent'), type: NodeType, name: text(40, '名称') }),
+    output: NodeView,
+    access: officer('node'),
+    audit: '新建组织',
+  },
+  enterprises: {
+    kind: 'query',
+    input: z.object({ nodeId: Id.optional(), words: optionalText(30), highRisk: z.boolean().optional(), ...PageQuery }),
+    output: z.object({ items: z.array(EnterpriseView), more: z.boolean() }),
+    access: { role: ['officer', 'regulator'], scope: 'node' },
+  },
+  createEnterprise: {
+    kind: 'command',
+    input: z.object({
+      _id: Id,
+      nodeId: Id.describe('the union node it belongs to'),
+      name: text(60, '企业名称'),
+      industry: text(20, '行业'),
+      flags: EnterpriseFlags,
+      hasUnion: z.boolean(),
+      workers: z.int({ error: '请填写职工人数' }).min(0).max(1_000_000),
+      teams: z.int({ error: '请填写班组数' }).min(0).max(100_000),
+    }),
+    output: EnterpriseView,
+    access: officer('node'),
+    audit: '登记企业',
+  },
+  people: {
+    kind: 'query',
+    input: z.object({ nodeId: Id.optional(), ...PageQuery }),
+    output: z.object({ items: z.array(PersonView), invites: z.array(InviteView), more: z.boolean() }),
+    access: officer('node'),
+  },
+  invite: {
+    kind: 'command',
+    input: z.object({ _id: Id, nodeId: Id, role: GrantRole, enterpriseId: Id.optional() }),
+    output: InviteView,
+    access: officer('node'),
+    audit: '邀请人员',
+  },
+  inviteInfo: { kind: 'query', input: z.object({ id: Id }), output: InviteView, access: 'anyone' },
+  acceptInvite: {
+    kind: 'command',
+    input: z.object({ id: Id, name: text(20, '姓名') }),
+    output: Me,
+    access: 'anyone',
+    audit: '接受邀请',
+  },
+  cancelInvite: { kind: 'command', input: z.object({ id: Id }), output: InviteView, access: officer('invite'), audit: '撤回邀请' },
+  revokeGrant: {
+    kind: 'command',
+    input: z.object({ id: Id.describe('the grant'), personId: Id, reason: text(100, '原因') }),
+    output: z.object({ id: Id }),
+    access: officer('person'),
+    audit: '撤销职务',
+  },
+  booths: {
+    kind: 'query',
+    input: z.object({ nodeId: Id.optional(), ...PageQuery }),
+    output: z.object({ items: z.array(BoothView), more: z.boolean() }),
+    access: officer('node'),
+  },
+  createBooth: {
+    kind: 'command',
+    input: z.object({
+      _id: Id,
+      nodeId: Id,
+      name: text(30, '展台名称'),
+      place: text(60, '地点'),
+      enterpriseId: Id.optional(),
+      campaignId: Id.optional(),
+      task: BoothView.shape.task,
+      closesAt: InstantInput.optional(),
+    }),
+    output: BoothView,
+    access: officer('node'),
+    audit: '新建展台',
+  },
+  boothCode: {
+    kind: 'query',
+    input: z.object({ id: Id }),
+    output: z.object({ scene: z.string(), url: z.string().describe('temporary address of the PNG') }),
+    access: officer('booth'),
+  },
+} as const satisfies Contract
+
