@@ -1,0 +1,35 @@
+/** ES-module packages of node_modules that the tests load and Node's require cannot. */
+const esmPackages = ['@noble', '@nutui', '@tarojs', 'lodash-es', 'mingo']
+
+/** @type {import('jest').Config} */
+module.exports = {
+  rootDir: __dirname,
+  roots: ['<rootDir>/tests'],
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/prove/', '<rootDir>/tests/bench/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/'],
+  testEnvironment: 'node',
+  testTimeout: 60_000,
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1500MB',
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'jsx', 'json', 'node'],
+  moduleNameMapper: {
+    '^types/(.*)$': '<rootDir>/types/$1',
+    '^@/(.*)$': '<rootDir>/src/$1',
+    '\\.(scss|css|png|jpg|svg)$': '<rootDir>/tests/support/empty-asset.cjs',
+  },
+  transform: {
+    '\\.(ts|tsx|js|mjs|cjs|jsx)$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`, '/dist/', '\\.wasm$'],
+}
