@@ -50,7 +50,7 @@ export const refusedArrow = (fromFile, toFile) => {
 }
 
 const sdk = 'wx-server-sdk'
-const pureTypes = [/^zod$/, /^dayjs(\/|$)/, /^@noble\/hashes(\/|$)/]
+const pureTypes = [/^zod(\/|$)/, /^dayjs(\/|$)/, /^@noble\/hashes(\/|$)/]
 
 /** Why the file `from` may not import the package `name`, or null where it may. */
 export const refusedPackage = (fromFile, name) => {

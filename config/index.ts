@@ -1,0 +1,49 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import development from './dev'
+import production from './prod'
+
+const root = path.resolve(__dirname, '..')
+
+// Sizes stay CSS px on both platforms: rpx and rem follow the width of the screen, never the person's text size.
+const keepPixels = { enable: false, config: { targetUnit: 'px' } }
+
+/** @see https://docs.taro.zone/docs/config-detail */
+export default defineConfig<'webpack5'>(async (merge, { command }) => {
+  const base: UserConfigExport<'webpack5'> = {
+    projectName: 'ankang-zhiyuan',
+    date: '2026-11-22',
+    designWidth: 375,
+    deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+    sourceRoot: 'src',
+    outputRoot: process.env.TARO_OUTPUT_ROOT ?? `dist/${process.env.TARO_ENV}`,
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: true },
+    alias: { '@': path.join(root, 'src'), types: path.join(root, 'types') },
+    sass: { options: { quietDeps: true } },
+    logger: { quiet: true, stats: false },
+    terser: { enable: true },
+    csso: { enable: true },
+    mini: {
+      compile: { include: [path.join(root, 'types')] },
+      optimizeMainPackage: { enable: true },
+      postcss: { pxtransform: keepPixels, cssModules: { enable: false } },
+    },
+    h5: {
+      publicPath: '/',
+      staticDirectory: 'static',
+      router: { mode: 'hash' },
+      compile: { include: [path.join(root, 'types')] },
+      esnextModules: ['@nutui/nutui-react-taro', '@nutui/icons-react-taro'],
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+      postcss: { pxtransform: keepPixels, autoprefixer: { enable: true }, cssModules: { enable: false } },
+    },
+  }
+  return merge({}, base, command === 'build' && process.env.NODE_ENV === 'production' ? production : development)
+})
