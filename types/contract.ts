@@ -11,11 +11,7 @@ export type Role = 'officer' | 'regulator' | 'fixer' | 'team-leader'
  * - `{ owner }`: the person the named subject belongs to.
  * - `{ role, scope }`: a grant of one of the roles; with `scope` the named subject must lie in that grant's subtree.
  */
-export type Access =
-  | 'anyone'
-  | 'function'
-  | { owner: string }
-  | { role: Role | readonly Role[]; scope?: string }
+export type Access = 'anyone' | 'function' | { owner: string } | { role: Role | readonly Role[]; scope?: string }
 
 export type EntryKind = 'command' | 'query' | 'timer' | 'callback'
 

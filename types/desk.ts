@@ -32,10 +32,17 @@ export const deskContract = {
   /** What waits for this officer: the numbers on the desk. */
   overview: {
     kind: 'query',
-    input: z.object({ nodeId: Id.optional() }),
+    input: z.strictObject({ nodeId: Id.optional() }),
     output: z.object({
       nodeName: z.string(),
-      hazards: z.object({ toAccept: z.int(), toAssign: z.int(), fixing: z.int(), overdue: z.int(), toClose: z.int(), closed: z.int() }),
+      hazards: z.object({
+        toAccept: z.int(),
+        toAssign: z.int(),
+        fixing: z.int(),
+        overdue: z.int(),
+        toClose: z.int(),
+        closed: z.int(),
+      }),
       applications: z.object({ union: z.int(), regulator: z.int(), enrolled: z.int() }),
       booths: z.object({ scans: z.int(), players: z.int(), reports: z.int(), applications: z.int() }),
     }),
@@ -44,26 +51,37 @@ export const deskContract = {
   /** Append-only audit of reviews, draws, closes, exports within a subtree, newest first. */
   events: {
     kind: 'query',
-    input: z.object({ nodeId: Id.optional(), verb: optionalText(20), ...PageQuery }),
+    input: z.strictObject({ nodeId: Id.optional(), verb: optionalText(20), ...PageQuery }),
     output: z.object({ items: z.array(EventView), more: z.boolean() }),
     access: { role: ['officer', 'regulator'], scope: 'node' },
   },
   /** Recomputes the hash chain of one subject. */
   verify: {
     kind: 'query',
-    input: z.object({ subjectId: z.string().min(1).max(60) }),
+    input: z.strictObject({ subjectId: z.string().min(1).max(60) }),
     output: z.object({ events: z.int(), intact: z.boolean(), brokenAt: z.int().nullable(), head: z.string() }),
     access: { role: ['officer', 'regulator'], scope: 'trail' },
   },
-  backup: { kind: 'command', input: z.object({ _id: Id }), output: BackupView, access: administrator, audit: '备份全部数据' },
-  backups: { kind: 'query', input: z.object({ ...PageQuery }), output: z.object({ items: z.array(BackupView), more: z.boolean() }), access: administrator },
+  backup: {
+    kind: 'command',
+    input: z.strictObject({ _id: Id }),
+    output: BackupView,
+    access: administrator,
+    audit: '备份全部数据',
+  },
+  backups: {
+    kind: 'query',
+    input: z.strictObject({ ...PageQuery }),
+    output: z.object({ items: z.array(BackupView), more: z.boolean() }),
+    access: administrator,
+  },
   /** Only into an environment that has no administrator yet, with the one-time secret. */
   restore: {
     kind: 'command',
-    input: z.object({ _id: Id, secret: text(100, '一次性口令'), manifest: z.string().max(300) }),
+    input: z.strictObject({ _id: Id, secret: text(100, '一次性口令'), manifest: z.string().max(300) }),
     output: BackupView,
     access: 'anyone',
     audit: '恢复全部数据',
   },
-  restoreState: { kind: 'query', input: z.object({ id: Id }), output: BackupView, access: 'anyone' },
+  restoreState: { kind: 'query', input: z.strictObject({ id: Id }), output: BackupView, access: 'anyone' },
 } as const satisfies Contract

@@ -1,6 +1,17 @@
 import { z } from './zod'
 import { Id } from './ids'
-import { Done, FileId, Instant, InstantInput, PageQuery, Picture, TimelineItem, Version, optionalText, text } from './fields'
+import {
+  Done,
+  FileId,
+  Instant,
+  InstantInput,
+  PageQuery,
+  Picture,
+  TimelineItem,
+  Version,
+  optionalText,
+  text,
+} from './fields'
 import { MediaCheckEvent, platformEntries } from './platform-entries'
 import type { Contract } from './contract'
 import type { Machine } from './state-machine'
@@ -21,14 +32,53 @@ export const hazardMachine: Machine<HazardState, HazardAct> = {
   moves: [
     { from: ['reported'], act: 'accept', to: 'accepted', by: ['officer'], label: '受理', requires: ['serial number'] },
     { from: ['reported'], act: 'decline', to: 'declined', by: ['officer'], label: '不予受理', requires: ['reason'] },
-    { from: ['accepted'], act: 'assign', to: 'assigned', by: ['officer'], label: '交办整改', requires: ['fixer', 'deadline', 'suggestion'] },
-    { from: ['assigned'], act: 'answer', to: 'answered', by: ['fixer'], label: '回复整改情况', requires: ['after photo'] },
-    { from: ['answered'], act: 'return', to: 'assigned', by: ['officer'], label: '退回再改', requires: ['reason', 'deadline'] },
-    { from: ['answered'], act: 'close', to: 'closed', by: ['officer'], label: '核实销号', requires: ['evidence', 'another person'] },
+    {
+      from: ['accepted'],
+      act: 'assign',
+      to: 'assigned',
+      by: ['officer'],
+      label: '交办整改',
+      requires: ['fixer', 'deadline', 'suggestion'],
+    },
+    {
+      from: ['assigned'],
+      act: 'answer',
+      to: 'answered',
+      by: ['fixer'],
+      label: '回复整改情况',
+      requires: ['after photo'],
+    },
+    {
+      from: ['answered'],
+      act: 'return',
+      to: 'assigned',
+      by: ['officer'],
+      label: '退回再改',
+      requires: ['reason', 'deadline'],
+    },
+    {
+      from: ['answered'],
+      act: 'close',
+      to: 'closed',
+      by: ['officer'],
+      label: '核实销号',
+      requires: ['evidence', 'another person'],
+    },
   ],
 }
 
-export const HazardKind = z.enum(['electric', 'fire', 'machine', 'height', 'chemical', 'confined', 'traffic', 'health', 'conduct', 'other'])
+export const HazardKind = z.enum([
+  'electric',
+  'fire',
+  'machine',
+  'height',
+  'chemical',
+  'confined',
+  'traffic',
+  'health',
+  'conduct',
+  'other',
+])
 export const hazardKindLabels: Record<z.output<typeof HazardKind>, string> = {
   electric: '用电安全',
   fire: '消防通道',
@@ -104,7 +154,7 @@ export const hazardContract = {
   ...platformEntries,
   report: {
     kind: 'command',
-    input: z.object({
+    input: z.strictObject({
       _id: Id,
       boothId: Id.optional(),
       enterpriseId: Id.optional(),
@@ -122,20 +172,20 @@ export const hazardContract = {
   },
   track: {
     kind: 'query',
-    input: z.object({ id: Id, retrievalKey: z.string().min(16).max(64) }),
+    input: z.strictObject({ id: Id, retrievalKey: z.string().min(16).max(64) }),
     output: ReporterView,
     access: 'anyone',
   },
   mine: {
     kind: 'query',
-    input: z.object({ ...PageQuery }),
+    input: z.strictObject({ ...PageQuery }),
     output: z.object({ items: z.array(HazardRow), more: z.boolean() }),
     access: 'anyone',
   },
-  view: { kind: 'query', input: z.object({ id: Id }), output: ReporterView, access: { owner: 'hazard' } },
+  view: { kind: 'query', input: z.strictObject({ id: Id }), output: ReporterView, access: { owner: 'hazard' } },
   ledger: {
     kind: 'query',
-    input: z.object({
+    input: z.strictObject({
       nodeId: Id.optional(),
       state: HazardState.optional(),
       kind: HazardKind.optional(),
@@ -144,53 +194,77 @@ export const hazardContract = {
       ...PageQuery,
     }),
     output: z.object({
-      counts: z.object({ toAccept: z.int(), toAssign: z.int(), fixing: z.int(), overdue: z.int(), toClose: z.int(), closed: z.int() }),
+      counts: z.object({
+        toAccept: z.int(),
+        toAssign: z.int(),
+        fixing: z.int(),
+        overdue: z.int(),
+        toClose: z.int(),
+        closed: z.int(),
+      }),
       items: z.array(HazardRow),
       more: z.boolean(),
     }),
     access: { role: ['officer', 'regulator'], scope: 'node' },
   },
-  detail: { kind: 'query', input: z.object({ id: Id }), output: OfficerView, access: officerOf },
+  detail: { kind: 'query', input: z.strictObject({ id: Id }), output: OfficerView, access: officerOf },
   openIdentity: {
     kind: 'command',
-    input: z.object({ id: Id, reason: text(100, '查看原因') }),
+    input: z.strictObject({ id: Id, reason: text(100, '查看原因') }),
     output: z.object({ name: z.string(), phone: z.string().nullable() }),
     access: officerOf,
     audit: '查看上报人身份',
   },
   accept: {
     kind: 'command',
-    input: z.object({ ...move, grade: HazardGrade, kind: HazardKind.optional() }),
+    input: z.strictObject({ ...move, grade: HazardGrade, kind: HazardKind.optional() }),
     output: Done,
     access: officerOf,
     audit: '受理隐患',
   },
-  decline: { kind: 'command', input: z.object({ ...move, reason: text(200, '原因') }), output: Done, access: officerOf, audit: '不予受理' },
+  decline: {
+    kind: 'command',
+    input: z.strictObject({ ...move, reason: text(200, '原因') }),
+    output: Done,
+    access: officerOf,
+    audit: '不予受理',
+  },
   assign: {
     kind: 'command',
-    input: z.object({ ...move, fixerId: Id, dueAt: InstantInput, suggestion: text(500, '整改建议') }),
+    input: z.strictObject({ ...move, fixerId: Id, dueAt: InstantInput, suggestion: text(500, '整改建议') }),
     output: Done,
     access: officerOf,
     audit: '交办整改',
   },
   return: {
     kind: 'command',
-    input: z.object({ ...move, reason: text(200, '原因'), dueAt: InstantInput }),
+    input: z.strictObject({ ...move, reason: text(200, '原因'), dueAt: InstantInput }),
     output: Done,
     access: officerOf,
     audit: '退回再改',
   },
-  close: { kind: 'command', input: z.object({ ...move, words: text(300, '核实情况') }), output: Done, access: officerOf, audit: '核实销号' },
+  close: {
+    kind: 'command',
+    input: z.strictObject({ ...move, words: text(300, '核实情况') }),
+    output: Done,
+    access: officerOf,
+    audit: '核实销号',
+  },
   fixList: {
     kind: 'query',
-    input: z.object({ ...PageQuery }),
+    input: z.strictObject({ ...PageQuery }),
     output: z.object({ items: z.array(HazardRow), more: z.boolean() }),
     access: { role: 'fixer' },
   },
-  fixDetail: { kind: 'query', input: z.object({ id: Id }), output: FixerView, access: { role: 'fixer', scope: 'hazard' } },
+  fixDetail: {
+    kind: 'query',
+    input: z.strictObject({ id: Id }),
+    output: FixerView,
+    access: { role: 'fixer', scope: 'hazard' },
+  },
   answer: {
     kind: 'command',
-    input: z.object({
+    input: z.strictObject({
       ...move,
       words: text(500, '整改情况'),
       photos: z.array(FileId).min(1, { error: '请拍一张整改后的照片' }).max(4, { error: '最多 4 张照片' }),

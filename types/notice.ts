@@ -34,7 +34,7 @@ export const messageMachine: Machine<MessageState, MessageAct> = {
 export const TemplateKey = z.enum(['hazard-progress', 'review-result', 'activity', 'work-to-do'])
 export type TemplateKey = z.output<typeof TemplateKey>
 
-export const Audience = z.object({
+export const Audience = z.strictObject({
   nodeId: Id,
   who: z.enum(['everyone', 'workers', 'volunteers', 'officers', 'fixers']),
 })
@@ -69,7 +69,12 @@ export const PushView = z.object({
   by: z.string(),
   at: Instant,
 })
-export const RecipientView = z.object({ name: z.string(), state: MessageState, reason: z.string().nullable(), at: Instant.nullable() })
+export const RecipientView = z.object({
+  name: z.string(),
+  state: MessageState,
+  reason: z.string().nullable(),
+  at: Instant.nullable(),
+})
 export const InboxItem = z.object({
   id: Id,
   title: z.string(),
@@ -86,15 +91,20 @@ export const noticeContract = {
   ...platformEntries,
   subscriptions: {
     kind: 'query',
-    input: z.object({}),
-    output: z.object({ templates: z.array(z.object({ key: TemplateKey, id: z.string(), title: z.string(), left: z.int() })) }),
+    input: z.strictObject({}),
+    output: z.object({
+      templates: z.array(z.object({ key: TemplateKey, id: z.string(), title: z.string(), left: z.int() })),
+    }),
     access: 'anyone',
   },
   consent: {
     kind: 'command',
-    input: z.object({
+    input: z.strictObject({
       _id: Id,
-      results: z.array(z.object({ template: TemplateKey, result: z.enum(['accept', 'reject', 'ban', 'filter']) })).min(1).max(5),
+      results: z
+        .array(z.strictObject({ template: TemplateKey, result: z.enum(['accept', 'reject', 'ban', 'filter']) }))
+        .min(1)
+        .max(5),
     }),
     output: z.object({ left: z.record(TemplateKey, z.int()) }),
     access: 'anyone',
@@ -102,23 +112,40 @@ export const noticeContract = {
   },
   inbox: {
     kind: 'query',
-    input: z.object({ ...PageQuery }),
+    input: z.strictObject({ ...PageQuery }),
     output: z.object({ items: z.array(InboxItem), unread: z.int(), more: z.boolean() }),
     access: 'anyone',
   },
-  markRead: { kind: 'command', input: z.object({ ids: z.array(Id).min(1).max(50) }), output: z.object({ unread: z.int() }), access: 'anyone', audit: '消息已读' },
-  templates: { kind: 'query', input: z.object({}), output: z.object({ items: z.array(TemplateView) }), access: { role: 'officer' } },
-  preview: { kind: 'query', input: z.object(push), output: PushPreview, access: officer('node') },
-  send: { kind: 'command', input: z.object({ _id: Id, ...push }), output: PushView, access: officer('node'), audit: '推送消息' },
+  markRead: {
+    kind: 'command',
+    input: z.strictObject({ ids: z.array(Id).min(1).max(50) }),
+    output: z.object({ unread: z.int() }),
+    access: 'anyone',
+    audit: '消息已读',
+  },
+  templates: {
+    kind: 'query',
+    input: z.strictObject({}),
+    output: z.object({ items: z.array(TemplateView) }),
+    access: { role: 'officer' },
+  },
+  preview: { kind: 'query', input: z.strictObject(push), output: PushPreview, access: officer('node') },
+  send: {
+    kind: 'command',
+    input: z.strictObject({ _id: Id, ...push }),
+    output: PushView,
+    access: officer('node'),
+    audit: '推送消息',
+  },
   pushes: {
     kind: 'query',
-    input: z.object({ nodeId: Id.optional(), ...PageQuery }),
+    input: z.strictObject({ nodeId: Id.optional(), ...PageQuery }),
     output: z.object({ items: z.array(PushView), more: z.boolean() }),
     access: officer('node'),
   },
   pushResult: {
     kind: 'query',
-    input: z.object({ id: Id, ...PageQuery }),
+    input: z.strictObject({ id: Id, ...PageQuery }),
     output: z.object({ push: PushView, items: z.array(RecipientView), more: z.boolean() }),
     access: officer('push'),
   },

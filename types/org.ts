@@ -23,7 +23,7 @@ export const roleLabels: Record<z.output<typeof GrantRole>, string> = {
   'team-leader': '班组长',
 }
 /** high-risk industry, non-public, small or medium: the three flags of the supervision draw. */
-export const EnterpriseFlags = z.object({ highRisk: z.boolean(), nonPublic: z.boolean(), small: z.boolean() })
+export const EnterpriseFlags = z.strictObject({ highRisk: z.boolean(), nonPublic: z.boolean(), small: z.boolean() })
 
 export const Grant = z.object({
   id: Id,
@@ -99,9 +99,7 @@ const InviteView = z.object({
 
 export const Landing = z.object({
   union: z.object({ id: Id, name: z.string() }),
-  booth: z
-    .object({ id: Id, name: z.string(), place: z.string(), task: BoothView.shape.task })
-    .nullable(),
+  booth: z.object({ id: Id, name: z.string(), place: z.string(), task: BoothView.shape.task }).nullable(),
   enterprise: z.object({ id: Id, name: z.string() }).nullable(),
   campaign: z
     .object({
@@ -121,71 +119,81 @@ const officer = (scope?: string) => ({ role: 'officer', ...(scope ? { scope } : 
 
 export const orgContract = {
   ...platformEntries,
-  landing: { kind: 'query', input: z.object({ booth: Id.optional() }), output: Landing, access: 'anyone' },
+  landing: { kind: 'query', input: z.strictObject({ booth: Id.optional() }), output: Landing, access: 'anyone' },
   scan: {
     kind: 'command',
-    input: z.object({ _id: Id, booth: Id }),
+    input: z.strictObject({ _id: Id, booth: Id }),
     output: z.object({ id: Id }),
     access: 'anyone',
     audit: '扫展台码',
   },
-  me: { kind: 'query', input: z.object({}), output: Me, access: 'anyone' },
+  me: { kind: 'query', input: z.strictObject({}), output: Me, access: 'anyone' },
   setProfile: {
     kind: 'command',
-    input: z.object({ name: optionalText(20, '姓名'), unitId: Id.nullable().optional() }),
+    input: z.strictObject({ name: optionalText(20, '姓名'), unitId: Id.nullable().optional() }),
     output: Me,
     access: 'anyone',
     audit: '修改个人资料',
   },
   bindPhone: {
     kind: 'command',
-    input: z.object({ code: z.string().min(1).max(200) }),
+    input: z.strictObject({ code: z.string().min(1).max(200) }),
     output: Me,
     access: 'anyone',
     audit: '绑定手机号',
   },
   eraseMe: {
     kind: 'command',
-    input: z.object({ confirm: z.literal('注销') }),
+    input: z.strictObject({ confirm: z.literal('注销') }),
     output: z.object({ erased: z.boolean() }),
     access: 'anyone',
     audit: '注销并删除个人资料',
   },
   searchUnits: {
     kind: 'query',
-    input: z.object({ words: text(30, '单位名称') }),
+    input: z.strictObject({ words: text(30, '单位名称') }),
     output: z.object({ items: z.array(z.object({ id: Id, name: z.string(), nodeName: z.string() })) }),
     access: 'anyone',
   },
   becomeFirstAdministrator: {
     kind: 'command',
-    input: z.object({ _id: Id, secret: text(100, '一次性口令'), unionName: text(40, '工会名称'), name: text(20, '姓名') }),
+    input: z.strictObject({
+      _id: Id,
+      secret: text(100, '一次性口令'),
+      unionName: text(40, '工会名称'),
+      name: text(20, '姓名'),
+    }),
     output: Me,
     access: 'anyone',
     audit: '首位管理员启用',
   },
   tree: {
     kind: 'query',
-    input: z.object({ nodeId: Id.optional(), ...PageQuery }),
+    input: z.strictObject({ nodeId: Id.optional(), ...PageQuery }),
     output: z.object({ node: NodeView, items: z.array(NodeView), more: z.boolean() }),
     access: { role: ['officer', 'regulator'], scope: 'node' },
   },
   createNode: {
     kind: 'command',
-    input: z.object({ _id: Id, nodeId: Id.describe('the parent'), type: NodeType, name: text(40, '名称') }),
+    input: z.strictObject({ _id: Id, nodeId: Id.describe('the parent'), type: NodeType, name: text(40, '名称') }),
     output: NodeView,
     access: officer('node'),
     audit: '新建组织',
   },
   enterprises: {
     kind: 'query',
-    input: z.object({ nodeId: Id.optional(), words: optionalText(30), highRisk: z.boolean().optional(), ...PageQuery }),
+    input: z.strictObject({
+      nodeId: Id.optional(),
+      words: optionalText(30),
+      highRisk: z.boolean().optional(),
+      ...PageQuery,
+    }),
     output: z.object({ items: z.array(EnterpriseView), more: z.boolean() }),
     access: { role: ['officer', 'regulator'], scope: 'node' },
   },
   createEnterprise: {
     kind: 'command',
-    input: z.object({
+    input: z.strictObject({
       _id: Id,
       nodeId: Id.describe('the union node it belongs to'),
       name: text(60, '企业名称'),
@@ -201,42 +209,48 @@ export const orgContract = {
   },
   people: {
     kind: 'query',
-    input: z.object({ nodeId: Id.optional(), ...PageQuery }),
+    input: z.strictObject({ nodeId: Id.optional(), ...PageQuery }),
     output: z.object({ items: z.array(PersonView), invites: z.array(InviteView), more: z.boolean() }),
     access: officer('node'),
   },
   invite: {
     kind: 'command',
-    input: z.object({ _id: Id, nodeId: Id, role: GrantRole, enterpriseId: Id.optional() }),
+    input: z.strictObject({ _id: Id, nodeId: Id, role: GrantRole, enterpriseId: Id.optional() }),
     output: InviteView,
     access: officer('node'),
     audit: '邀请人员',
   },
-  inviteInfo: { kind: 'query', input: z.object({ id: Id }), output: InviteView, access: 'anyone' },
+  inviteInfo: { kind: 'query', input: z.strictObject({ id: Id }), output: InviteView, access: 'anyone' },
   acceptInvite: {
     kind: 'command',
-    input: z.object({ id: Id, name: text(20, '姓名') }),
+    input: z.strictObject({ id: Id, name: text(20, '姓名') }),
     output: Me,
     access: 'anyone',
     audit: '接受邀请',
   },
-  cancelInvite: { kind: 'command', input: z.object({ id: Id }), output: InviteView, access: officer('invite'), audit: '撤回邀请' },
+  cancelInvite: {
+    kind: 'command',
+    input: z.strictObject({ id: Id }),
+    output: InviteView,
+    access: officer('invite'),
+    audit: '撤回邀请',
+  },
   revokeGrant: {
     kind: 'command',
-    input: z.object({ id: Id.describe('the grant'), personId: Id, reason: text(100, '原因') }),
+    input: z.strictObject({ id: Id.describe('the grant'), personId: Id, reason: text(100, '原因') }),
     output: z.object({ id: Id }),
     access: officer('person'),
     audit: '撤销职务',
   },
   booths: {
     kind: 'query',
-    input: z.object({ nodeId: Id.optional(), ...PageQuery }),
+    input: z.strictObject({ nodeId: Id.optional(), ...PageQuery }),
     output: z.object({ items: z.array(BoothView), more: z.boolean() }),
     access: officer('node'),
   },
   createBooth: {
     kind: 'command',
-    input: z.object({
+    input: z.strictObject({
       _id: Id,
       nodeId: Id,
       name: text(30, '展台名称'),
@@ -252,9 +266,8 @@ export const orgContract = {
   },
   boothCode: {
     kind: 'query',
-    input: z.object({ id: Id }),
+    input: z.strictObject({ id: Id }),
     output: z.object({ scene: z.string(), url: z.string().describe('temporary address of the PNG') }),
     access: officer('booth'),
   },
 } as const satisfies Contract
-

@@ -15,7 +15,7 @@ export const platformEntries = {
   tick: { kind: 'timer', input: z.looseObject({}).optional(), output: z.object({ ran: z.int() }), access: 'anyone' },
   deliver: {
     kind: 'callback',
-    input: z.object({ from: z.string().max(40), items: z.array(Delivery).max(100) }),
+    input: z.strictObject({ from: z.string().max(40), items: z.array(Delivery).max(100) }),
     output: z.object({ accepted: z.array(z.string()) }),
     access: 'function',
   },
@@ -29,4 +29,3 @@ export const MediaCheckEvent = z.looseObject({
   result: z.object({ suggest: z.enum(['pass', 'review', 'risky']), label: z.number() }).optional(),
   errcode: z.number().optional(),
 })
-

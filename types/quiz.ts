@@ -28,7 +28,14 @@ export type PaperAct = 'start' | 'submit' | 'expire'
 export const paperMachine: Machine<PaperState, PaperAct> = {
   states: { idle: { label: '未在答题', tone: 'off' }, answering: { label: '答题中', tone: 'doing' } },
   moves: [
-    { from: ['idle'], act: 'start', to: 'answering', by: ['player'], label: '开始闯关', requires: ['unlocked', 'attempt left'] },
+    {
+      from: ['idle'],
+      act: 'start',
+      to: 'answering',
+      by: ['player'],
+      label: '开始闯关',
+      requires: ['unlocked', 'attempt left'],
+    },
     { from: ['answering'], act: 'submit', to: 'idle', by: ['player'], label: '交卷', requires: ['in time'] },
     { from: ['answering'], act: 'expire', to: 'idle', by: ['clock', 'player'], label: '超时收卷' },
   ],
@@ -55,7 +62,7 @@ export type Paper = z.output<typeof Paper>
 
 /** Chosen options as positions on this paper (0-based, as shown). */
 export const Answers = z
-  .array(z.object({ no: z.int().min(1).max(200), chosen: z.array(z.int().min(0).max(11)).max(12) }))
+  .array(z.strictObject({ no: z.int().min(1).max(200), chosen: z.array(z.int().min(0).max(11)).max(12) }))
   .max(200)
 
 export const MarkedQuestion = PaperQuestion.extend({
@@ -137,7 +144,7 @@ export const CampaignRow = z.object({
   version: z.int(),
 })
 
-const LevelRule = z.object({
+const LevelRule = z.strictObject({
   title: text(20, '关卡名称'),
   categories: z.array(z.string().max(30)).min(1, { error: '请至少选一类题目' }).max(20),
   questions: z.int().min(1).max(50),
@@ -147,47 +154,45 @@ const LevelRule = z.object({
 
 export const quizContract = {
   ...platformEntries,
-  campaign: { kind: 'query', input: z.object({ campaignId: Id }), output: CampaignView, access: 'anyone' },
+  campaign: { kind: 'query', input: z.strictObject({ campaignId: Id }), output: CampaignView, access: 'anyone' },
   start: {
     kind: 'command',
-    input: z.object({ _id: Id, campaignId: Id, level: z.int().min(1).max(50), boothId: Id.optional() }),
+    input: z.strictObject({ _id: Id, campaignId: Id, level: z.int().min(1).max(50), boothId: Id.optional() }),
     output: Paper,
     access: 'anyone',
     audit: '开始闯关',
   },
   submit: {
     kind: 'command',
-    input: z.object({ id: Id.describe('the paper'), campaignId: Id, answers: Answers }),
+    input: z.strictObject({ id: Id.describe('the paper'), campaignId: Id, answers: Answers }),
     output: PaperResult,
     access: 'anyone',
     audit: '交卷',
   },
-  result: { kind: 'query', input: z.object({ id: Id, campaignId: Id }), output: PaperResult, access: 'anyone' },
+  result: { kind: 'query', input: z.strictObject({ id: Id, campaignId: Id }), output: PaperResult, access: 'anyone' },
   mine: {
     kind: 'query',
-    input: z.object({ campaignId: Id }),
+    input: z.strictObject({ campaignId: Id }),
     output: z.object({
-      papers: z.array(
-        z.object({ id: Id, level: z.int(), score: z.int(), passed: z.boolean(), submittedAt: Instant }),
-      ),
+      papers: z.array(z.object({ id: Id, level: z.int(), score: z.int(), passed: z.boolean(), submittedAt: Instant })),
     }),
     access: 'anyone',
   },
   ranking: {
     kind: 'query',
-    input: z.object({ campaignId: Id, ...PageQuery }),
+    input: z.strictObject({ campaignId: Id, ...PageQuery }),
     output: z.object({ items: z.array(RankRow), more: z.boolean(), mine: RankRow.nullable() }),
     access: 'anyone',
   },
   campaigns: {
     kind: 'query',
-    input: z.object({ nodeId: Id.optional(), ...PageQuery }),
+    input: z.strictObject({ nodeId: Id.optional(), ...PageQuery }),
     output: z.object({ items: z.array(CampaignRow), more: z.boolean() }),
     access: { role: 'officer', scope: 'node' },
   },
   createCampaign: {
     kind: 'command',
-    input: z.object({
+    input: z.strictObject({
       _id: Id,
       nodeId: Id,
       title: text(30, '活动名称'),
@@ -203,21 +208,21 @@ export const quizContract = {
   },
   moveCampaign: {
     kind: 'command',
-    input: z.object({ id: Id, version: z.int(), act: z.enum(['open', 'close']) }),
+    input: z.strictObject({ id: Id, version: z.int(), act: z.enum(['open', 'close']) }),
     output: CampaignRow,
     access: { role: 'officer', scope: 'campaign' },
     audit: '开始或结束闯关活动',
   },
   checkImport: {
     kind: 'command',
-    input: z.object({ _id: Id, nodeId: Id, fileId: FileId, fileName: text(100, '文件名') }),
+    input: z.strictObject({ _id: Id, nodeId: Id, fileId: FileId, fileName: text(100, '文件名') }),
     output: ImportReport,
     access: { role: 'officer', scope: 'node' },
     audit: '检查题库表格',
   },
   saveImport: {
     kind: 'command',
-    input: z.object({ id: Id, law: text(30, '法规名称'), lawVersion: text(10, '法规版本') }),
+    input: z.strictObject({ id: Id, law: text(30, '法规名称'), lawVersion: text(10, '法规版本') }),
     output: ImportReport,
     access: { role: 'officer', scope: 'import' },
     audit: '导入题库',

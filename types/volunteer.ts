@@ -7,7 +7,15 @@ import type { Machine } from './state-machine'
 
 export const ApplicationState = z.enum(['submitted', 'union-approved', 'enrolled', 'returned', 'rejected', 'withdrawn'])
 export type ApplicationState = z.output<typeof ApplicationState>
-export type ApplicationAct = 'resubmit' | 'withdraw' | 'union-approve' | 'union-return' | 'union-reject' | 'regulator-approve' | 'regulator-return' | 'regulator-reject'
+export type ApplicationAct =
+  | 'resubmit'
+  | 'withdraw'
+  | 'union-approve'
+  | 'union-return'
+  | 'union-reject'
+  | 'regulator-approve'
+  | 'regulator-return'
+  | 'regulator-reject'
 
 /** Order matters: the union first (qualification), the regulator second (profession). */
 export const applicationMachine: Machine<ApplicationState, ApplicationAct> = {
@@ -20,13 +28,62 @@ export const applicationMachine: Machine<ApplicationState, ApplicationAct> = {
     withdrawn: { label: '已撤回', tone: 'off' },
   },
   moves: [
-    { from: ['submitted'], act: 'union-approve', to: 'union-approved', by: ['officer'], label: '工会审核通过', requires: ['opinion'] },
-    { from: ['submitted'], act: 'union-return', to: 'returned', by: ['officer'], label: '退回补充', requires: ['opinion'] },
-    { from: ['submitted'], act: 'union-reject', to: 'rejected', by: ['officer'], label: '不通过', requires: ['opinion'] },
-    { from: ['union-approved'], act: 'regulator-approve', to: 'enrolled', by: ['regulator'], label: '专业审核通过', requires: ['opinion'] },
-    { from: ['union-approved'], act: 'regulator-return', to: 'returned', by: ['regulator'], label: '退回补充', requires: ['opinion'] },
-    { from: ['union-approved'], act: 'regulator-reject', to: 'rejected', by: ['regulator'], label: '不通过', requires: ['opinion'] },
-    { from: ['returned'], act: 'resubmit', to: 'submitted', by: ['applicant'], label: '补充后再交', requires: ['complete form', 'consent'] },
+    {
+      from: ['submitted'],
+      act: 'union-approve',
+      to: 'union-approved',
+      by: ['officer'],
+      label: '工会审核通过',
+      requires: ['opinion'],
+    },
+    {
+      from: ['submitted'],
+      act: 'union-return',
+      to: 'returned',
+      by: ['officer'],
+      label: '退回补充',
+      requires: ['opinion'],
+    },
+    {
+      from: ['submitted'],
+      act: 'union-reject',
+      to: 'rejected',
+      by: ['officer'],
+      label: '不通过',
+      requires: ['opinion'],
+    },
+    {
+      from: ['union-approved'],
+      act: 'regulator-approve',
+      to: 'enrolled',
+      by: ['regulator'],
+      label: '专业审核通过',
+      requires: ['opinion'],
+    },
+    {
+      from: ['union-approved'],
+      act: 'regulator-return',
+      to: 'returned',
+      by: ['regulator'],
+      label: '退回补充',
+      requires: ['opinion'],
+    },
+    {
+      from: ['union-approved'],
+      act: 'regulator-reject',
+      to: 'rejected',
+      by: ['regulator'],
+      label: '不通过',
+      requires: ['opinion'],
+    },
+    {
+      from: ['returned'],
+      act: 'resubmit',
+      to: 'submitted',
+      by: ['applicant'],
+      label: '补充后再交',
+      requires: ['complete form', 'consent'],
+    },
     { from: ['submitted', 'returned'], act: 'withdraw', to: 'withdrawn', by: ['applicant'], label: '撤回申请' },
   ],
 }
@@ -40,20 +97,31 @@ export const specialtyLabels: Record<z.output<typeof Specialty>, string> = {
   'chemical-medicine': '化工医药',
   other: '其他',
 }
-export const politicalLabels = { masses: '群众', member: '中共党员', league: '共青团员', democratic: '民主党派' } as const
-export const educationLabels = { junior: '初中及以下', senior: '高中/中专', college: '大专', bachelor: '本科', master: '研究生' } as const
+export const politicalLabels = {
+  masses: '群众',
+  member: '中共党员',
+  league: '共青团员',
+  democratic: '民主党派',
+} as const
+export const educationLabels = {
+  junior: '初中及以下',
+  senior: '高中/中专',
+  college: '大专',
+  bachelor: '本科',
+  master: '研究生',
+} as const
 export const healthLabels = { good: '健康', fair: '良好', limited: '有不适宜岗位' } as const
 export const sexLabels = { male: '男', female: '女' } as const
 
 /** Version of the privacy text the applicant agreed to; the text itself is data. */
-export const Consent = z.object({
+export const Consent = z.strictObject({
   version: z.string().min(1).max(20),
   textHash: z.string().length(64),
   agreed: z.literal(true, { error: '请阅读并勾选同意' }),
 })
 
 /** Every field of the paper application form (附件1); sex and birth date come from the ID number and are never asked. */
-export const ApplicationForm = z.object({
+export const ApplicationForm = z.strictObject({
   name: text(20, '姓名'),
   idCard: z.string().length(18, { error: '身份证号应为 18 位' }),
   ethnicity: text(10, '民族'),
@@ -129,7 +197,7 @@ export const RosterRow = z.object({
 })
 
 const reviewer = { role: ['officer', 'regulator'] } as const
-const review = z.object({
+const review = z.strictObject({
   id: Id,
   version: Version,
   decision: z.enum(['approve', 'return', 'reject']),
@@ -140,45 +208,73 @@ export const volunteerContract = {
   ...platformEntries,
   reviewers: {
     kind: 'query',
-    input: z.object({ words: optionalText(30) }),
+    input: z.strictObject({ words: optionalText(30) }),
     output: z.object({ items: z.array(z.object({ id: Id, name: z.string() })) }),
     access: 'anyone',
   },
   apply: {
     kind: 'command',
-    input: z.object({ _id: Id, form: ApplicationForm, consent: Consent }),
+    input: z.strictObject({ _id: Id, form: ApplicationForm, consent: Consent }),
     output: ApplicationView,
     access: 'anyone',
     audit: '申请成为志愿者',
   },
   resubmit: {
     kind: 'command',
-    input: z.object({ id: Id, version: Version, form: ApplicationForm, consent: Consent }),
+    input: z.strictObject({ id: Id, version: Version, form: ApplicationForm, consent: Consent }),
     output: ApplicationView,
     access: { owner: 'application' },
     audit: '补充后再交',
   },
-  withdraw: { kind: 'command', input: z.object({ id: Id, version: Version }), output: Done, access: { owner: 'application' }, audit: '撤回申请' },
-  mine: { kind: 'query', input: z.object({}), output: z.object({ application: ApplicationView.nullable() }), access: 'anyone' },
+  withdraw: {
+    kind: 'command',
+    input: z.strictObject({ id: Id, version: Version }),
+    output: Done,
+    access: { owner: 'application' },
+    audit: '撤回申请',
+  },
+  mine: {
+    kind: 'query',
+    input: z.strictObject({}),
+    output: z.object({ application: ApplicationView.nullable() }),
+    access: 'anyone',
+  },
   queue: {
     kind: 'query',
-    input: z.object({ nodeId: Id.optional(), state: ApplicationState.optional(), ...PageQuery }),
+    input: z.strictObject({ nodeId: Id.optional(), state: ApplicationState.optional(), ...PageQuery }),
     output: z.object({ items: z.array(ApplicationRow), more: z.boolean() }),
     access: { ...reviewer, scope: 'node' },
   },
-  detail: { kind: 'query', input: z.object({ id: Id }), output: ApplicationView, access: { ...reviewer, scope: 'application' } },
-  unionReview: { kind: 'command', input: review, output: Done, access: { role: 'officer', scope: 'application' }, audit: '工会审核志愿者' },
-  regulatorReview: { kind: 'command', input: review, output: Done, access: { role: 'regulator', scope: 'application' }, audit: '监管审核志愿者' },
+  detail: {
+    kind: 'query',
+    input: z.strictObject({ id: Id }),
+    output: ApplicationView,
+    access: { ...reviewer, scope: 'application' },
+  },
+  unionReview: {
+    kind: 'command',
+    input: review,
+    output: Done,
+    access: { role: 'officer', scope: 'application' },
+    audit: '工会审核志愿者',
+  },
+  regulatorReview: {
+    kind: 'command',
+    input: review,
+    output: Done,
+    access: { role: 'regulator', scope: 'application' },
+    audit: '监管审核志愿者',
+  },
   readIdCard: {
     kind: 'command',
-    input: z.object({ id: Id, reason: text(100, '查看原因') }),
+    input: z.strictObject({ id: Id, reason: text(100, '查看原因') }),
     output: z.object({ idCard: z.string() }),
     access: { ...reviewer, scope: 'application' },
     audit: '查看完整身份证号',
   },
   roster: {
     kind: 'query',
-    input: z.object({ nodeId: Id.optional(), ...PageQuery }),
+    input: z.strictObject({ nodeId: Id.optional(), ...PageQuery }),
     output: z.object({ items: z.array(RosterRow), more: z.boolean() }),
     access: { ...reviewer, scope: 'node' },
   },

@@ -1,0 +1,174 @@
+import { AppError } from 'types/app-error'
+import { chainStart, eventHash } from 'types/chain'
+import { findMove, type Actor, type Machine } from 'types/state-machine'
+import { command } from './cloud'
+import type { CollectionOf, Patch } from './collection'
+import { countRecorded } from './current-call'
+
+/** Who acts, as it may stand in a log for ever: `by` is a person id or a role word, never an openid of a hidden reporter. */
+export type Acting = { by: string; name: string; actor: Actor; verb: string }
+
+export type StoredEvent = {
+  seq: number
+  at: Date
+  by: string
+  name: string
+  verb: string
+  act: string
+  from: string
+  to: string
+  /** Facts of the move, without personal data. */
+  data: Record<string, unknown>
+  hash: string
+}
+
+/** Something that must happen elsewhere; carried out by the drainer, at most once per `id`. */
+export type OutboxItem = {
+  id: string
+  /** Function that receives it, or `counters`. */
+  to: string
+  kind: string
+  payload: Record<string, unknown>
+}
+
+/** What every aggregate carries beside its own fields. State, events and outbox move in one conditional update. */
+export type Aggregate<State extends string> = {
+  _id: string
+  state: State
+  version: number
+  /** Union nodes (and regulator nodes once handed over) from the root down that may see it. */
+  under: string[]
+  /** Words for the audit list. */
+  subject: string
+  seq: number
+  head: string
+  /** Events not archived yet and the latest archived ones. */
+  events: StoredEvent[]
+  archived: number
+  outbox: OutboxItem[]
+  /** Since when something waits for the drainer; null when nothing does. */
+  outboxAt: Date | null
+  createdAt: Date
+  updatedAt: Date
+}
+
+type Push = Omit<OutboxItem, 'id'>
+type Happening = {
+  act: string
+  from: string
+  to: string
+  at: Date
+  data?: Record<string, unknown>
+  push?: readonly Push[]
+}
+
+const nextEvent = (seq: number, head: string, acting: Acting, happening: Happening): StoredEvent => {
+  const { act, from, to, at, data = {} } = happening
+  const event = { seq, at, by: acting.by, name: acting.name, verb: acting.verb, act, from, to, data }
+  return { ...event, hash: eventHash(head, event) }
+}
+
+const withIds = (id: string, seq: number, push: readonly Push[] = []): OutboxItem[] =>
+  push.map((item, index) => ({ ...item, id: `${id}.${seq}.${index}` }))
+
+type Birth<S extends string> = Pick<Aggregate<S>, '_id' | 'state' | 'under' | 'subject'> &
+  Pick<Happening, 'at' | 'data' | 'push'>
+
+/** The common fields of a new aggregate, its first event included. Spread into the document. */
+export const born = <S extends string>(acting: Acting, birth: Birth<S>): Aggregate<S> => {
+  const { _id, state, under, subject, at, data, push } = birth
+  const event = nextEvent(1, chainStart, acting, { act: 'create', from: '', to: state, at, data })
+  countRecorded()
+  return {
+    ...{ _id, state, version: 0, under, subject, seq: 1, head: event.hash, events: [event], archived: 0 },
+    ...{ outbox: withIds(_id, 1, push), outboxAt: at, createdAt: at, updatedAt: at },
+  }
+}
+
+/** The update that records one event without touching the state machine (a note, an opened identity). */
+const recording = <S extends string>(doc: Aggregate<S>, acting: Acting, happening: Happening): Patch => {
+  const event = nextEvent(doc.seq + 1, doc.head, acting, happening)
+  const items = withIds(doc._id, event.seq, happening.push)
+  return {
+    version: doc.version + 1,
+    seq: event.seq,
+    head: event.hash,
+    events: command.push([event]),
+    ...(items.length > 0 ? { outbox: command.push(items) } : {}),
+    outboxAt: happening.at,
+    updatedAt: happening.at,
+  }
+}
+
+type Step = { at: Date; set?: Patch; data?: Record<string, unknown>; push?: readonly Push[] }
+type Moved<S extends string> = { id: string; state: S; version: number }
+
+// A retry of a command that was answered but not heard: the document already stands one version further, moved by the
+// same person with the same act.
+const isReplay = <S extends string>(doc: Aggregate<S>, acting: Acting, act: string, version: number) => {
+  const last = doc.events.at(-1)
+  return doc.version === version + 1 && last?.act === act && last.by === acting.by
+}
+
+/**
+ * Moves one aggregate by one act of its table: state, fields, event and outbox in one conditional update, one trip.
+ * @param version what the person saw; another version means somebody was faster
+ * @throws AppError NOT_ALLOWED_NOW where the table has no such move, CONFLICT where somebody was faster
+ */
+export const move = async <S extends string, A extends string, D extends Aggregate<S>>(
+  store: CollectionOf<D>,
+  machine: Machine<S, A>,
+  doc: D,
+  acting: Acting,
+  act: A,
+  version: number,
+  step: Step,
+): Promise<Moved<S>> => {
+  if (isReplay(doc, acting, act, version)) {
+    countRecorded()
+    return { id: doc._id, state: doc.state, version: doc.version }
+  }
+  const row = findMove(machine, doc.state, act, acting.actor)
+  if (!row) throw new AppError('NOT_ALLOWED_NOW')
+  if (doc.version !== version) throw new AppError('CONFLICT')
+  const patch = recording(doc, acting, {
+    act,
+    from: doc.state,
+    to: row.to,
+    at: step.at,
+    data: step.data,
+    push: step.push,
+  })
+  const updated = await store.update(
+    { _id: doc._id, state: doc.state, version },
+    { ...step.set, ...patch, state: row.to },
+  )
+  if (updated === 0) throw new AppError('CONFLICT')
+  countRecorded()
+  return { id: doc._id, state: row.to, version: version + 1 }
+}
+
+/**
+ * Adds an event (and fields, and deliveries) without a move of the table: reading an identity, changing a profile.
+ * @throws AppError CONFLICT where somebody was faster
+ */
+export const record = async <S extends string, D extends Aggregate<S>>(
+  store: CollectionOf<D>,
+  doc: D,
+  acting: Acting,
+  act: string,
+  step: Step,
+): Promise<Moved<S>> => {
+  const patch = recording(doc, acting, {
+    act,
+    from: doc.state,
+    to: doc.state,
+    at: step.at,
+    data: step.data,
+    push: step.push,
+  })
+  const updated = await store.update({ _id: doc._id, version: doc.version }, { ...step.set, ...patch })
+  if (updated === 0) throw new AppError('CONFLICT')
+  countRecorded()
+  return { id: doc._id, state: doc.state, version: doc.version + 1 }
+}

@@ -1,0 +1,94 @@
+import { command, database } from './cloud'
+import { countTrip } from './current-call'
+import { isDuplicate } from './platform-error'
+import type { Query, Sort } from './sdk-types'
+
+export type Document = { _id: string }
+export type Filter = Record<string, unknown>
+/** Field → value or `command` expression. Plain objects replace what stands there: they are wrapped in `set`. */
+export type Patch = Record<string, unknown>
+export type PageOptions = {
+  sort: readonly (readonly [string, Sort])[]
+  page: number
+  size: number
+  fields?: readonly string[]
+}
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+
+// The SDK merges nested objects on update and drops undefined; we mean "replace" and "leave alone".
+const toData = (patch: Patch) =>
+  Object.fromEntries(
+    Object.entries(patch)
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => [key, isPlain(value) ? command.set(value) : value]),
+  )
+
+const sorted = (query: Query, sort: PageOptions['sort']) =>
+  sort.reduce((ordered, [field, order]) => ordered.orderBy(field, order), query)
+
+const projected = (query: Query, fields?: readonly string[]) =>
+  fields ? query.field(Object.fromEntries(fields.map((field) => [field, true]))) : query
+
+/**
+ * One collection, typed; every function is one database trip and is counted.
+ * Only `store` files call it, and name their functions by intent.
+ */
+export const collection = <Doc extends Document>(name: string) => {
+  const all = () => {
+    countTrip()
+    return database.collection(name)
+  }
+  return {
+    name,
+    /** The document, or null. */
+    find: async (id: string): Promise<Doc | null> => ((await all().doc(id).get()).data as Doc | undefined) ?? null,
+    /** At most 1000 documents (the platform's cap), in `sort` order. */
+    list: async (
+      filter: Filter,
+      options: { sort?: PageOptions['sort']; limit?: number; fields?: readonly string[] } = {},
+    ) => {
+      const query = sorted(projected(all().where(filter), options.fields), options.sort ?? [])
+      return (await query.limit(options.limit ?? 1000).get()).data as Doc[]
+    },
+    /** One page and whether another follows; one document more is read instead of a count. */
+    page: async (
+      filter: Filter,
+      { sort, page, size, fields }: PageOptions,
+    ): Promise<{ items: Doc[]; more: boolean }> => {
+      const query = sorted(projected(all().where(filter), fields), sort)
+      const data = (
+        await query
+          .skip((page - 1) * size)
+          .limit(size + 1)
+          .get()
+      ).data as Doc[]
+      return { items: data.slice(0, size), more: data.length > size }
+    },
+    /** false where a document of that _id or unique key stands already. */
+    insert: async (doc: Doc): Promise<boolean> => {
+      try {
+        await all().add({ data: doc })
+        return true
+      } catch (thrown) {
+        if (isDuplicate(thrown)) return false
+        throw thrown
+      }
+    },
+    /** Creates or replaces. */
+    put: async ({ _id, ...rest }: Doc): Promise<void> => {
+      await all().doc(_id).set({ data: rest })
+    },
+    /** Atomic per document: how many matched `filter` and were changed. */
+    update: async (filter: Filter, patch: Patch): Promise<number> =>
+      (
+        await all()
+          .where(filter)
+          .update({ data: toData(patch) })
+      ).stats.updated,
+    remove: async (filter: Filter): Promise<number> => (await all().where(filter).remove()).stats.removed,
+  }
+}
+
+export type CollectionOf<Doc extends Document> = ReturnType<typeof collection<Doc>>

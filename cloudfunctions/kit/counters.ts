@@ -1,0 +1,37 @@
+import { command } from './cloud'
+import { collection, type Document } from './collection'
+
+/** Numbers shown on screens, kept by the drainers: never counted when somebody looks. */
+export type Counter = Document & { domain: string; batch: number; values: Record<string, number> }
+
+const counters = collection<Counter>('counters')
+
+/** `hazard/<node id>`: one document a domain and key, written by that domain's drainer alone. */
+export const counterId = (domain: string, key: string) => `${domain}.${key}`
+
+/** Values of several keys; a key nobody counted yet reads as {}. One trip. */
+export const readCounters = async (
+  domain: string,
+  keys: readonly string[],
+): Promise<Map<string, Record<string, number>>> => {
+  const found = await counters.list({ _id: command.in(keys.map((key) => counterId(domain, key))) })
+  return new Map(found.map((counter) => [counter._id.slice(domain.length + 1), counter.values]))
+}
+
+const increments = (add: Record<string, number>) =>
+  Object.fromEntries(Object.entries(add).map(([field, by]) => [`values.${field}`, command.inc(by)]))
+
+/**
+ * Adds once per batch: a counter that has seen this batch (or a later one) is left alone, so a batch can be carried
+ * out again after a crash.
+ */
+export const addOnce = async (
+  domain: string,
+  batch: number,
+  id: string,
+  add: Record<string, number>,
+): Promise<void> => {
+  const updated = await counters.update({ _id: id, batch: command.lt(batch) }, { ...increments(add), batch })
+  if (updated > 0) return
+  await counters.insert({ _id: id, domain, batch, values: add })
+}

@@ -1,0 +1,22 @@
+import type { CollectionDeclaration } from './database/collection-type'
+import { deskCollections } from './database/desk'
+import { hazardCollections } from './database/hazard'
+import { kitCollections } from './database/kit'
+import { noticeCollections } from './database/notice'
+import { orgCollections } from './database/org'
+import { quizCollections } from './database/quiz'
+import { volunteerCollections } from './database/volunteer'
+
+/** Every collection with its writer, readers and indexes: what is deployed, emulated and tested. */
+export const collections: readonly CollectionDeclaration[] = [
+  ...kitCollections,
+  ...orgCollections,
+  ...volunteerCollections,
+  ...quizCollections,
+  ...hazardCollections,
+  ...noticeCollections,
+  ...deskCollections,
+]
+
+/** Same for all: no client reads or writes a collection (ADMINONLY). */
+export const closedRule = { read: false, write: false } as const

@@ -1,0 +1,3 @@
+import type { CollectionDeclaration } from './collection-type'
+
+export const quizCollections: readonly CollectionDeclaration[] = []
