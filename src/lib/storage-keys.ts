@@ -1,0 +1,48 @@
+import { z } from 'types/zod'
+
+const Draft = z.object({ version: z.int(), savedAt: z.string(), values: z.unknown() })
+
+const QueuedFile = z.object({ kept: z.string(), cloudPath: z.string(), fileId: z.string().nullable() })
+
+export const QueueItem = z.object({
+  /** The `_id` of the input: the server knows a retry by it. */
+  id: z.string(),
+  domain: z.string(),
+  action: z.string(),
+  /** One line for the person: what this is. */
+  title: z.string(),
+  input: z.record(z.string(), z.unknown()),
+  /** Field of the input that takes the ids of the uploaded files, in order. */
+  fileField: z.string().nullable(),
+  files: z.array(QueuedFile),
+  state: z.enum(['waiting', 'sending', 'delivered', 'attention']),
+  attempts: z.int(),
+  nextAt: z.number(),
+  createdAt: z.string(),
+  /** Plain Chinese, when a person must act. */
+  problem: z.string().nullable(),
+  result: z.unknown(),
+})
+export type QueueItem = z.output<typeof QueueItem>
+
+/** Everything the phone remembers, each key with its shape; what no longer fits the shape is forgotten. */
+export const storageKeys = {
+  display: z.object({ level: z.enum(['standard', 'large', 'huge']), simple: z.boolean() }),
+  booth: z.object({ id: z.string(), at: z.string() }),
+  /** Privacy purpose → ISO instant of the consent (browser only; WeChat remembers its own). */
+  privacy: z.record(z.string(), z.string()),
+  queue: z.array(QueueItem),
+  /** Anonymous reports: id → retrieval key, so that their reporter alone can follow them. */
+  retrieval: z.record(z.string(), z.string()),
+  /** Browser only: who this window is. */
+  persona: z.object({ openid: z.string(), name: z.string() }),
+  'draft-hazard': Draft,
+  'draft-volunteer': Draft,
+  'draft-answer': Draft,
+  'draft-push': Draft,
+  'draft-paper': Draft,
+} as const
+
+export type StorageKey = keyof typeof storageKeys
+export type DraftKey = Extract<StorageKey, `draft-${string}`>
+export type Stored<K extends StorageKey> = z.output<(typeof storageKeys)[K]>

@@ -1,0 +1,2 @@
+/** A phone has one owner; WeChat keeps the storage of each account apart by itself. */
+export const scopedKey = (key: string): string => key

@@ -1,0 +1,11 @@
+import { create } from 'zustand'
+
+export type SubscribeTemplate = { id: string; title: string }
+export type SubscribeResult = 'accept' | 'reject' | 'ban' | 'filter'
+/** Template id → what the person chose. */
+export type SubscribeResults = Record<string, SubscribeResult>
+
+type Ask = { templates: readonly SubscribeTemplate[]; answer: (results: SubscribeResults) => void }
+
+/** The browser's stand-in for WeChat's own subscribe panel. */
+export const useSubscribeAsk = create<{ ask: Ask | null }>(() => ({ ask: null }))
