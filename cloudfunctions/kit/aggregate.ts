@@ -25,7 +25,7 @@ export type StoredEvent = {
 /** Something that must happen elsewhere; carried out by the drainer, at most once per `id`. */
 export type OutboxItem = {
   id: string
-  /** Function that receives it, or `counters`. */
+  /** Function that receives it, or one of the drainer's own: `counters`, `events`, `local`. */
   to: string
   kind: string
   payload: Record<string, unknown>
@@ -42,9 +42,8 @@ export type Aggregate<State extends string> = {
   subject: string
   seq: number
   head: string
-  /** Events not archived yet and the latest archived ones. */
+  /** The latest 20; the outbox holds each until it is archived. */
   events: StoredEvent[]
-  archived: number
   outbox: OutboxItem[]
   /** Since when something waits for the drainer; null when nothing does. */
   outboxAt: Date | null
@@ -68,8 +67,13 @@ const nextEvent = (seq: number, head: string, acting: Acting, happening: Happeni
   return { ...event, hash: eventHash(head, event) }
 }
 
-const withIds = (id: string, seq: number, push: readonly Push[] = []): OutboxItem[] =>
-  push.map((item, index) => ({ ...item, id: `${id}.${seq}.${index}` }))
+const keepLatest = 20
+
+// The event itself travels first: the audit trail gets it even where the document's own list has moved on.
+const toOutbox = (id: string, event: StoredEvent, push: readonly Push[] = []): OutboxItem[] => [
+  { id: `${id}.${event.seq}.event`, to: 'events', kind: 'event', payload: event },
+  ...push.map((item, index) => ({ ...item, id: `${id}.${event.seq}.${index}` })),
+]
 
 type Birth<S extends string> = Pick<Aggregate<S>, '_id' | 'state' | 'under' | 'subject'> &
   Pick<Happening, 'at' | 'data' | 'push'>
@@ -80,21 +84,20 @@ export const born = <S extends string>(acting: Acting, birth: Birth<S>): Aggrega
   const event = nextEvent(1, chainStart, acting, { act: 'create', from: '', to: state, at, data })
   countRecorded()
   return {
-    ...{ _id, state, version: 0, under, subject, seq: 1, head: event.hash, events: [event], archived: 0 },
-    ...{ outbox: withIds(_id, 1, push), outboxAt: at, createdAt: at, updatedAt: at },
+    ...{ _id, state, version: 0, under, subject, seq: 1, head: event.hash, events: [event] },
+    ...{ outbox: toOutbox(_id, event, push), outboxAt: at, createdAt: at, updatedAt: at },
   }
 }
 
 /** The update that records one event without touching the state machine (a note, an opened identity). */
 const recording = <S extends string>(doc: Aggregate<S>, acting: Acting, happening: Happening): Patch => {
   const event = nextEvent(doc.seq + 1, doc.head, acting, happening)
-  const items = withIds(doc._id, event.seq, happening.push)
   return {
     version: doc.version + 1,
     seq: event.seq,
     head: event.hash,
-    events: command.push([event]),
-    ...(items.length > 0 ? { outbox: command.push(items) } : {}),
+    events: command.push({ each: [event], slice: -keepLatest }),
+    outbox: command.push(toOutbox(doc._id, event, happening.push)),
     outboxAt: happening.at,
     updatedAt: happening.at,
   }

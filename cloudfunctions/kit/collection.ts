@@ -76,6 +76,19 @@ export const collection = <Doc extends Document>(name: string) => {
         throw thrown
       }
     },
+    /**
+     * Creates documents of fixed ids; the ones that stand already are replaced by the same. One trip where all are
+     * new, one a document where the batch came before.
+     */
+    putNew: async (docs: readonly Doc[]): Promise<void> => {
+      if (docs.length === 0) return
+      try {
+        await all().add({ data: docs })
+      } catch (thrown) {
+        if (!isDuplicate(thrown)) throw thrown
+        await Promise.all(docs.map(({ _id, ...rest }) => all().doc(_id).set({ data: rest })))
+      }
+    },
     /** Creates or replaces. */
     put: async ({ _id, ...rest }: Doc): Promise<void> => {
       await all().doc(_id).set({ data: rest })

@@ -8,8 +8,8 @@ export type PendingBatch = {
   batch: number
   /** Counter id → field → by how much. */
   counters: { id: string; add: Record<string, number> }[]
-  /** Documents whose outbox items are done: collection, id, item ids. */
-  settle: { collection: string; id: string; items: string[] }[]
+  /** Outbox items that are done with it: collection, document ids, item ids. */
+  settle: { collection: string; ids: string[]; items: string[] }[]
 }
 
 const leases = collection<Lease>('leases')

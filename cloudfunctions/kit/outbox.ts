@@ -1,27 +1,76 @@
 import { newRequestId } from './request-id'
-import type { Aggregate, OutboxItem } from './aggregate'
+import type { OutboxItem, StoredEvent } from './aggregate'
 import { archiveEvents } from './archive'
 import { command } from './cloud'
-import type { CollectionOf } from './collection'
+import type { Document, Filter, Patch } from './collection'
 import { addOnce, counterId } from './counters'
 import { deliver } from './delivery'
 import { clearAhead, releaseLease, takeLease, writeAhead, type Lease, type PendingBatch } from './lease'
 
-type Store = CollectionOf<Aggregate<string>>
-type Waiting = { store: Store; doc: Aggregate<string> }
+/** What the drainer needs of a document: aggregates have it, and so may lighter documents without events. */
+export type Outboxed = Document & { outbox: OutboxItem[]; outboxAt: Date | null; under?: string[]; subject?: string }
+type Store = {
+  name: string
+  list(
+    filter: Filter,
+    options: { sort: [['outboxAt', 'asc']]; limit: number; fields: readonly string[] },
+  ): Promise<Outboxed[]>
+  update(filter: Filter, patch: Patch): Promise<number>
+}
+type Waiting = { store: Store; doc: Outboxed }
+/** Carries out items of `to: 'local'`; the same items may come again after a crash. */
+export type LocalWork = (items: readonly OutboxItem[]) => Promise<void>
 
 const batchSize = 100
+const retryMs = 30_000
 
 /** Payload of an item to `counters`: counter key → field → by how much. */
 export type CountPayload = { add: { key: string; field: string; by: number }[] }
 
 const readWaiting = async (stores: readonly Store[], now: Date): Promise<Waiting[]> => {
+  const fields = ['outbox', 'outboxAt', 'under', 'subject']
   const lists = await Promise.all(
     stores.map((store) =>
-      store.list({ outboxAt: command.lte(now) }, { sort: [['outboxAt', 'asc']], limit: batchSize }),
+      store.list({ outboxAt: command.lte(now) }, { sort: [['outboxAt', 'asc']], limit: batchSize, fields }),
     ),
   )
   return lists.flatMap((docs, index) => docs.map((doc) => ({ store: stores[index] as Store, doc })))
+}
+
+const itemsTo = (waiting: readonly Waiting[], to: string) =>
+  waiting.flatMap(({ doc }) => doc.outbox.filter((item) => item.to === to))
+
+const byStore = (waiting: readonly Waiting[]) => {
+  const stores = new Map<Store, Outboxed[]>()
+  for (const { store, doc } of waiting) stores.set(store, [...(stores.get(store) ?? []), doc])
+  return [...stores]
+}
+
+/** One update a collection takes the done items out, however many documents they lie in. */
+const settle = async (waiting: readonly Waiting[], done: ReadonlySet<string>) => {
+  if (done.size === 0) return
+  for (const [store, docs] of byStore(waiting)) {
+    const touched = docs.filter((doc) => doc.outbox.some((item) => done.has(item.id)))
+    const ids = touched.flatMap((doc) => doc.outbox.filter((item) => done.has(item.id)).map((item) => item.id))
+    if (ids.length === 0) continue
+    await store.update(
+      { _id: command.in(touched.map((doc) => doc._id)) },
+      { outbox: command.pull({ id: command.in(ids) }) },
+    )
+  }
+}
+
+const archive = async (waiting: readonly Waiting[]) => {
+  const archived = waiting.flatMap(({ store, doc }) =>
+    doc.outbox
+      .filter((item) => item.to === 'events')
+      .map((item) => {
+        const event = item.payload as StoredEvent
+        const subject = { subjectId: doc._id, subject: doc.subject ?? '', kind: store.name, under: doc.under ?? [] }
+        return { ...event, ...subject, _id: `${doc._id}.${event.seq}` }
+      }),
+  )
+  await archiveEvents(archived)
 }
 
 const sumCounters = (domain: string, items: readonly OutboxItem[]): PendingBatch['counters'] => {
@@ -36,80 +85,82 @@ const sumCounters = (domain: string, items: readonly OutboxItem[]): PendingBatch
   return [...sums].map(([id, add]) => ({ id, add }))
 }
 
-const settleDocument = async (store: Store, id: string, items: readonly string[]) => {
-  if (items.length > 0) await store.update({ _id: id }, { outbox: command.pull({ id: command.in(items) }) })
-}
-
 const carryOut = async (domain: string, stores: readonly Store[], lease: Lease, pending: PendingBatch) => {
   for (const { id, add } of pending.counters) await addOnce(domain, pending.batch, id, add)
-  for (const { collection, id, items } of pending.settle) {
+  for (const { collection, ids, items } of pending.settle) {
     const store = stores.find((candidate) => candidate.name === collection)
-    if (store) await settleDocument(store, id, items)
+    await store?.update({ _id: command.in(ids) }, { outbox: command.pull({ id: command.in(items) }) })
   }
   await clearAhead(lease, pending.batch)
 }
 
-const countItems = async (domain: string, stores: readonly Store[], lease: Lease, waiting: readonly Waiting[]) => {
-  const forCounters = (doc: Aggregate<string>) => doc.outbox.filter((item) => item.to === 'counters')
-  const items = waiting.flatMap(({ doc }) => forCounters(doc))
+// Sums are not idempotent: the batch is written down first, and each counter remembers the last batch it took.
+const count = async (domain: string, stores: readonly Store[], lease: Lease, waiting: readonly Waiting[]) => {
+  const items = itemsTo(waiting, 'counters')
   if (items.length === 0) return true
-  const settle = waiting
-    .map(({ store, doc }) => ({ collection: store.name, id: doc._id, items: forCounters(doc).map((item) => item.id) }))
-    .filter((entry) => entry.items.length > 0)
-  const pending = { batch: lease.batch + 1, counters: sumCounters(domain, items), settle }
+  const counted = new Set(items.map((item) => item.id))
+  const pending = {
+    batch: lease.batch + 1,
+    counters: sumCounters(domain, items),
+    settle: byStore(waiting).map(([store, docs]) => ({
+      collection: store.name,
+      ids: docs.filter((doc) => doc.outbox.some((item) => counted.has(item.id))).map((doc) => doc._id),
+      items: docs.flatMap((doc) => doc.outbox.filter((item) => counted.has(item.id)).map((item) => item.id)),
+    })),
+  }
   if (!(await writeAhead(lease, pending))) return false
   lease.batch = pending.batch
   await carryOut(domain, stores, lease, pending)
   return true
 }
 
-const deliverItems = async (domain: string, waiting: readonly Waiting[]) => {
-  const items = waiting.flatMap(({ doc }) => doc.outbox.filter((item) => item.to !== 'counters'))
-  const accepted = await deliver(domain, items)
-  for (const { store, doc } of waiting) {
-    await settleDocument(
-      store,
-      doc._id,
-      doc.outbox.filter((item) => accepted.has(item.id)).map((item) => item.id),
-    )
+const inHouse = new Set(['counters', 'events', 'local'])
+
+const handOver = async (domain: string, waiting: readonly Waiting[], local?: LocalWork) => {
+  await archive(waiting)
+  const own = itemsTo(waiting, 'local')
+  if (own.length > 0) await local?.(own)
+  const away = waiting.flatMap(({ doc }) => doc.outbox.filter((item) => !inHouse.has(item.to)))
+  const accepted = away.length > 0 ? await deliver(domain, away) : new Set<string>()
+  const done = [...itemsTo(waiting, 'events'), ...(local ? own : [])].map((item) => item.id)
+  await settle(waiting, new Set([...done, ...accepted]))
+}
+
+// What got new items meanwhile is not empty and simply waits for the next round; what its receiver did not take steps
+// back, so that it does not hold up the queue.
+const putToRest = async (waiting: readonly Waiting[], now: Date): Promise<number> => {
+  let rested = 0
+  for (const [store, docs] of byStore(waiting)) {
+    const ids = command.in(docs.map((doc) => doc._id))
+    rested += await store.update({ _id: ids, outbox: [] }, { outboxAt: null })
+    await store.update({ _id: ids, outboxAt: command.lte(now) }, { outboxAt: new Date(now.getTime() + retryMs) })
   }
-}
-
-const retryMs = 30_000
-
-// `seq` guards against a move made meanwhile: its document simply waits for the next round. One whose receiver did not
-// answer steps back, so that it does not hold up the queue.
-const putToRest = async ({ store, doc }: Waiting, now: Date) => {
-  const rested = await store.update({ _id: doc._id, seq: doc.seq, outbox: [] }, { outboxAt: null })
-  if (rested > 0) return rested
-  await store.update({ _id: doc._id, seq: doc.seq }, { outboxAt: new Date(now.getTime() + retryMs) })
-  return 0
-}
-
-const drainOnce = async (domain: string, stores: readonly Store[], lease: Lease, now: Date): Promise<number> => {
-  const waiting = await readWaiting(stores, now)
-  if (waiting.length === 0) return 0
-  await archiveEvents(waiting)
-  if (!(await countItems(domain, stores, lease, waiting))) return 0
-  await deliverItems(domain, waiting)
-  const rested = await Promise.all(waiting.map((entry) => putToRest(entry, now)))
-  return rested.reduce((sum, updated) => sum + updated, 0)
+  return rested
 }
 
 /**
  * Carries out what the domain's documents left in their outboxes: archives events, adds counters (exactly once),
- * hands deliveries to the other functions (at most once per item there). Resumable after a crash at any point.
+ * hands deliveries to the other functions (at most once per item there), runs local work. Resumable after a crash at
+ * any point; one drainer a domain at a time.
  * @returns documents put to rest
  */
-export const drain = async (domain: string, stores: readonly Store[], now: Date): Promise<number> => {
+export const drain = async (
+  domain: string,
+  stores: readonly Store[],
+  now: Date,
+  local?: LocalWork,
+): Promise<number> => {
   const lease = await takeLease(`${domain}.drain`, newRequestId(), now)
   if (!lease) return 0
   if (lease.pending) await carryOut(domain, stores, lease, lease.pending)
   let total = 0
   for (let round = 0; round < 10; round++) {
-    const rested = await drainOnce(domain, stores, lease, now)
+    const waiting = await readWaiting(stores, now)
+    if (waiting.length === 0 || !(await count(domain, stores, lease, waiting))) break
+    await handOver(domain, waiting, local)
+    const rested = await putToRest(waiting, now)
     total += rested
-    if (rested < batchSize / 2) break
+    if (rested === 0) break
   }
   await releaseLease(lease)
   return total

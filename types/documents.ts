@@ -1,0 +1,84 @@
+import type { Grant } from './org'
+
+/**
+ * Documents that more than one function reads. Each has one writer (config/database); readers get just these fields.
+ * Dates are Dates here: this is the database, not the envelope.
+ */
+export type NodeCore = {
+  _id: string
+  parentId: string | null
+  type: 'geographic' | 'industry' | 'group' | 'enterprise' | 'workshop' | 'team'
+  authority: Grant['authority']
+  name: string
+  /** `/` and the 22-character id of every node from the root down to this one. */
+  path: string
+  /** The same as a list: what `under` of everything in this node begins with. */
+  under: string[]
+  depth: number
+  managers: number
+  children: number
+}
+
+export type EnterpriseCore = {
+  _id: string
+  /** The union node it belongs to; its own enterprise union where it has one. */
+  nodeId: string
+  nodeName: string
+  under: string[]
+  name: string
+  industry: string
+  flags: { highRisk: boolean; nonPublic: boolean; small: boolean }
+  hasUnion: boolean
+  workers: number
+  teams: number
+}
+
+export type BoothCore = {
+  _id: string
+  nodeId: string
+  nodeName: string
+  under: string[]
+  name: string
+  place: string
+  enterprise: { id: string; name: string } | null
+  campaignId: string | null
+  task: 'home' | 'quiz' | 'hazard' | 'volunteer'
+  state: 'open' | 'closed'
+}
+
+/** `_id` is the openid; `personId` is the only id that ever leaves. */
+export type PersonDocumentCore = {
+  _id: string
+  personId: string
+  name: string | null
+  /** Masked; the sealed number stays with org. */
+  phone: string | null
+  unit: { id: string; name: string; verified: boolean } | null
+  grants: (Grant & { under: string[]; since: Date; by: string })[]
+  /** Node ids this person can be reached through: of the unit, the booths scanned and the grants. */
+  under: string[]
+  /** worker, volunteer and the roles of the grants. */
+  kinds: string[]
+}
+
+export type CampaignCore = {
+  _id: string
+  nodeId: string
+  under: string[]
+  title: string
+  slogan: string
+  opensAt: Date
+  closesAt: Date
+  state: 'draft' | 'open' | 'closed'
+  levels: number
+  /** Kept by quiz's drainer. */
+  players: number
+}
+
+/** Payload of a delivery of kind `message` to notice. `data` is keyed by the template's field keys. */
+export type MessagePayload = {
+  openid: string
+  template: 'hazard-progress' | 'review-result' | 'activity' | 'work-to-do'
+  data: Record<string, string>
+  page: string | null
+}
