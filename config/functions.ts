@@ -1,0 +1,34 @@
+export type FunctionDeclaration = {
+  /** Folder of cloudfunctions/ and name of the deployed function. */
+  name: string
+  /** WeChat APIs this function may call, and no other: `permissions.openapi` of its config.json. */
+  openapi: readonly string[]
+  timeoutSeconds: number
+  memoryMb: number
+  /** Whether the platform wakes it once a minute (`tick`). */
+  timer: boolean
+}
+
+const declare = (name: string, ...openapi: string[]): FunctionDeclaration => ({
+  name,
+  openapi,
+  timeoutSeconds: 20,
+  memoryMb: 256,
+  timer: true,
+})
+
+/** Every deployed cloud function: one a domain. */
+export const functions: readonly FunctionDeclaration[] = [
+  declare('org', 'wxacode.getUnlimited', 'phonenumber.getPhoneNumber'),
+  declare('volunteer', 'security.msgSecCheck', 'security.mediaCheckAsync', 'phonenumber.getPhoneNumber'),
+  declare('quiz', 'security.msgSecCheck'),
+  declare('hazard', 'security.msgSecCheck', 'security.mediaCheckAsync'),
+  declare('notice', 'subscribeMessage.send'),
+  declare('desk'),
+]
+
+/** The one timer a function may have: every minute on the minute (second, minute, hour, day, month, week, year). */
+export const tick = { name: 'tick', cron: '0 * * * * * *' } as const
+
+/** Names of the environment variables every function is given: keys and the first administrator's one-time secret. */
+export const environment = ['SENSITIVE_KEYS', 'HMAC_KEY', 'FIRST_ADMIN_SECRET'] as const

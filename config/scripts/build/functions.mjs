@@ -1,0 +1,77 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { build } from 'esbuild'
+import { loadTs } from '../lib/load-ts.mjs'
+import { dist, inRoot, root } from '../lib/paths.mjs'
+import { freshFolder, placeFile, placeFolder } from '../lib/place.mjs'
+import { cloudbaserc, configJson, hasSource, packageJson } from './function-files.mjs'
+import { trimSdk } from './trim-sdk.mjs'
+
+const sheetLibrary = /^(read|write)-excel-file(\/.*)?$/
+const sheetFile = (name) => `${name.replaceAll('/', '-')}.js`
+
+const shared = {
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'silent',
+  absWorkingDir: root,
+  define: { 'process.env.NODE_ENV': '"production"' },
+  // import() of a file beside the bundle becomes a late require.
+  supported: { 'dynamic-import': false },
+}
+
+const sheetsBeside = (seen) => ({
+  name: 'sheets-beside',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: sheetLibrary }, ({ path: name, kind }) => {
+      if (kind !== 'dynamic-import')
+        return { errors: [{ text: `${name} must be loaded late: await import('${name}')` }] }
+      seen.add(name)
+      return { path: `./${sheetFile(name)}`, external: true }
+    }),
+})
+
+const ownTypes = {
+  name: 'own-types',
+  setup: ({ onResolve }) => onResolve({ filter: /^types\// }, ({ path: name }) => ({ path: `${inRoot(name)}.ts` })),
+}
+
+const buildOne = async (declaration, folder, version) => {
+  const seen = new Set()
+  const target = path.join(folder, declaration.name)
+  await build({
+    ...shared,
+    entryPoints: [inRoot('cloudfunctions', declaration.name, 'index.ts')],
+    outfile: path.join(target, 'index.js'),
+    plugins: [trimSdk, sheetsBeside(seen), ownTypes],
+  })
+  const require = createRequire(inRoot('package.json'))
+  for (const name of seen)
+    await build({ ...shared, entryPoints: [require.resolve(name)], outfile: path.join(target, sheetFile(name)) })
+  const write = (file, value) => writeFileSync(path.join(target, file), `${JSON.stringify(value, null, 2)}\n`)
+  write('package.json', packageJson(declaration, version))
+  return write
+}
+
+/** dist/cloudfunctions/<domain>/: one minified file with the SDK inside, sheet libraries beside it; dist/cloudbaserc.json. */
+export const buildFunctions = async () => {
+  const { tick, environment, functions: declared } = await loadTs('config/functions.ts')
+  const functions = declared.filter(({ name }) => hasSource(name))
+  const { version } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'))
+  const folder = freshFolder('cloudfunctions')
+  await Promise.all(
+    functions.map(async (declaration) => {
+      const write = await buildOne(declaration, folder, version)
+      write('config.json', configJson(declaration, tick))
+    }),
+  )
+  placeFolder(folder, path.join(dist, 'cloudfunctions'))
+  const rc = cloudbaserc(functions, tick, environment)
+  placeFile(path.join(dist, 'cloudbaserc.json'), `${JSON.stringify(rc, null, 2)}\n`)
+}
