@@ -31,7 +31,7 @@ export const commitDraw = (seed: string, entries: readonly string[]): DrawCommit
 
 /** Endless 32-bit numbers: HMAC-SHA-256(key, "0"), HMAC-SHA-256(key, "1") …, read four bytes at a time, big-endian. */
 const numberStream = (key: string) => {
-  let [block, position, counter] = [new DataView(new ArrayBuffer(0)), 0, 0]
+  let [block, position, counter] = [new DataView<ArrayBufferLike>(new ArrayBuffer(0)), 0, 0]
   return () => {
     if (position === block.byteLength) {
       const bytes = hmacSha256(key, String(counter++))
