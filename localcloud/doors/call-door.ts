@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import { phoneCaller } from '../functions/caller'
+import type { Functions } from '../functions/open-functions'
+import type { Outcome } from '../functions/outcome'
+import type { Visits } from '../wechat/open-visits'
+import { jsonReply, JSON_TYPE, refusal, type Door, type Exchange, type Reply } from './door'
+import { parseObject } from './read-json'
+
+const PREFIX = '/call/'
+
+/** The identity a door request claims. @throws Refusal 400 */
+export const openidOf = ({ request }: Exchange): string => {
+  const openid = request.headers['x-wx-openid']
+  if (typeof openid !== 'string' || !/^[\w-]{1,64}$/.test(openid))
+    throw refusal(400, '缺少 x-wx-openid 请求头，请写明是哪位用户。')
+  return openid
+}
+
+const replyOf = (outcome: Outcome, requestId: string): Reply =>
+  outcome.ok
+    ? { body: outcome.json, type: JSON_TYPE, headers: { 'x-request-id': requestId } }
+    : jsonReply(
+        {
+          errCode: outcome.failure.errCode,
+          errMsg: `cloud.callFunction:fail Error: errCode: ${outcome.failure.errCode} ${outcome.failure.message}`,
+          requestId,
+        },
+        500,
+      )
+
+/** The phone's door: what `wx.cloud.callFunction` reaches. The platform adds `userInfo` to the event. */
+export const callDoor = (functions: Functions, visits: Visits, appId: string): Door => ({
+  method: 'POST',
+  path: PREFIX,
+  open: async (exchange) => {
+    const openid = openidOf(exchange)
+    const name = decodeURIComponent(exchange.path.slice(PREFIX.length))
+    const event = parseObject((await exchange.body()).toString('utf8'))
+    const requestId = randomUUID()
+    visits.visit(openid)
+    const outcome = await functions.invoke({
+      name,
+      event: JSON.stringify({ ...event, userInfo: { appId, openId: openid } }),
+      action: typeof event.action === 'string' ? event.action : '',
+      caller: phoneCaller(openid),
+      requestId,
+    })
+    return replyOf(outcome, requestId)
+  },
+})

@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { repoRoot } from '../../support/cloud-process'
+
+export const TEMPLATE = 'tpl-hazard'
+export const OPENAPIS = [
+  'subscribeMessage.send',
+  'wxacode.getUnlimited',
+  'security.msgSecCheck',
+  'security.mediaCheckAsync',
+  'phonenumber.getPhoneNumber',
+]
+
+const fixtures = path.resolve(__dirname, '../fixtures')
+
+const bundle = (source: string, dir: string): void => {
+  mkdirSync(dir, { recursive: true })
+  // The command line, because esbuild's library does not run inside jest's sandbox.
+  execFileSync(path.join(repoRoot, 'node_modules/.bin/esbuild'), [
+    path.join(fixtures, `${source}.ts`),
+    '--bundle',
+    '--platform=node',
+    '--format=cjs',
+    '--target=node20',
+    '--log-level=error',
+    `--outfile=${path.join(dir, 'index.js')}`,
+  ])
+}
+
+const functionOf = (name: string, dir: string, rest: object = {}) => ({
+  name,
+  dir,
+  handler: 'index.main',
+  timeoutSeconds: 2,
+  memoryMb: 256,
+  openapi: [],
+  timers: [],
+  ...rest,
+})
+
+const manifestOf = (extra: object) => ({
+  envId: 'local-test',
+  appId: 'touristappid',
+  functions: [
+    functionOf('probe', 'probe', { openapi: OPENAPIS, timers: [{ name: 'tick', cron: '0 */5 * * * * *' }] }),
+    functionOf('other', 'probe'),
+    functionOf('small', 'probe', { memoryMb: 64, timeoutSeconds: 20 }),
+    functionOf('single', 'probe', { maxInstances: 1 }),
+    functionOf('broken', 'broken'),
+  ],
+  collections: [{ name: 'notes', indexes: [] }],
+  pages: ['pages/index/index', 'packages/hazard/detail/index'],
+  templates: [
+    {
+      id: TEMPLATE,
+      title: '隐患处理提醒',
+      fields: [
+        { key: 'thing1', name: '隐患内容' },
+        { key: 'time2', name: '处理时间' },
+        { key: 'phrase3', name: '状态' },
+      ],
+    },
+  ],
+  mediaCallback: 'probe',
+  h5: 'h5',
+  ...extra,
+})
+
+/** Builds the fixture functions and their manifest into a temporary folder. @returns the manifest file */
+export const buildFixture = (extra: object = {}): string => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'cloud-fixture-'))
+  bundle('probe', path.join(folder, 'probe'))
+  bundle('broken', path.join(folder, 'broken'))
+  const h5 = path.join(folder, 'h5')
+  mkdirSync(path.join(h5, 'static'), { recursive: true })
+  writeFileSync(path.join(h5, 'index.html'), '<!doctype html><title>首页</title>')
+  writeFileSync(path.join(h5, 'static', 'app.0123abcd.js'), 'console.log(1)')
+  const file = path.join(folder, 'cloud.json')
+  writeFileSync(file, JSON.stringify(manifestOf(extra)))
+  return file
+}

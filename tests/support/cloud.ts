@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { openCloudDoors, type CloudDoors } from './cloud-doors'
+import { spawnCloud, type CloudProcess } from './cloud-process'
+import { openHttpClient } from './http-client'
+
+export type CloudOptions = {
+  /** Manifest file; `dist/cloud.json` when absent. */
+  manifest?: string
+  /** Seed file, or true for the one the build made. */
+  seed?: string | true
+  /** Variables of the functions, or a file with KEY=VALUE lines. */
+  env?: Record<string, string> | string
+  /** Data folder to open; a temporary one, removed by `stop`, when absent. */
+  dataDir?: string
+  port?: number
+  /** Whether timers fire by themselves; off unless asked for, so that tests decide when. */
+  timers?: boolean
+}
+
+export type Cloud = CloudDoors & {
+  url: string
+  /** Data folder. */
+  dir: string
+  process: CloudProcess
+  /** What the cloud and its functions printed. */
+  printed: () => string
+  /** Ends it properly and removes a temporary data folder. */
+  stop: () => Promise<void>
+  /** Kills it without warning; the data folder stays, to be opened again with `dataDir`. */
+  kill9: () => Promise<void>
+}
+
+const envFileOf = (env: Record<string, string> | string, scratch: string): string => {
+  if (typeof env === 'string') return env
+  const file = path.join(scratch, 'env')
+  writeFileSync(
+    file,
+    Object.entries(env)
+      .map(([key, value]) => `${key}=${value}\n`)
+      .join(''),
+  )
+  return file
+}
+
+const argsOf = (options: CloudOptions, dir: string, scratch: string): string[] => {
+  const { manifest, seed, env, port = 0, timers } = options
+  return [
+    '--port',
+    String(port),
+    '--data',
+    dir,
+    ...(manifest === undefined ? [] : ['--manifest', manifest]),
+    ...(seed === undefined ? [] : seed === true ? ['--seed'] : ['--seed', seed]),
+    ...(env === undefined ? [] : ['--env', envFileOf(env, scratch)]),
+    ...(timers ? [] : ['--no-timers']),
+  ]
+}
+
+/** Starts the built local cloud as a process of its own on a free port and waits until it is open. */
+export const startCloud = async (options: CloudOptions = {}): Promise<Cloud> => {
+  const scratch = mkdtempSync(path.join(tmpdir(), 'cloud-'))
+  const dir = options.dataDir ?? path.join(scratch, 'data')
+  const process = spawnCloud(argsOf(options, dir, scratch))
+  const url = await process.ready
+  const http = openHttpClient()
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    process.child.kill(signal)
+    http.close()
+    await process.ended
+  }
+  return {
+    ...openCloudDoors(url, http),
+    url,
+    dir,
+    process,
+    printed: process.stdout,
+    stop: async () => {
+      await end('SIGTERM')
+      rmSync(scratch, { recursive: true, force: true })
+    },
+    kill9: () => end('SIGKILL'),
+  }
+}
