@@ -15,8 +15,10 @@ export type NodeCore = {
   /** The same as a list: what `under` of everything in this node begins with. */
   under: string[]
   depth: number
+  /** Officers (union) or regulators of the node. Child nodes are a counter: `org.node.<id>`, field children. */
   managers: number
-  children: number
+  /** Of a regulator node: the union node of the same level whose reviews it takes over. null for union nodes. */
+  serves: string | null
 }
 
 export type EnterpriseCore = {
@@ -55,10 +57,12 @@ export type PersonDocumentCore = {
   phone: string | null
   unit: { id: string; name: string; verified: boolean } | null
   grants: (Grant & { under: string[]; since: Date; by: string })[]
-  /** Node ids this person can be reached through: of the unit, the booths scanned and the grants. */
+  /** Node ids this person can be reached through: of the unit, the booths scanned, the roster and the grants. */
   under: string[]
   /** worker, volunteer and the roles of the grants. */
   kinds: string[]
+  /** Both in one array, for queries: see reachOf and reachToken in types/reach. */
+  reach: string[]
 }
 
 export type CampaignCore = {
@@ -82,3 +86,9 @@ export type MessagePayload = {
   data: Record<string, string>
   page: string | null
 }
+
+/** Payload of a delivery of kind `volunteer` from volunteer to org: who is on the roster (`under` of that union). */
+export type VolunteerPayload = { openid: string; enrolled: boolean; under: string[] }
+
+/** Payload of a delivery of kind `erase` from org: everything personal of this person goes, statistics stay. */
+export type ErasePayload = { openid: string }
