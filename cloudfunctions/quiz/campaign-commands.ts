@@ -1,0 +1,83 @@
+import { AppError } from 'types/app-error'
+import { campaignMachine, type quizContract } from 'types/quiz'
+import { born, move, type OutboxItem } from '../kit/aggregate'
+import type { Handler } from '../kit/serve'
+import { newRequestId } from '../kit/request-id'
+import {
+  campaigns as campaignStore,
+  createCampaign as insertCampaign,
+  createLevels,
+  findCampaign,
+  levelId,
+  pageCampaigns,
+  setLevelState,
+} from './campaign-store'
+import type { CampaignDoc, LevelDoc, LevelRule, QuestionDoc } from './documents'
+import type { NodeDoc } from './node-store'
+import { findLive } from './question-store'
+import { toCampaignRow } from './views'
+
+type NewCampaign = Parameters<Handler<typeof quizContract.createCampaign, NodeDoc>>[0]
+
+const poolCap = 200
+
+const poolOf = (rule: LevelRule, live: readonly QuestionDoc[]) =>
+  live.filter((question) => rule.categories.includes(question.category)).slice(0, poolCap)
+
+const checkRules = (input: NewCampaign, live: readonly QuestionDoc[]) => {
+  const fields: Record<string, string> = {}
+  if (new Date(input.closesAt) <= new Date(input.opensAt)) fields.closesAt = '结束时间要晚于开始时间'
+  for (const [index, rule] of input.levels.entries()) {
+    const size = poolOf(rule, live).length
+    if (size < rule.questions) fields[`levels.${index}.questions`] = `题库里这几类只有 ${size} 题，请少抽几题或多选几类`
+    if (rule.passRight > rule.questions) fields[`levels.${index}.passRight`] = '过关题数不能多于出题数'
+  }
+  if (Object.keys(fields).length > 0) throw new AppError('INVALID_INPUT', { fields })
+}
+
+const levelDocs = (campaign: CampaignDoc, live: readonly QuestionDoc[]): LevelDoc[] =>
+  campaign.rules.map((rule, index) => ({
+    ...{ _id: levelId(campaign._id, index + 1), campaignId: campaign._id, level: index + 1, under: campaign.under },
+    ...{ state: campaign.state, opensAt: campaign.opensAt, closesAt: campaign.closesAt },
+    ...{ attemptsPerDay: campaign.attemptsPerDay, rule, revision: newRequestId(), pool: poolOf(rule, live) },
+  }))
+
+export const createCampaign: Handler<typeof quizContract.createCampaign, NodeDoc> = async (
+  input,
+  { subject: node, now, acting },
+) => {
+  const before = await findCampaign(input._id)
+  if (before) return toCampaignRow(before)
+  const live = await findLive([...new Set(input.levels.flatMap(({ categories }) => categories))])
+  checkRules(input, live)
+  const { _id, title, slogan, attemptsPerDay, levels: rules } = input
+  const birth = { _id, state: 'draft' as const, under: node.under, subject: `闯关活动「${title}」`, at: now }
+  const campaign: CampaignDoc = {
+    ...born(acting('officer'), birth),
+    ...{ nodeId: node._id, title, slogan, attemptsPerDay, rules, levels: rules.length },
+    ...{ opensAt: new Date(input.opensAt), closesAt: new Date(input.closesAt), players: 0, papers: 0, passed: 0 },
+  }
+  // Levels first: a campaign that stands has its pools. Left-over levels of a crash are overwritten by the retry.
+  await createLevels(levelDocs(campaign, live))
+  await insertCampaign(campaign)
+  return toCampaignRow(campaign)
+}
+
+/** Opens or closes; the levels follow at once, and through the outbox should this call die in between. */
+export const moveCampaign: Handler<typeof quizContract.moveCampaign, CampaignDoc> = async (
+  { version, act },
+  { subject, now, acting },
+) => {
+  const push = [{ to: 'local', kind: 'level-state', payload: { campaignId: subject._id } }] satisfies Omit<
+    OutboxItem,
+    'id'
+  >[]
+  const moved = await move(campaignStore, campaignMachine, subject, acting('officer'), act, version, { at: now, push })
+  await setLevelState(subject._id, moved.state)
+  return toCampaignRow({ ...subject, state: moved.state, version: moved.version })
+}
+
+export const campaigns: Handler<typeof quizContract.campaigns, NodeDoc> = async ({ page, size }, { subject: node }) => {
+  const { items, more } = await pageCampaigns(node._id, page, size)
+  return { items: items.map(toCampaignRow), more }
+}

@@ -1,0 +1,18 @@
+import type { Aggregate } from '../kit/aggregate'
+import { collection } from '../kit/collection'
+import type { RowError } from './import-rows'
+
+export type ImportDoc = Aggregate<'checked' | 'saved'> & {
+  nodeId: string
+  owner: string
+  fileId: string
+  file: string
+  read: number
+  good: number
+  duplicates: number
+  errors: RowError[]
+}
+
+export const imports = collection<ImportDoc>('question_imports')
+export const findImport = (id: string) => imports.find(id)
+export const createImport = (doc: ImportDoc) => imports.insert(doc)

@@ -1,0 +1,21 @@
+import type { Caller } from '../kit/identity'
+import type { Subject } from '../kit/access'
+import { findCampaign } from './campaign-store'
+import type { CampaignDoc } from './documents'
+import { findImport, type ImportDoc } from './import-store'
+import { findNode, type NodeDoc } from './node-store'
+
+const node: Subject<NodeDoc> = {
+  load: (input: { nodeId?: string }, caller: Caller) => findNode(input.nodeId ?? caller.grants[0]?.nodeId ?? ''),
+  under: (doc) => doc.under,
+}
+const campaign: Subject<CampaignDoc> = {
+  load: (input: { id: string }) => findCampaign(input.id),
+  under: (doc) => doc.under,
+}
+const imported: Subject<ImportDoc> = {
+  load: (input: { id: string }) => findImport(input.id),
+  under: (doc) => doc.under,
+}
+
+export const subjects = { node, campaign, import: imported }

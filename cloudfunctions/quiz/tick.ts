@@ -1,0 +1,42 @@
+import { campaignMachine } from 'types/quiz'
+import { move, type OutboxItem } from '../kit/aggregate'
+import { drain } from '../kit/outbox'
+import { campaigns, findCampaign, findDueCampaigns, setLevelState } from './campaign-store'
+import { findOverdue, movePlay, plays } from './play-store'
+import { localWork } from './local-work'
+import { imports } from './import-store'
+
+const clock = { by: 'clock', name: '系统', actor: 'clock', verb: '到期结束闯关活动' } as const
+
+const closeDue = async (now: Date) => {
+  for (const campaign of await findDueCampaigns(now)) {
+    const push = [{ to: 'local', kind: 'level-state', payload: { campaignId: campaign._id } }]
+    await move(campaigns, campaignMachine, campaign, clock, 'close', campaign.version, { at: now, push })
+  }
+}
+
+// A minute later than the phone's clock and the way could ever need.
+const expireOverdue = async (now: Date) => {
+  for (const play of await findOverdue(new Date(now.getTime() - 60_000))) {
+    await movePlay(play, { state: 'idle', paper: null, updatedAt: now })
+  }
+}
+
+const followCampaigns = async (items: readonly OutboxItem[]) => {
+  for (const item of items.filter(({ kind }) => kind === 'level-state')) {
+    const { campaignId } = item.payload as { campaignId: string }
+    const campaign = await findCampaign(campaignId)
+    if (campaign) await setLevelState(campaignId, campaign.state)
+  }
+}
+
+/** Closes what is due, collects papers nobody handed in, drains the outboxes. */
+export const tick = async (_input: unknown, { now }: { now: Date }) => {
+  await closeDue(now)
+  await expireOverdue(now)
+  const ran = await drain('quiz', [plays, campaigns, imports], now, async (items) => {
+    await followCampaigns(items)
+    await localWork(items)
+  })
+  return { ran }
+}
