@@ -23,10 +23,17 @@ const noPhoneDatabase = only('CallExpression[callee.property.name="database"]', 
 const base = [...arrowsOnly, noClass, noBarrel]
 const syntax = (...more) => ({ 'no-restricted-syntax': ['error', ...base, ...more] })
 
-const defaultExportFiles = ['src/pages/**', 'src/packages/**', 'src/app.*', 'config/*.ts', '*.config.{mjs,ts}']
+const defaultExportFiles = [
+  'src/pages/**',
+  'src/packages/**',
+  'src/app.*',
+  'config/*.ts',
+  '*.config.{mjs,ts}',
+  'config/scripts/empty-app/**',
+]
 
 export default tseslint.config(
-  { ignores: ['dist/**', '.local/**', '.temp/**', 'coverage/**', 'node_modules/**', '**/*.cjs', 'babel.config.js'] },
+  { ignores: ['dist/**', '.local/**', '.temp/**', 'coverage/**', 'node_modules/**', '**/*.cjs', '**/babel.config.js'] },
   ...tseslint.configs.strict,
   {
     files: ['**/*.{ts,tsx,mjs}'],

@@ -1,5 +1,5 @@
 /** ES-module packages of node_modules that the tests load and Node's require cannot. */
-const esmPackages = ['@noble', '@nutui', '@tarojs', 'lodash-es', 'mingo']
+const esmPackages = ['@noble', '@nutui', '@tarojs', 'lodash-es', 'mingo', 'zod/v4/locales']
 
 /** @type {import('jest').Config} */
 module.exports = {

@@ -46,6 +46,8 @@ export const buildStale = async (names, { force = false } = {}) => {
   await withBuildLock(async () => {
     sweepWorkshop()
     const results = await Promise.allSettled(stale().map((name) => buildOne(name, hashes[name])))
+    // esbuild keeps a helper process for as long as its module lives.
+    await (await import('esbuild')).stop()
     const failed = results.filter((result) => result.status === 'rejected')
     if (failed.length === 0) return
     for (const { reason } of failed.slice(1)) say(`${reason.details ?? ''}\n${reason.message}`)

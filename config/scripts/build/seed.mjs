@@ -14,7 +14,7 @@ export const copyDemo = () => {
     copyFileSync(personas, path.join(dist, 'h5/personas.json'))
 }
 
-/** dist/seed/{demo.ndjson,personas.json}, written by `config/seed/main.ts <folder>`. */
+/** dist/seed/{seed.ndjson,personas.json}, written by `config/seed/main.ts <folder>`. */
 export const buildSeed = async () => {
   if (!existsSync(inRoot(entry))) return
   const folder = freshFolder('seed')

@@ -1,0 +1,42 @@
+import { inRoot } from './paths.mjs'
+import { run } from './run.mjs'
+import { say } from './say.mjs'
+
+const bin = (file) => inRoot('node_modules', file)
+
+const checks = [
+  {
+    name: '类型检查（tsc）',
+    args: [
+      bin('typescript/bin/tsc'),
+      '--noEmit',
+      '-p',
+      'tsconfig.json',
+      '--incremental',
+      '--tsBuildInfoFile',
+      '.local/tsc.tsbuildinfo',
+    ],
+  },
+  { name: '代码规范（eslint）', args: [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
+  { name: '样式规范（stylelint）', args: [bin('stylelint/bin/stylelint.mjs'), 'src/**/*.scss'] },
+  { name: '格式（prettier）', args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
+]
+
+const runOne = async ({ name, args }) => {
+  const started = Date.now()
+  const { code, output } = await run(process.execPath, args, { env: { FORCE_COLOR: '0' } })
+  const seconds = ((Date.now() - started) / 1000).toFixed(1)
+  say(code === 0 ? `✓ ${name}（${seconds} 秒）` : `✕ ${name}没有通过：\n${output.slice(-8000)}`)
+  return code === 0
+}
+
+/** Type check and linters, two at a time → `{ passed, failed }`. */
+export const runChecks = async () => {
+  const waiting = [...checks]
+  const results = []
+  const worker = async () => {
+    for (let check = waiting.shift(); check; check = waiting.shift()) results.push(await runOne(check))
+  }
+  await Promise.all([worker(), worker()])
+  return { passed: results.filter(Boolean).length, failed: results.filter((ok) => !ok).length }
+}
