@@ -1,12 +1,39 @@
 export default defineAppConfig({
-  pages: ['pages/home/index'],
+  pages: [
+    'pages/home/index',
+    'pages/quiz/index',
+    'pages/hazard/index',
+    'pages/my/index',
+    'pages/my/profile',
+    'pages/my/display',
+    'pages/my/privacy',
+    'pages/my/queue',
+    'pages/scan/index',
+  ],
   subPackages: [],
+  // Drawn by our own pages, see components/tab-bar.tsx.
+  tabBar: {
+    custom: true,
+    color: '#4e5661',
+    selectedColor: '#c0322b',
+    backgroundColor: '#ffffff',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页' },
+      { pagePath: 'pages/quiz/index', text: '闯关' },
+      { pagePath: 'pages/hazard/index', text: '随手拍' },
+      { pagePath: 'pages/my/index', text: '我的' },
+    ],
+  },
   window: {
+    navigationStyle: 'custom',
     navigationBarTitleText: '安康志愿',
-    navigationBarBackgroundColor: '#ffffff',
+    navigationBarBackgroundColor: '#f5f3ef',
     navigationBarTextStyle: 'black',
     backgroundColor: '#f5f3ef',
+    backgroundTextStyle: 'dark',
   },
+  // A sliding page would take `position: fixed` away from sheets and toasts in a browser.
+  animation: false,
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
 })

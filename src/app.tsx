@@ -1,6 +1,22 @@
-import type { PropsWithChildren } from 'react'
+import { useEffect, type PropsWithChildren } from 'react'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { watchNetwork } from './lib/network'
+import { watchPrivacy } from './lib/privacy'
+import { queryClient, wireQueryClient } from './lib/query-client'
+import { startCloud } from './lib/start-cloud'
+import { watchQueue } from './lib/submit-queue'
 import './app.scss'
 
-const App = ({ children }: PropsWithChildren) => children
+startCloud()
+
+const App = ({ children }: PropsWithChildren) => {
+  useEffect(() => {
+    watchNetwork()
+    watchPrivacy()
+    wireQueryClient()
+    watchQueue()
+  }, [])
+  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+}
 
 export default App

@@ -1,3 +1,4 @@
+import { openPage } from './go'
 import { readStored, removeStored, writeStored } from './storage'
 import { openPrivacyAsk, type PrivacyPurpose } from './privacy-store'
 
@@ -20,4 +21,4 @@ export const givenPrivacy = (): Record<string, string> => readStored('privacy') 
 export const withdrawPrivacy = () => removeStored('privacy')
 
 /** The guide a browser shows is a page of our own. */
-export const openPrivacyGuide = undefined
+export const openPrivacyGuide = () => openPage('/pages/my/privacy')

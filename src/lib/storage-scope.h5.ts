@@ -6,3 +6,6 @@ export const setStorageOwner = (openid: string) => {
 }
 
 export const scopedKey = (key: string): string => (key === 'persona' || !owner ? key : `${key}@${owner}`)
+
+/** Whether a stored key is this person's. */
+export const isOwnKey = (key: string): boolean => owner !== '' && key.endsWith(`@${owner}`)

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { scopedKey } from './storage-scope'
+import { isOwnKey, scopedKey } from './storage-scope'
 import { storageKeys, type StorageKey, type Stored } from './storage-keys'
 
 /** What is remembered under the key; undefined when nothing is, or when it no longer has the right shape. */
@@ -17,4 +17,9 @@ export const writeStored = <K extends StorageKey>(key: K, value: Stored<K>, part
 
 export const removeStored = (key: StorageKey, part = '') => {
   Taro.removeStorageSync(scopedKey(key + part))
+}
+
+/** Forgets everything this person left on the phone. */
+export const clearStored = () => {
+  for (const key of Taro.getStorageInfoSync().keys) if (isOwnKey(key)) Taro.removeStorageSync(key)
 }

@@ -1,0 +1,2 @@
+/** WeChat brings its own panels for subscribing and scanning. */
+export const PlatformLayers = () => null

@@ -1,0 +1,63 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { InputOf, OutputOf } from 'types/contract'
+import { orgContract } from 'types/org'
+import { quizContract } from 'types/quiz'
+import { call } from '@/lib/call'
+import { newId } from '@/lib/new-id'
+
+type Me = OutputOf<typeof orgContract.me>
+
+export const sessionKeys = {
+  me: ['org', 'me'],
+  landing: (booth: string | undefined) => ['org', 'landing', booth ?? ''],
+} as const
+
+/** Who this person is and what they may do; nobody in particular is fine. */
+export const useMe = () => useQuery({ queryKey: sessionKeys.me, queryFn: () => call(orgContract, 'org', 'me', {}) })
+
+/** Union, booth, enterprise and campaign of the booth that was scanned; the union's own where none was. */
+export const useLanding = (booth: string | undefined, enabled = true) =>
+  useQuery({
+    queryKey: sessionKeys.landing(booth),
+    queryFn: () => call(orgContract, 'org', 'landing', { booth }),
+    enabled,
+    staleTime: 300_000,
+  })
+
+/** The campaign with this person's own progress. */
+export const useProgress = (campaignId: string | undefined) =>
+  useQuery({
+    queryKey: ['quiz', 'campaign', campaignId ?? ''],
+    queryFn: () => call(quizContract, 'quiz', 'campaign', { campaignId: campaignId ?? '' }),
+    enabled: campaignId !== undefined,
+  })
+
+/** Tells the booth it was scanned. Nothing waits for it and nobody is bothered when it fails. */
+export const countScan = async (booth: string): Promise<void> => {
+  await call(orgContract, 'org', 'scan', { _id: await newId(), booth }).catch(() => undefined)
+}
+
+const useMeChange = <V>(change: (value: V) => Promise<Me>) => {
+  const client = useQueryClient()
+  return useMutation({ mutationFn: change, onSuccess: (me) => client.setQueryData(sessionKeys.me, me) })
+}
+
+export const useSetProfile = () =>
+  useMeChange((input: InputOf<typeof orgContract.setProfile>) => call(orgContract, 'org', 'setProfile', input))
+
+export const useBindPhone = () => useMeChange((code: string) => call(orgContract, 'org', 'bindPhone', { code }))
+
+export const useSearchUnits = (words: string) =>
+  useQuery({
+    queryKey: ['org', 'searchUnits', words],
+    queryFn: () => call(orgContract, 'org', 'searchUnits', { words }),
+    enabled: words.length >= 2,
+  })
+
+export const useEraseMe = () => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => call(orgContract, 'org', 'eraseMe', { confirm: '注销' }),
+    onSuccess: () => client.clear(),
+  })
+}

@@ -1,0 +1,38 @@
+import { create } from 'zustand'
+import { readStored, writeStored } from '@/lib/storage'
+import { countScan } from './api'
+import { addressScene } from './address-scene'
+import { defaultBooth } from './default-booth'
+
+type State = {
+  /** The booth this visit belongs to. */
+  booth: string | undefined
+  /** False until it is known whether there is one. */
+  known: boolean
+}
+
+export const useBooth = create<State>(() => ({ booth: undefined, known: false }))
+
+/** A scanned booth: remembered, counted, and the visit belongs to it from now on. */
+export const arriveAtBooth = (booth: string) => {
+  writeStored('booth', { id: booth, at: new Date().toISOString() })
+  useBooth.setState({ booth, known: true })
+  void countScan(booth)
+}
+
+let started = false
+
+/** Finds the booth once an opening: the address, else the last one scanned, else the default. */
+export const findBooth = () => {
+  if (started) return
+  started = true
+  const asked = addressScene()
+  if (asked?.kind === 'booth') return arriveAtBooth(asked.id)
+  const last = readStored('booth')
+  if (last) return useBooth.setState({ booth: last.id, known: true })
+  void defaultBooth().then((booth) => {
+    if (useBooth.getState().known) return
+    if (booth) arriveAtBooth(booth)
+    else useBooth.setState({ known: true })
+  })
+}

@@ -1,0 +1,14 @@
+import type { Scene } from 'types/ids'
+import { openPage, openTab } from '@/lib/go'
+import { routes } from '@/lib/routes'
+import { arriveAtBooth } from './booth-store'
+
+/** Goes where a code leads: a booth's landing, or the page of an invitation. */
+export const openScene = (scene: Scene) => {
+  if (scene.kind === 'booth') {
+    arriveAtBooth(scene.id)
+    return openTab('home')
+  }
+  if (scene.kind === 'invite') return openPage(routes.invite, { id: scene.id })
+  openTab('home')
+}

@@ -1,0 +1,2 @@
+/** The name a screen reader says. */
+export const inputName = (label: string) => ({ ariaLabel: label })

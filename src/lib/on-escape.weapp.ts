@@ -1,0 +1,2 @@
+/** A phone has no Escape key. */
+export const onEscape: (close: () => void) => (() => void) | undefined = () => undefined

@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '安康志愿',
+  navigationBarTextStyle: 'white',
+  enableShareAppMessage: true,
+})
