@@ -10,6 +10,8 @@ export type NodeCore = {
   type: 'geographic' | 'industry' | 'group' | 'enterprise' | 'workshop' | 'team'
   authority: Grant['authority']
   name: string
+  /** searchTerms of the name. */
+  terms: string[]
   /** `/` and the 22-character id of every node from the root down to this one. */
   path: string
   /** The same as a list: what `under` of everything in this node begins with. */
@@ -28,6 +30,8 @@ export type EnterpriseCore = {
   nodeName: string
   under: string[]
   name: string
+  /** searchTerms of the name. */
+  terms: string[]
   industry: string
   flags: { highRisk: boolean; nonPublic: boolean; small: boolean }
   hasUnion: boolean

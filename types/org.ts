@@ -3,6 +3,7 @@ import { Id } from './ids'
 import { Instant, InstantInput, PageQuery, optionalText, text } from './fields'
 import { platformEntries } from './platform-entries'
 import type { Contract } from './contract'
+import type { Machine } from './state-machine'
 
 export const NodeType = z.enum(['geographic', 'industry', 'group', 'enterprise', 'workshop', 'team'])
 export const nodeTypeLabels: Record<z.output<typeof NodeType>, string> = {
@@ -13,6 +14,18 @@ export const nodeTypeLabels: Record<z.output<typeof NodeType>, string> = {
   workshop: '车间',
   team: '班组',
 }
+type NodeTypeName = z.output<typeof NodeType>
+/** What may stand directly below a node of each type in the union tree. */
+export const childTypes: Readonly<Record<NodeTypeName, readonly NodeTypeName[]>> = {
+  geographic: ['geographic', 'industry', 'group', 'enterprise'],
+  industry: ['industry', 'group', 'enterprise'],
+  group: ['group', 'enterprise'],
+  enterprise: ['workshop', 'team'],
+  workshop: ['team'],
+  team: [],
+}
+/** The same for the regulators' tree: areas and their departments. */
+export const regulatorChildTypes: readonly NodeTypeName[] = ['geographic', 'industry']
 /** Two trees: the unions' and the safety regulators'. */
 export const Authority = z.enum(['union', 'regulator'])
 export const GrantRole = z.enum(['officer', 'regulator', 'fixer', 'team-leader'])
@@ -22,6 +35,10 @@ export const roleLabels: Record<z.output<typeof GrantRole>, string> = {
   fixer: '企业整改责任人',
   'team-leader': '班组长',
 }
+/** Roles that make a person one of the managers of a node. */
+export const managerRoles: readonly z.output<typeof GrantRole>[] = ['officer', 'regulator']
+/** A node never falls back from two managers to one. */
+export const fewestManagers = 2
 /** high-risk industry, non-public, small or medium: the three flags of the supervision draw. */
 export const EnterpriseFlags = z.strictObject({ highRisk: z.boolean(), nonPublic: z.boolean(), small: z.boolean() })
 
@@ -87,6 +104,37 @@ export const PersonView = z.object({
   nodeName: z.string(),
   since: Instant,
 })
+export const InviteState = z.enum(['open', 'accepted', 'cancelled', 'expired'])
+export type InviteState = z.output<typeof InviteState>
+export const inviteMachine: Machine<InviteState, 'accept' | 'cancel' | 'expire'> = {
+  states: {
+    open: { label: '待接受', tone: 'todo' },
+    accepted: { label: '已接受', tone: 'done' },
+    cancelled: { label: '已撤回', tone: 'off' },
+    expired: { label: '已过期', tone: 'off' },
+  },
+  moves: [
+    { from: ['open'], act: 'accept', to: 'accepted', by: ['applicant'], label: '接受邀请', requires: ['in time'] },
+    { from: ['open'], act: 'cancel', to: 'cancelled', by: ['officer'], label: '撤回邀请' },
+    { from: ['open'], act: 'expire', to: 'expired', by: ['clock'], label: '邀请过期' },
+  ],
+}
+/** Days an invitation may be accepted. */
+export const inviteDays = 7
+
+export type BoothState = 'open' | 'closed'
+export const boothMachine: Machine<BoothState, 'close'> = {
+  states: { open: { label: '使用中', tone: 'doing' }, closed: { label: '已停用', tone: 'off' } },
+  moves: [{ from: ['open'], act: 'close', to: 'closed', by: ['clock'], label: '到期停用' }],
+}
+
+export type ErasureState = 'requested' | 'done'
+/** Erasing a person: what org itself holds goes at once, the other functions follow through the outbox. */
+export const erasureMachine: Machine<ErasureState, 'finish'> = {
+  states: { requested: { label: '正在删除', tone: 'doing' }, done: { label: '已删除', tone: 'off' } },
+  moves: [{ from: ['requested'], act: 'finish', to: 'done', by: ['clock'], label: '删除完成' }],
+}
+
 const InviteView = z.object({
   id: Id,
   scene: z.string().max(32),
@@ -94,7 +142,7 @@ const InviteView = z.object({
   nodeName: z.string(),
   invitedBy: z.string(),
   expiresAt: Instant,
-  state: z.enum(['open', 'accepted', 'cancelled', 'expired']),
+  state: InviteState,
 })
 
 export const Landing = z.object({
@@ -175,7 +223,14 @@ export const orgContract = {
   },
   createNode: {
     kind: 'command',
-    input: z.strictObject({ _id: Id, nodeId: Id.describe('the parent'), type: NodeType, name: text(40, '名称') }),
+    input: z.strictObject({
+      _id: Id,
+      nodeId: Id.describe('the parent'),
+      type: NodeType,
+      name: text(40, '名称'),
+      authority: Authority.optional().describe("regulator below the union root begins the regulators' own tree"),
+      serves: Id.optional().describe('regulator nodes: the union node of the same level'),
+    }),
     output: NodeView,
     access: officer('node'),
     audit: '新建组织',

@@ -89,8 +89,11 @@ export const born = <S extends string>(acting: Acting, birth: Birth<S>): Aggrega
   }
 }
 
-/** The update that records one event without touching the state machine (a note, an opened identity). */
-const recording = <S extends string>(doc: Aggregate<S>, acting: Acting, happening: Happening): Patch => {
+/**
+ * The update that records one event without touching the state machine (a note, an opened identity). Exported for
+ * transactions, where two aggregates move together and the caller writes the patch itself.
+ */
+export const recording = <S extends string>(doc: Aggregate<S>, acting: Acting, happening: Happening): Patch => {
   const event = nextEvent(doc.seq + 1, doc.head, acting, happening)
   return {
     version: doc.version + 1,

@@ -1,3 +1,29 @@
-import type { CollectionDeclaration } from './collection-type'
+import { index, outboxIndex, type CollectionDeclaration } from './collection-type'
 
-export const noticeCollections: readonly CollectionDeclaration[] = []
+export const noticeCollections: readonly CollectionDeclaration[] = [
+  { name: 'subscribers', writer: 'notice', readBy: ['desk'], indexes: [] },
+  {
+    name: 'pushes',
+    writer: 'notice',
+    readBy: ['desk'],
+    indexes: [
+      outboxIndex,
+      index('under_createdAt', 'under', '-createdAt'),
+      index('state_createdAt', 'state', 'createdAt'),
+    ],
+  },
+  {
+    name: 'messages',
+    writer: 'notice',
+    readBy: ['desk'],
+    indexes: [
+      outboxIndex,
+      index('openid_at', 'openid', '-at'),
+      index('openid_read', 'openid', 'read'),
+      index('state_at', 'state', 'at'),
+      index('pushId_id', 'pushId', '_id'),
+      index('pushId_state', 'pushId', 'state'),
+    ],
+    keep: { field: 'at', days: 730 },
+  },
+]

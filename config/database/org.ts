@@ -1,3 +1,73 @@
-import type { CollectionDeclaration } from './collection-type'
+import { index, outboxIndex, unique, type CollectionDeclaration } from './collection-type'
 
-export const orgCollections: readonly CollectionDeclaration[] = []
+const others = ['volunteer', 'quiz', 'hazard', 'notice', 'desk'] as const
+
+export const orgCollections: readonly CollectionDeclaration[] = [
+  {
+    name: 'nodes',
+    writer: 'org',
+    readBy: others,
+    indexes: [
+      outboxIndex,
+      unique('parentId_name', 'parentId', 'name'),
+      index('under_name', 'under', 'name'),
+      index('authority_parentId', 'authority', 'parentId'),
+      index('authority_type_name', 'authority', 'type', 'name'),
+      index('serves', 'serves'),
+      index('terms', 'terms'),
+    ],
+  },
+  {
+    name: 'enterprises',
+    writer: 'org',
+    readBy: others,
+    indexes: [
+      outboxIndex,
+      unique('nodeId_name', 'nodeId', 'name'),
+      index('under_name', 'under', 'name'),
+      index('under_highRisk_name', 'under', 'flags.highRisk', 'name'),
+      index('terms', 'terms'),
+    ],
+  },
+  {
+    name: 'people',
+    writer: 'org',
+    readBy: ['kit', ...others],
+    indexes: [
+      outboxIndex,
+      unique('personId', 'personId'),
+      index('reach_id', 'reach', '_id'),
+      index('reach_name', 'reach', 'name'),
+      index('under_id', 'under', '_id'),
+      index('grants_nodeId', 'grants.nodeId'),
+      index('grants_enterpriseId', 'grants.enterpriseId'),
+    ],
+  },
+  {
+    name: 'invites',
+    writer: 'org',
+    readBy: ['desk'],
+    indexes: [
+      outboxIndex,
+      index('under_state_createdAt', 'under', 'state', '-createdAt'),
+      index('state_expiresAt', 'state', 'expiresAt'),
+    ],
+  },
+  {
+    name: 'booths',
+    writer: 'org',
+    readBy: others,
+    indexes: [
+      outboxIndex,
+      index('under_createdAt', 'under', '-createdAt'),
+      index('state_closesAt', 'state', 'closesAt'),
+    ],
+  },
+  { name: 'foundings', writer: 'org', readBy: ['desk'], indexes: [] },
+  {
+    name: 'erasures',
+    writer: 'org',
+    readBy: ['desk'],
+    indexes: [outboxIndex, index('state_createdAt', 'state', 'createdAt')],
+  },
+]
