@@ -31,4 +31,4 @@ export const functions: readonly FunctionDeclaration[] = [
 export const tick = { name: 'tick', cron: '0 * * * * * *' } as const
 
 /** Names of the environment variables every function is given: keys and the first administrator's one-time secret. */
-export const environment = ['SENSITIVE_KEYS', 'HMAC_KEY', 'FIRST_ADMIN_SECRET'] as const
+export const environment = ['SENSITIVE_KEYS', 'HMAC_KEY', 'DRAW_SECRET', 'FIRST_ADMINISTRATOR_SECRET'] as const

@@ -1,5 +1,6 @@
 import { deriveId } from 'types/ids'
-import { readHeader, type Columns } from './import-columns'
+import type { SheetContent, SheetRow } from '../kit/sheet-read'
+import { optionLetters, type ColumnKey } from './import-columns'
 import type { Kind, QuestionDoc } from './documents'
 
 export type RowError = { row: number; column: string | null; message: string }
@@ -8,6 +9,8 @@ export type Parsed = Pick<QuestionDoc, '_id' | 'kind' | 'stem' | 'options' | 'an
   article: number
 }
 export type ParsedSheet = { read: number; questions: Parsed[]; errors: RowError[] }
+
+type Row = SheetRow<ColumnKey>
 
 const half = (text: string) =>
   text.replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ')
@@ -47,23 +50,27 @@ export const splitOptions = (cell: string): string[] => {
   return parts.map((part) => part.replace(letterMark, '').trim())
 }
 
-const readOptions = (row: readonly string[], columns: Columns) =>
-  'packed' in columns.options
-    ? splitOptions(row[columns.options.packed] ?? '')
-    : columns.options.spread.map((at) => half(row[at] ?? '').trim()).filter((option) => option !== '')
+const readOptions = (values: Row['values']) =>
+  values.packed.trim() === ''
+    ? optionLetters.map((letter) => half(values[letter]).trim()).filter((option) => option !== '')
+    : splitOptions(values.packed)
 
-const readAnswer = (cell: string, kind: Kind, count: number): number[] | string => {
+// A sheet may write 错误 before 正确; on our papers 正确 is always first.
+const judged = (picked: number[], options: readonly string[]) =>
+  picked.map((index) => judgeWords[options[index] ?? ''] ?? index)
+
+const readAnswer = (cell: string, kind: Kind, options: readonly string[]): number[] | string => {
   const text = half(cell).replace(/[\s,、;]/g, '')
   if (text === '') return '没有填答案'
   if (kind === 'judge' && judgeWords[text.toUpperCase()] !== undefined)
     return [judgeWords[text.toUpperCase()] as number]
   if (!/^[A-Ha-h]+$/.test(text)) return `答案「${cell.trim()}」看不懂，应是选项字母`
   const picked = [...new Set([...text.toUpperCase()].map((letter) => letter.charCodeAt(0) - 65))].sort((a, b) => a - b)
-  const beyond = picked.find((index) => index >= count)
+  const beyond = picked.find((index) => index >= (kind === 'judge' ? 2 : options.length))
   if (beyond !== undefined) return `答案 ${String.fromCharCode(65 + beyond)} 没有对应的选项`
   if (kind !== 'multiple' && picked.length > 1) return '只能有一个正确答案'
   if (kind === 'multiple' && picked.length < 2) return '多选题至少有两个正确答案'
-  return picked
+  return kind === 'judge' ? judged(picked, options) : picked
 }
 
 const cleanStem = (cell: string) =>
@@ -80,52 +87,46 @@ const guessKind = (options: readonly string[], answer: string): Kind => {
   return half(answer).replace(/[^A-Ha-h]/g, '').length > 1 ? 'multiple' : 'single'
 }
 
-const readKind = (cell: string | undefined, options: readonly string[], answer: string): Kind | null => {
-  const word = (cell ?? '').trim()
-  return word === '' ? guessKind(options, answer) : (kinds[half(word)] ?? null)
+const readKind = (word: string, options: readonly string[], answer: string): Kind | null =>
+  word === '' ? guessKind(options, answer) : (kinds[half(word)] ?? null)
+
+const checkOptions = (kind: Kind, options: readonly string[]): string | null => {
+  if (kind === 'judge' && options.length !== 0 && options.length !== 2) return '判断题应有正确、错误两个选项'
+  if (kind !== 'judge' && options.length < 2) return '选项少于两个，请用 ** 或换行隔开各选项'
+  if (options.some((option) => option === '')) return '有一个选项是空的'
+  return new Set(options).size === options.length ? null : '有两个选项相同'
 }
 
-const parseRow = (row: readonly string[], number: number, columns: Columns): Parsed | RowError => {
-  const fail = (column: string, message: string): RowError => ({ row: number, column, message })
-  const stem = cleanStem(row[columns.stem] ?? '')
+const parseRow = ({ row, values }: Row): Parsed | RowError => {
+  const fail = (column: string, message: string): RowError => ({ row, column, message })
+  const stem = cleanStem(values.stem)
   if (stem.length < 4) return fail('题目', stem === '' ? '题目是空的' : '题目太短')
-  const answerCell = row[columns.answer] ?? ''
-  const options = readOptions(row, columns)
-  const kind = readKind(columns.kind === null ? undefined : row[columns.kind], options, answerCell)
-  if (!kind) return fail('题型', `题型「${(row[columns.kind ?? 0] ?? '').trim()}」不认识，应是单选题、多选题或判断题`)
-  if (kind !== 'judge' && options.length < 2) return fail('选项', '选项少于两个，请用 ** 或换行隔开各选项')
-  if (kind === 'judge' && options.length !== 0 && options.length !== 2)
-    return fail('选项', '判断题应有正确、错误两个选项')
-  if (options.some((option) => option === '')) return fail('选项', '有一个选项是空的')
-  if (new Set(options).size !== options.length) return fail('选项', '有两个选项相同')
-  const answer = readAnswer(answerCell, kind, kind === 'judge' ? 2 : options.length)
+  const options = readOptions(values)
+  const kind = readKind(values.kind.trim(), options, values.answer)
+  if (!kind) return fail('题型', `题型「${values.kind.trim()}」不认识，应是单选题、多选题或判断题`)
+  const wrong = checkOptions(kind, options)
+  if (wrong) return fail('选项', wrong)
+  const answer = readAnswer(values.answer, kind, options)
   if (typeof answer === 'string') return fail('答案', answer)
-  const cellAt = (at: number | null) => (at === null ? '' : (row[at] ?? '').trim())
   return {
-    ...{ _id: questionId(stem), row: number, kind, stem, answer, explain: cellAt(columns.explain) },
+    ...{ _id: questionId(stem), row, kind, stem, answer, explain: values.explain.trim() },
     options: kind === 'judge' ? ['正确', '错误'] : options,
-    category: cellAt(columns.category) || 'imported',
-    article: Number(/\d+/.exec(half(cellAt(columns.article)))?.[0] ?? 0),
+    category: values.category.trim() || 'imported',
+    article: Number(/\d+/.exec(half(values.article))?.[0] ?? 0),
   }
 }
 
-const isBlank = (row: readonly string[]) => row.every((cell) => cell.trim() === '')
-
 /**
- * Reads a question sheet of any of the known layouts, row by row: every row is a question or an error, none is lost.
- * Row numbers are the sheet's (header = 1). A question that stands twice in the file is an error at its second place.
+ * Reads a question sheet of any of the known layouts, row by row: every row with text is a question or an error, none
+ * is lost. Row numbers are the sheet's own. A question that stands twice in the file is an error at its second place.
  */
-export const parseQuestionRows = (rows: readonly (readonly string[])[]): ParsedSheet => {
-  const columns = readHeader(rows[0] ?? [])
-  if (typeof columns === 'string')
-    return { read: 0, questions: [], errors: [{ row: 1, column: null, message: columns }] }
+export const parseQuestionRows = ({ rows, faults }: Pick<SheetContent<ColumnKey>, 'rows' | 'faults'>): ParsedSheet => {
   const questions: Parsed[] = []
-  const errors: RowError[] = []
+  const errors: RowError[] = faults.map(({ row, column, message }) => ({ row, column, message }))
+  const faulty = new Set(faults.map(({ row }) => row))
   const firstRows = new Map<string, number>()
-  for (const [index, row] of rows.slice(1).entries()) {
-    const parsed = isBlank(row)
-      ? { row: index + 2, column: null, message: '这一行是空的' }
-      : parseRow(row, index + 2, columns)
+  for (const row of rows.filter((candidate) => !faulty.has(candidate.row))) {
+    const parsed = parseRow(row)
     const twin = 'message' in parsed ? undefined : firstRows.get(parsed._id)
     if ('message' in parsed) errors.push(parsed)
     else if (twin !== undefined) errors.push({ row: parsed.row, column: '题目', message: `与第 ${twin} 行是同一道题` })
@@ -134,5 +135,5 @@ export const parseQuestionRows = (rows: readonly (readonly string[])[]): ParsedS
       questions.push(parsed)
     }
   }
-  return { read: rows.length - 1, questions, errors }
+  return { read: rows.length, questions, errors: errors.sort((a, b) => a.row - b.row) }
 }

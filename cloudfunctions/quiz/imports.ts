@@ -6,6 +6,7 @@ import { platform } from '../kit/cloud'
 import { readSheet } from '../kit/sheet-read'
 import type { Handler } from '../kit/serve'
 import type { QuestionDoc } from './documents'
+import { questionColumns } from './import-columns'
 import { parseQuestionRows, type Parsed, type ParsedSheet } from './import-rows'
 import { createImport, findImport, imports, type ImportDoc } from './import-store'
 import type { NodeDoc } from './node-store'
@@ -21,7 +22,7 @@ const shownErrors = 500
 
 const parseFile = async (fileId: string): Promise<ParsedSheet> => {
   const { fileContent } = await platform.downloadFile({ fileID: fileId })
-  return parseQuestionRows(await readSheet(fileContent))
+  return parseQuestionRows(await readSheet(fileContent, questionColumns))
 }
 
 const toReport = (doc: ImportDoc) => {

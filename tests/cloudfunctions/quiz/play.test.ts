@@ -1,0 +1,191 @@
+import { deriveId } from 'types/ids'
+import type { CampaignView, Paper, PaperResult, RankRow } from 'types/quiz'
+import type { z } from 'types/zod'
+import { startCloud, type Cloud } from '../../support/cloud'
+import { bankDocuments, campaignLines, testEnv } from '../../support/factories/quiz'
+import { seedFile } from '../../support/seed-file'
+
+const root = deriveId('node', 'root')
+const campaignId = deriveId('campaign', 'test')
+const unit = deriveId('enterprise', 'one')
+const now = '2026-06-10T02:00:00.000Z'
+const bank = new Map(bankDocuments().map((question) => [question.stem, question]))
+
+const person = (openid: string, unitId: string | null) => ({
+  c: 'people',
+  d: {
+    ...{
+      _id: openid,
+      personId: deriveId('person', openid),
+      name: null,
+      phone: null,
+      grants: [],
+      under: [root],
+      kinds: ['worker'],
+    },
+    unit: unitId && { id: unitId, name: '泽能机械', verified: false },
+  },
+})
+const enterprise = { c: 'enterprises', d: { _id: unit, name: '泽能机械', workers: 120, nodeId: root, under: [root] } }
+const lines = [...campaignLines({ under: [root] }), enterprise, ...['anna', 'ben', 'cai'].map((id) => person(id, unit))]
+
+let cloud: Cloud
+beforeEach(async () => {
+  cloud = await startCloud({ seed: seedFile(lines), env: testEnv })
+  await cloud.clock({ now })
+})
+afterEach(() => cloud.stop())
+
+const paperId = (name: string) => deriveId('paper', name)
+const start = (openid: string, name: string, level = 1) =>
+  cloud.call<Paper>('quiz', 'start', { _id: paperId(name), campaignId, level }, openid)
+
+/** Answers by the bank itself, found by the stem: what a player who knows everything would tap. */
+const answersOf = (paper: Paper, wrong = 0) =>
+  paper.questions.map(({ no, stem, options }, index) => {
+    const question = bank.get(stem)
+    const right = options.flatMap((option, at) =>
+      question?.answer.some((key) => question.options[key] === option) ? [at] : [],
+    )
+    const other = options.findIndex((_, at) => !right.includes(at))
+    return { no, chosen: index < wrong ? [other] : right }
+  })
+const submit = (openid: string, paper: Paper, wrong = 0) =>
+  cloud.call<PaperResult>('quiz', 'submit', { id: paper.id, campaignId, answers: answersOf(paper, wrong) }, openid)
+const view = (openid: string) => cloud.call<z.output<typeof CampaignView>>('quiz', 'campaign', { campaignId }, openid)
+
+describe('playing a level', () => {
+  test('the paper carries no key, explanation or article, the result does', async () => {
+    const paper = await start('anna', 'a')
+    expect(paper.questions).toHaveLength(5)
+    expect(Object.keys(paper.questions[0] ?? {}).sort()).toEqual(['kind', 'no', 'options', 'stem'])
+    expect(Date.parse(paper.dueAt) - Date.parse(paper.startedAt)).toBe(120_000)
+    const result = await submit('anna', paper)
+    expect(result).toMatchObject({ score: 100, right: 5, passed: true, nextLevel: 2 })
+    expect(result.questions.every(({ right, explain, article }) => right && explain.length > 0 && article > 0)).toBe(
+      true,
+    )
+  })
+
+  test('a paper started twice is one paper, a second phone meets it too', async () => {
+    const paper = await start('anna', 'a')
+    const again = await start('anna', 'a')
+    const otherPhone = await start('anna', 'b')
+    expect([again.id, otherPhone.id]).toEqual([paper.id, paper.id])
+    expect(again.questions).toEqual(paper.questions)
+    expect((await view('anna')).openPaper?.id).toBe(paper.id)
+  })
+
+  test('two phones that start at the same moment get the same paper', async () => {
+    const papers = await Promise.all(['a', 'b', 'c', 'd'].map((name) => start('ben', name)))
+    expect(new Set(papers.map(({ id }) => id)).size).toBe(1)
+    expect((await view('ben')).attemptsLeftToday).toBe(9)
+  })
+
+  test('handing in twice answers the same result and counts once', async () => {
+    const paper = await start('anna', 'a')
+    const first = await submit('anna', paper, 1)
+    const second = await submit('anna', paper, 5)
+    expect(second).toEqual(first)
+    expect(first.score).toBe(80)
+    await cloud.tick('quiz')
+    const { players } = await view('anna')
+    expect(players).toBe(1)
+  })
+
+  test('an earlier paper of mine is readable, another player’s is not', async () => {
+    const first = await start('anna', 'a')
+    await submit('anna', first)
+    await submit('anna', await start('anna', 'b', 2))
+    await cloud.tick('quiz')
+    const seen = await cloud.call<PaperResult>('quiz', 'result', { id: first.id, campaignId }, 'anna')
+    expect(seen.level).toBe(1)
+    await expect(cloud.call('quiz', 'result', { id: first.id, campaignId }, 'ben')).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    await expect(cloud.call('quiz', 'submit', { id: first.id, campaignId, answers: [] }, 'ben')).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+  })
+})
+
+describe('rules', () => {
+  test('a level opens when the one before is passed', async () => {
+    await expect(start('anna', 'a', 2)).rejects.toMatchObject({ code: 'LEVEL_LOCKED' })
+    await submit('anna', await start('anna', 'b'), 4)
+    await expect(start('anna', 'c', 2)).rejects.toMatchObject({ code: 'LEVEL_LOCKED' })
+    await submit('anna', await start('anna', 'd'), 2)
+    expect((await start('anna', 'e', 2)).level).toBe(2)
+  })
+
+  test('attempts of a day run out and come back at midnight in Shanghai', async () => {
+    for (let attempt = 0; attempt < 10; attempt++) await submit('anna', await start('anna', `t${attempt}`), 5)
+    await expect(start('anna', 'more')).rejects.toMatchObject({ code: 'NO_ATTEMPT_LEFT' })
+    await cloud.clock({ now: '2026-06-10T15:59:00.000Z' })
+    await expect(start('anna', 'more')).rejects.toMatchObject({ code: 'NO_ATTEMPT_LEFT' })
+    await cloud.clock({ now: '2026-06-10T16:00:01.000Z' })
+    expect((await start('anna', 'more')).level).toBe(1)
+  })
+
+  test('late papers are closed, the last seconds of the way are granted', async () => {
+    const paper = await start('anna', 'a')
+    await cloud.clock({ advanceMs: 125_000 })
+    expect((await submit('anna', paper)).seconds).toBe(120)
+    const late = await start('anna', 'b', 2)
+    await cloud.clock({ advanceMs: 140_000 })
+    await expect(submit('anna', late)).rejects.toMatchObject({ code: 'PAPER_CLOSED' })
+    expect((await start('anna', 'c', 2)).id).toBe(paperId('c'))
+  })
+
+  test('outside the window nothing starts', async () => {
+    await cloud.clock({ now: '2026-07-02T00:00:00.000Z' })
+    await expect(start('anna', 'a')).rejects.toMatchObject({ code: 'PERIOD_CLOSED' })
+  })
+
+  test.each([
+    ['a question that was not asked', [{ no: 9, chosen: [0] }]],
+    [
+      'a question answered twice',
+      [
+        { no: 1, chosen: [0] },
+        { no: 1, chosen: [1] },
+      ],
+    ],
+    ['an option that is not there', [{ no: 1, chosen: [11] }]],
+  ])('%s is refused and the paper stays open', async (_name, answers) => {
+    const paper = await start('anna', 'a')
+    const sent = cloud.call('quiz', 'submit', { id: paper.id, campaignId, answers }, 'anna')
+    await expect(sent).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+    expect((await submit('anna', paper)).score).toBe(100)
+  })
+})
+
+describe('counting', () => {
+  test('units rank by points per registered worker, once for each paper', async () => {
+    await submit('anna', await start('anna', 'a'))
+    await submit('ben', await start('ben', 'b'), 1)
+    await submit('ben', await start('ben', 'b2'), 3)
+    await cloud.tick('quiz')
+    await cloud.tick('quiz')
+    type Ranking = { items: z.output<typeof RankRow>[]; mine: z.output<typeof RankRow> | null }
+    const ranking = await cloud.call<Ranking>('quiz', 'ranking', { campaignId }, 'anna')
+    expect(ranking.items).toEqual([
+      { rank: 1, id: unit, name: '泽能机械', players: 2, workers: 120, rate: 2 / 120, average: 90, points: 180 },
+    ])
+    expect(ranking.mine).toEqual(ranking.items[0])
+  })
+
+  test('no call of a player needs more than three trips', async () => {
+    await submit('cai', await start('cai', 'warm'))
+    await cloud.resetMetrics()
+    await submit('anna', await start('anna', 'a'))
+    await submit('anna', await start('anna', 'b', 2), 1)
+    await view('anna')
+    await cloud.call('quiz', 'mine', { campaignId }, 'anna')
+    await cloud.call('quiz', 'ranking', { campaignId }, 'anna')
+    const quiz = (await cloud.metrics()).functions.find(({ name }) => name === 'quiz')
+    const trips = Object.entries(quiz?.actions ?? {}).filter(([action]) => action !== 'tick')
+    expect(trips.length).toBeGreaterThanOrEqual(5)
+    for (const [action, figures] of trips) expect([action, figures.trips.max <= 3]).toEqual([action, true])
+  })
+})

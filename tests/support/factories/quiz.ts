@@ -1,0 +1,86 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { deriveId } from 'types/ids'
+import type { QuestionFile } from 'types/bank'
+
+type Line = { c: string; d: Record<string, unknown> }
+
+const folder = path.resolve(__dirname, '../../../config/data/questions')
+
+/** Environment of the functions in tests: keys of nobody. */
+export const testEnv = {
+  SENSITIVE_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
+  HMAC_KEY: Buffer.alloc(32, 9).toString('base64'),
+  DRAW_SECRET: 'a draw secret of the tests',
+  FIRST_ADMINISTRATOR_SECRET: 'first-secret-of-the-tests',
+}
+
+/** The shipped bank as documents of `questions`. */
+export const bankDocuments = () =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .flatMap((name) => {
+      const file = JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as QuestionFile
+      return file.questions.map(({ id, ...question }) => ({
+        ...question,
+        _id: deriveId('bank', id),
+        options: question.kind === 'judge' ? ['正确', '错误'] : question.options,
+        law: file.law,
+        lawVersion: file.version,
+        state: 'live',
+        source: 'bank',
+      }))
+    })
+    .sort((a, b) => (a._id < b._id ? -1 : 1))
+
+type CampaignOptions = {
+  id?: string
+  under: string[]
+  levels?: number
+  questions?: number
+  seconds?: number
+  passRight?: number
+  attemptsPerDay?: number
+  opensAt?: string
+  closesAt?: string
+  state?: 'draft' | 'open' | 'closed'
+}
+
+const date = (iso: string) => ({ $date: { $numberLong: String(Date.parse(iso)) } })
+
+/** NDJSON lines of one running campaign over the shipped bank: every level draws from all of it. */
+export const campaignLines = (options: CampaignOptions): Line[] => {
+  const { id = deriveId('campaign', 'test'), under, levels = 3, questions = 5, seconds = 120, passRight = 3 } = options
+  const {
+    attemptsPerDay = 10,
+    opensAt = '2026-06-01T00:00:00Z',
+    closesAt = '2026-06-30T16:00:00Z',
+    state = 'open',
+  } = options
+  const pool = bankDocuments()
+  const rule = (n: number) => ({ title: `第 ${n} 关`, categories: ['rights'], questions, seconds, passRight })
+  const rules = Array.from({ length: levels }, (_, index) => rule(index + 1))
+  const window = { opensAt: date(opensAt), closesAt: date(closesAt), state, attemptsPerDay }
+  const campaign = {
+    ...{ _id: id, nodeId: under.at(-1), under, title: '安全生产月法律知识闯关', slogan: '人人讲安全', rules, levels },
+    ...{ ...window, players: 0, papers: 0, passed: 0, version: 0, subject: '闯关活动', seq: 0, head: '0'.repeat(64) },
+    ...{ events: [], outbox: [], outboxAt: null, createdAt: date(opensAt), updatedAt: date(opensAt) },
+  }
+  return [
+    { c: 'campaigns', d: campaign },
+    ...rules.map((each, index) => ({
+      c: 'quiz_levels',
+      d: {
+        _id: `${id}.${index + 1}`,
+        campaignId: id,
+        level: index + 1,
+        under,
+        ...window,
+        rule: each,
+        revision: 'r1',
+        pool,
+      },
+    })),
+  ]
+}
