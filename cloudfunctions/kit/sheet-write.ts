@@ -60,26 +60,40 @@ const formData = <Row>({ title, subtitle, columns, rows, footer = [] }: SheetFor
   ]
 }
 
-/** Printing: as wide as the paper, as many pages as it takes, the rows above the data repeated on each. */
-const printLayout = (sheet: string, headRows: number): Feature<Stream | Buffer | Blob> => ({
-  files: {
-    transform: {
-      'xl/worksheets/sheet{id}.xml': {
-        transform: (xml) =>
-          xml
-            .replace(/(<worksheet\b[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
-            .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" '),
-      },
-      'xl/workbook.xml': {
-        transform: (xml) =>
-          xml.replace(
-            '</sheets>',
-            `</sheets><definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'${sheet}'!$1:$${headRows}</definedName></definedNames>`,
-          ),
+const repeatedRows = (sheet: string, headRows: number) =>
+  `<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'${sheet}'!$1:$${headRows}</definedName></definedNames>`
+
+/** Excel calls a file with a second element of a kind corrupt: the one that is there is replaced. */
+const putElement = (xml: string, there: RegExp, element: string, before: string): string =>
+  there.test(xml) ? xml.replace(there, () => element) : xml.replace(before, () => element + before)
+
+/** Printing: A4, as wide as the paper, as many pages as it takes, the rows above the data repeated on each. */
+const printLayout = (
+  sheet: string,
+  headRows: number,
+  orientation: 'portrait' | 'landscape',
+): Feature<Stream | Buffer | Blob> => {
+  const pageSetup = `<pageSetup paperSize="9" orientation="${orientation}" fitToWidth="1" fitToHeight="0"/>`
+  const fitToPage = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+  return {
+    files: {
+      transform: {
+        'xl/worksheets/sheet{id}.xml': {
+          transform: (xml) =>
+            putElement(
+              putElement(xml, /<pageSetup\b[^>]*\/>/, pageSetup, '</worksheet>'),
+              /<sheetPr\b[^>]*\/>/,
+              fitToPage,
+              '<sheetViews>',
+            ),
+        },
+        'xl/workbook.xml': {
+          transform: (xml) => putElement(xml, /<definedNames\s*\/>/, repeatedRows(sheet, headRows), '<calcPr'),
+        },
       },
     },
-  },
-})
+  }
+}
 
 // Excel refuses these in a sheet's name, and more than 31 characters.
 const sheetName = (title: string) => take(title.replace(/[[\]:*?/\\'&<>"]/g, ''), 31) || '表1'
@@ -96,10 +110,10 @@ export const writeSheet = async <Row>(form: SheetForm<Row>): Promise<Buffer> => 
   const { default: writeExcelFile } = await import('write-excel-file/node')
   const sheet = sheetName(form.title)
   const headRows = form.subtitle ? 3 : 2
-  const orientation = form.orientation === 'portrait' ? undefined : 'landscape'
+  const orientation = form.orientation ?? 'landscape'
   return writeExcelFile(
     formData(form),
-    { sheet, columns: form.columns.map(({ width }) => ({ width })), orientation, stickyRowsCount: headRows },
-    { fontFamily: font, fontSize: 11, features: [printLayout(sheet, headRows)] },
+    { sheet, columns: form.columns.map(({ width }) => ({ width })), stickyRowsCount: headRows },
+    { fontFamily: font, fontSize: 11, features: [printLayout(sheet, headRows, orientation)] },
   ).toBuffer()
 }

@@ -50,7 +50,9 @@ test('it looks like the paper form: merged title, borders, wrapping, frozen head
   expect(sheet).toContain('<mergeCell ref="A2:E2"')
   expect(sheet).toContain('<mergeCell ref="A8:E8"')
   expect(sheet).toMatch(/<pane [^>]*ySplit="3"[^>]*state="frozen"/)
-  expect(sheet).toMatch(/<pageSetup [^>]*fitToWidth="1"[^>]*paperSize="9"[^>]*orientation="landscape"/)
+  expect(sheet).toMatch(
+    /<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"\/><\/worksheet>$/,
+  )
   expect(sheet.indexOf('<sheetPr>')).toBeLessThan(sheet.indexOf('<sheetViews>'))
   expect(sheet).toContain('<pageSetUpPr fitToPage="1"/>')
   expect(sheet).not.toContain('<f>')
@@ -58,6 +60,9 @@ test('it looks like the paper form: merged title, borders, wrapping, frozen head
   expect(styles).toContain('wrapText="1"')
   expect(styles).toMatch(/<left style="thin"/)
   expect(workbook).toContain('name="安全生产志愿者名册"')
+  expect(workbook.match(/<definedNames/g)).toHaveLength(1)
+  expect(sheet.match(/<pageSetup /g)).toHaveLength(1)
+  expect(sheet.match(/<sheetPr/g)).toHaveLength(1)
   expect(workbook).toContain("'安全生产志愿者名册'!$1:$3")
 })
 
@@ -70,6 +75,7 @@ test('portrait without a subtitle, without rows, with a title nobody can use as 
     footer: [],
     orientation: 'portrait',
   })
+  expect(sheet).toContain('<pageSetup paperSize="9" orientation="portrait" fitToWidth="1" fitToHeight="0"/>')
   expect(sheet).not.toContain('landscape')
   expect(sheet).toMatch(/ySplit="2"/)
   expect(workbook).toContain('name="表1"')
