@@ -32,7 +32,7 @@ export type Handler<E extends Entry, Doc = undefined> = (
   input: InputOf<E>,
   context: Context<Doc>,
 ) => Promise<z.input<E['output']>>
-type Handlers<C extends Contract, S extends Record<keyof S, Subject<never>>> = {
+type Handlers<C extends Contract, S extends Record<keyof S, Subject<unknown>>> = {
   [K in keyof C]: Handler<C[K], SubjectName<C[K]> extends keyof S ? DocOf<S[SubjectName<C[K]>]> : undefined>
 }
 
@@ -95,7 +95,7 @@ const runEntry = async (
  * handler → output → audit note → envelope → one log line. Handlers throw AppError; nobody else catches.
  * @example export const main = serve('hazard', hazardContract, handlers, subjects)
  */
-export const serve = <C extends Contract, S extends Record<keyof S, Subject<never>>>(
+export const serve = <C extends Contract, S extends Record<keyof S, Subject<unknown>>>(
   domain: string,
   contract: C,
   handlers: Handlers<C, S>,

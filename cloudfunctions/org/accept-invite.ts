@@ -1,0 +1,75 @@
+import { AppError } from 'types/app-error'
+import { deriveId } from 'types/ids'
+import { inviteMachine, managerRoles, roleLabels, type orgContract } from 'types/org'
+import { findMove } from 'types/state-machine'
+import { recording, type Acting } from '../kit/aggregate'
+import { command } from '../kit/cloud'
+import { countRecorded } from '../kit/current-call'
+import type { Handler } from '../kit/serve'
+import type { InviteDoc, NodeDoc, PersonDoc, StoredGrant } from './documents'
+import { acceptTogether, type Acceptance } from './grant-store'
+import { inviteState, toMe } from './views'
+
+const grantOf = (invite: InviteDoc, now: Date): StoredGrant => ({
+  ...{ id: deriveId('grant', invite._id), role: invite.role, nodeId: invite.nodeId, nodeName: invite.nodeName },
+  ...{ authority: invite.authority, enterpriseId: invite.enterpriseId, under: invite.under },
+  ...{ since: now, by: invite.inviterId },
+})
+
+const isSame = (left: StoredGrant, right: StoredGrant) =>
+  left.role === right.role && left.nodeId === right.nodeId && left.enterpriseId === right.enterpriseId
+
+const refuse = (code: ConstructorParameters<typeof AppError>[0], message?: string) => ({
+  refuse: new AppError(code, message ? { message } : {}),
+})
+
+const appoint = (node: NodeDoc, grant: StoredGrant, personId: string, acting: Acting, now: Date) => ({
+  ...recording(
+    node,
+    { ...acting, verb: `任命${roleLabels[grant.role]}` },
+    {
+      ...{ act: 'appoint', from: node.state, to: node.state, at: now },
+      data: { grantId: grant.id, role: grant.role, personId, invitedBy: grant.by },
+    },
+  ),
+  managers: command.inc(1),
+})
+
+const accepted = (invite: InviteDoc, grant: StoredGrant, personId: string, acting: Acting, now: Date) => {
+  const move = findMove(inviteMachine, invite.state, 'accept', 'applicant')
+  if (!move) return null
+  const data = { grantId: grant.id, personId }
+  const happening = { act: move.act, from: invite.state, to: move.to, at: now, data }
+  return { ...recording(invite, acting, happening), state: move.to, acceptedBy: personId }
+}
+
+type Guest = { name: string; now: Date; acting: (by: string) => Acting }
+
+const decideFor =
+  ({ name, now, acting }: Guest) =>
+  (invite: InviteDoc | null, person: PersonDoc, node: NodeDoc | null): Acceptance => {
+    if (!invite || !node) return refuse('NOT_FOUND')
+    if (invite.state === 'accepted' && invite.acceptedBy === person.personId) return { already: person }
+    if (inviteState(invite, now) !== 'open') return refuse('LINK_EXPIRED')
+    if (invite.inviterId === person.personId) return refuse('SAME_PERSON', '邀请要由对方本人打开，不能自己接受。')
+    const grant = grantOf(invite, now)
+    if (person.grants.some((held) => isSame(held, grant))) return refuse('ALREADY_EXISTS', '您已经有这个职务了。')
+    const who = acting(person.personId)
+    const moved = accepted(invite, grant, person.personId, who, now)
+    if (!moved) return refuse('LINK_EXPIRED')
+    const isManager = managerRoles.includes(grant.role)
+    return {
+      invite: moved,
+      person: { set: { name, grants: [...person.grants, grant] } },
+      node: isManager ? appoint(node, grant, person.personId, who, now) : null,
+    }
+  }
+
+/** The link becomes a grant: once, for whoever opened it first. The same person may repeat the call. */
+export const acceptInvite: Handler<typeof orgContract.acceptInvite> = async ({ id, name }, { caller, acting, now }) => {
+  const decide = decideFor({ name, now, acting: (by) => acting('applicant', { by, name }) })
+  const person = await acceptTogether(id, caller.openid, now, decide)
+  if (person instanceof AppError) throw person
+  countRecorded()
+  return toMe(person)
+}

@@ -1,0 +1,55 @@
+import type { BoothCore, EnterpriseCore, NodeCore, PersonDocumentCore } from 'types/documents'
+import type { BoothState, ErasureState, Grant, InviteState } from 'types/org'
+import type { Aggregate, OutboxItem } from '../kit/aggregate'
+
+export type NodeDoc = NodeCore & Aggregate<'active'>
+export type EnterpriseDoc = EnterpriseCore & Aggregate<'active'>
+export type BoothDoc = Omit<BoothCore, 'state'> &
+  Aggregate<BoothState> & {
+    closesAt: Date | null
+    /** Picture of the mini-program code, made when first asked for. */
+    code: { fileId: string; envVersion: string } | null
+  }
+export type InviteDoc = Aggregate<InviteState> & {
+  nodeId: string
+  nodeName: string
+  authority: Grant['authority']
+  role: Grant['role']
+  enterpriseId: string | null
+  inviterId: string
+  invitedBy: string
+  expiresAt: Date
+  /** personId of who accepted. */
+  acceptedBy: string | null
+}
+export type StoredGrant = PersonDocumentCore['grants'][number]
+
+/**
+ * A person. No aggregate of the audit trail: an archived event carries the document's id, and this one is the openid.
+ * What happens to grants is recorded on the node and the invitation instead.
+ */
+export type PersonDoc = PersonDocumentCore & {
+  version: number
+  phoneSealed: string | null
+  /** Keyed mark of the phone-number code used last: a repeated call meets its own number. */
+  phoneProof: string | null
+  unitUnder: string[]
+  boothUnder: string[]
+  volunteerUnder: string[]
+  /** Booths scanned so far, and the latest scans by their phone-made ids. */
+  booths: string[]
+  visits: { id: string; boothId: string; at: Date }[]
+  formerGrants: (StoredGrant & { endedAt: Date })[]
+  outbox: OutboxItem[]
+  outboxAt: Date | null
+  createdAt: Date
+  updatedAt: Date
+}
+
+/** Stands once an administrator exists; its fixed id lets one founder win. */
+export type FoundingDoc = { _id: string; attempt: string; openid: string; nodeId: string; at: Date }
+
+export type ErasureDoc = Aggregate<ErasureState> & {
+  /** Gone once everything is. */
+  openid: string | null
+}

@@ -1,0 +1,52 @@
+import { AppError } from 'types/app-error'
+import type { orgContract } from 'types/org'
+import { searchTerms } from 'types/text-similarity'
+import { born } from '../kit/aggregate'
+import type { Handler } from '../kit/serve'
+import type { EnterpriseDoc, NodeDoc } from './documents'
+import {
+  createEnterprise as insertEnterprise,
+  findEnterprise,
+  pageEnterprises,
+  searchEnterprises,
+} from './enterprise-store'
+import { toEnterpriseView } from './views'
+
+/** Units a worker may name as his own. */
+export const searchUnits: Handler<typeof orgContract.searchUnits> = async ({ words }) => {
+  const terms = searchTerms(words)
+  if (terms.length === 0) return { items: [] }
+  const found = await searchEnterprises(terms)
+  return { items: found.map(({ _id, name, nodeName }) => ({ id: _id, name, nodeName })) }
+}
+
+/** The register of a subtree; a regulator reads that of the unions he serves. */
+export const enterprises: Handler<typeof orgContract.enterprises, NodeDoc> = async (
+  { words, highRisk, page, size },
+  { subject: node },
+) => {
+  const under = node.serves ?? node._id
+  const found = await pageEnterprises({ under, terms: searchTerms(words ?? ''), highRisk, page, size })
+  return { items: found.items.map(toEnterpriseView), more: found.more }
+}
+
+const stands = async (id: string, nodeId: string) => {
+  const before = await findEnterprise(id)
+  if (before?.nodeId === nodeId) return before
+  throw new AppError('ALREADY_EXISTS', before ? {} : { message: '这个工会下已经登记过同名企业，无需重复登记。' })
+}
+
+export const createEnterprise: Handler<typeof orgContract.createEnterprise, NodeDoc> = async (
+  { _id, nodeId, name, ...facts },
+  { subject: node, acting, now },
+) => {
+  const subject = `企业「${name}」`
+  const enterprise: EnterpriseDoc = {
+    ...born(acting('officer'), { _id, state: 'active', under: node.under, subject, at: now }),
+    ...{ nodeId, nodeName: node.name, name, terms: searchTerms(name) },
+    ...facts,
+  }
+  if (node.authority !== 'union') throw new AppError('NOT_ALLOWED_NOW', { message: '企业只能登记在工会名下。' })
+  const created = await insertEnterprise(enterprise)
+  return toEnterpriseView(created ? enterprise : await stands(_id, nodeId))
+}

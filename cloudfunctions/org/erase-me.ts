@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto'
+import { AppError } from 'types/app-error'
+import type { ErasePayload } from 'types/documents'
+import { newId } from 'types/ids'
+import { managerRoles, type orgContract } from 'types/org'
+import { born, type Acting } from '../kit/aggregate'
+import type { Handler } from '../kit/serve'
+import type { ErasureDoc } from './documents'
+import { createErasure } from './erasure-store'
+import { findPerson, removePerson } from './person-store'
+
+const holders = ['volunteer', 'hazard', 'quiz', 'notice'] as const
+
+const erasureOf = (acting: Acting, openid: string, now: Date): ErasureDoc => {
+  const payload: ErasePayload = { openid }
+  const push = holders.map((to) => ({ to, kind: 'erase', payload }))
+  const birth = { _id: newId(randomBytes), state: 'requested' as const, under: [], subject: '个人资料', at: now, push }
+  return { ...born(acting, birth), openid }
+}
+
+/**
+ * Removes everything personal; counts stay. The request is written first, so that the timer finishes what breaks off.
+ * Asked again it simply has nothing left to remove.
+ */
+export const eraseMe: Handler<typeof orgContract.eraseMe> = async (_input, { caller, acting, now }) => {
+  const person = await findPerson(caller.openid)
+  if (person?.grants.some((grant) => managerRoles.includes(grant.role)))
+    throw new AppError('NOT_ALLOWED_NOW', { message: '您还担任工会干部或监管人员，请先请上级撤销职务，再来注销。' })
+  const who = acting('applicant', { by: person?.personId ?? 'worker', name: '' })
+  await createErasure(erasureOf(who, caller.openid, now))
+  if (person && !(await removePerson(person))) throw new AppError('CONFLICT')
+  return { erased: true }
+}

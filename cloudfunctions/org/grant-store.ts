@@ -1,0 +1,86 @@
+import { AppError } from 'types/app-error'
+import type { Patch } from '../kit/collection'
+import { isDuplicate, isTransactionConflict } from '../kit/platform-error'
+import type { Transaction } from '../kit/sdk-types'
+import { transaction } from '../kit/transaction'
+import type { InviteDoc, NodeDoc, PersonDoc } from './documents'
+import { changedPerson, personPatch, strangerOf, type PersonChange } from './person-store'
+
+const read = async <Doc>(open: Transaction, name: string, id: string): Promise<Doc | null> =>
+  ((await open.collection(name).doc(id).get()).data as Doc | null | undefined) ?? null
+
+const write = (open: Transaction, name: string, id: string, patch: Patch | null | undefined) =>
+  patch ? open.collection(name).doc(id).update({ data: patch }) : undefined
+
+const writePerson = (open: Transaction, stored: PersonDoc | null, after: PersonDoc, change: PersonChange, now: Date) =>
+  stored
+    ? write(open, 'people', stored._id, personPatch(stored, change, now))
+    : open.collection('people').add({ data: after })
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** A transaction that lost to others four times waits a moment and tries again, three times over. */
+const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
+  for (let round = 0; ; round++) {
+    try {
+      return await work()
+    } catch (thrown) {
+      if (!isTransactionConflict(thrown) && !isDuplicate(thrown)) throw thrown
+      if (round === 3) throw new AppError('CONFLICT')
+      await pause(20 * 2 ** round + Math.random() * 50)
+    }
+  }
+}
+
+export type Acceptance =
+  { refuse: AppError } | { already: PersonDoc } | { invite: Patch; person: PersonChange; node: Patch | null }
+
+/**
+ * Invitation, person and (for managers) node move together. `decide` is pure and may run again with fresher documents.
+ * @returns the person afterwards, or why not
+ */
+export const acceptTogether = (
+  inviteId: string,
+  openid: string,
+  now: Date,
+  decide: (invite: InviteDoc | null, person: PersonDoc, node: NodeDoc | null) => Acceptance,
+): Promise<PersonDoc | AppError> =>
+  patiently(() =>
+    transaction(async (open) => {
+      const invite = await read<InviteDoc>(open, 'invites', inviteId)
+      const stored = await read<PersonDoc>(open, 'people', openid)
+      const node = invite && (await read<NodeDoc>(open, 'nodes', invite.nodeId))
+      const person = stored ?? strangerOf(openid, now)
+      const verdict = decide(invite, person, node)
+      // Refusals are returned, not thrown: the SDK rebuilds what a callback throws and loses its kind.
+      if ('refuse' in verdict) return verdict.refuse
+      if ('already' in verdict) return verdict.already
+      const after = changedPerson(person, verdict.person, now)
+      await write(open, 'invites', inviteId, verdict.invite)
+      await write(open, 'nodes', node?._id ?? '', verdict.node)
+      await writePerson(open, stored, after, verdict.person, now)
+      return after
+    }),
+  )
+
+export type Revocation = { refuse: AppError } | { already: true } | { person: PersonChange; node: Patch }
+
+/** Person and node move together, so that two revocations at once cannot both see one manager too many. */
+export const revokeTogether = (
+  openid: string,
+  nodeId: string,
+  now: Date,
+  decide: (person: PersonDoc | null, node: NodeDoc | null) => Revocation,
+): Promise<AppError | null> =>
+  patiently(() =>
+    transaction(async (open) => {
+      const person = await read<PersonDoc>(open, 'people', openid)
+      const node = await read<NodeDoc>(open, 'nodes', nodeId)
+      const verdict = decide(person, node)
+      if ('refuse' in verdict) return verdict.refuse
+      if ('already' in verdict || !person) return null
+      await write(open, 'nodes', nodeId, verdict.node)
+      await write(open, 'people', openid, personPatch(person, verdict.person, now))
+      return null
+    }),
+  )

@@ -1,0 +1,24 @@
+import { orgContract } from 'types/org'
+import { serve } from '../kit/serve'
+import { acceptInvite } from './accept-invite'
+import { boothCode } from './booth-code'
+import { booths, createBooth } from './booths'
+import { deliver } from './deliver'
+import { createEnterprise, enterprises, searchUnits } from './enterprises'
+import { eraseMe } from './erase-me'
+import { becomeFirstAdministrator } from './first-administrator'
+import { cancelInvite, invite, inviteInfo } from './invites'
+import { landing } from './landing'
+import { createNode, tree } from './nodes'
+import { people } from './people'
+import { bindPhone, me, setProfile } from './profile'
+import { revokeGrant } from './revoke-grant'
+import { scan } from './scan'
+import { subjects } from './subjects'
+import { tick } from './tick'
+
+const worker = { landing, scan, me, setProfile, bindPhone, eraseMe, searchUnits }
+const register = { tree, createNode, enterprises, createEnterprise, booths, createBooth, boothCode }
+const staff = { becomeFirstAdministrator, people, invite, inviteInfo, acceptInvite, cancelInvite, revokeGrant }
+
+export const main = serve('org', orgContract, { ...worker, ...register, ...staff, tick, deliver }, subjects)

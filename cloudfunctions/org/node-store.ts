@@ -1,0 +1,15 @@
+import { collection } from '../kit/collection'
+import type { NodeDoc } from './documents'
+
+export const nodes = collection<NodeDoc>('nodes')
+
+export const findNode = (id: string) => nodes.find(id)
+export const createNode = (node: NodeDoc) => nodes.insert(node)
+export const pageChildren = (parentId: string, page: number, size: number) =>
+  nodes.page({ parentId }, { sort: [['name', 'asc']], page, size })
+
+/** The union tree's root, or null in an empty environment. */
+export const findUnionRoot = async (): Promise<NodeDoc | null> =>
+  (await nodes.list({ authority: 'union', parentId: null }, { limit: 1 }))[0] ?? null
+
+export const listRegulatorRoots = () => nodes.list({ authority: 'regulator', parentId: null }, { limit: 50 })

@@ -1,0 +1,53 @@
+import { AppError } from 'types/app-error'
+import { fewestManagers, managerRoles, roleLabels, type orgContract } from 'types/org'
+import { recording, type Acting } from '../kit/aggregate'
+import { command } from '../kit/cloud'
+import { countRecorded } from '../kit/current-call'
+import type { Handler } from '../kit/serve'
+import type { NodeDoc, PersonDoc, StoredGrant } from './documents'
+import { revokeTogether, type Revocation } from './grant-store'
+import type { GrantSubject } from './subjects'
+
+const keepFormer = 50
+
+// From two nobody may go. A node that never had two may lose its only one, whom a superior replaces; a root has none.
+const mayLoseOne = (node: NodeDoc) =>
+  node.managers > fewestManagers || (node.managers < fewestManagers && node.parentId !== null)
+
+const without = (person: PersonDoc, grant: StoredGrant, now: Date): Partial<PersonDoc> => ({
+  grants: person.grants.filter((held) => held.id !== grant.id),
+  formerGrants: [...person.formerGrants, { ...grant, endedAt: now }].slice(-keepFormer),
+})
+
+const dismiss = (node: NodeDoc, personId: string, grant: StoredGrant, reason: string, acting: Acting, now: Date) => ({
+  ...recording(
+    node,
+    { ...acting, verb: `撤销${roleLabels[grant.role]}` },
+    {
+      ...{ act: 'dismiss', from: node.state, to: node.state, at: now },
+      data: { grantId: grant.id, role: grant.role, personId, reason },
+    },
+  ),
+  ...(managerRoles.includes(grant.role) ? { managers: command.inc(-1) } : {}),
+})
+
+/** Takes a grant back. The person stays reachable through everything else he is. */
+export const revokeGrant: Handler<typeof orgContract.revokeGrant, GrantSubject> = async (
+  { id, reason },
+  { subject: { person: known, grant: named, ended }, acting, now },
+) => {
+  if (ended) return { id }
+  const decide = (person: PersonDoc | null, node: NodeDoc | null): Revocation => {
+    const grant = person?.grants.find((held) => held.id === id)
+    if (!person || !node || !grant) return { already: true }
+    if (managerRoles.includes(grant.role) && !mayLoseOne(node)) return { refuse: new AppError('LAST_MANAGER') }
+    return {
+      person: { set: without(person, grant, now) },
+      node: dismiss(node, person.personId, grant, reason, acting('officer'), now),
+    }
+  }
+  const refused = await revokeTogether(known._id, named.nodeId, now, decide)
+  if (refused) throw refused
+  countRecorded()
+  return { id }
+}

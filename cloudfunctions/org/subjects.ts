@@ -1,0 +1,38 @@
+import type { Subject } from '../kit/access'
+import type { Caller, StoredGrant } from '../kit/identity'
+import { findBooth } from './booth-store'
+import type { BoothDoc, InviteDoc, NodeDoc, PersonDoc, StoredGrant as HeldGrant } from './documents'
+import { findInvite } from './invite-store'
+import { findNode } from './node-store'
+import { findByPersonId } from './person-store'
+
+type Placed = { under: readonly string[]; authority: HeldGrant['authority'] }
+
+/** The union root's officers look after the regulators' tree too: somebody must appoint its first people. */
+export const isAdministrator = (grant: StoredGrant) => grant.role === 'officer' && grant.under.length === 1
+
+const admits = (place: Placed, grant: StoredGrant) =>
+  place.under.includes(grant.nodeId) || (place.authority === 'regulator' && isAdministrator(grant))
+
+const node: Subject<NodeDoc> = {
+  load: (input: { nodeId?: string }, caller: Caller) => findNode(input.nodeId ?? caller.grants[0]?.nodeId ?? ''),
+  admits,
+}
+const invite: Subject<InviteDoc> = { load: (input: { id: string }) => findInvite(input.id), admits }
+const booth: Subject<BoothDoc> = { load: (input: { id: string }) => findBooth(input.id), under: (doc) => doc.under }
+
+/** A grant of a person; `ended` when it was taken back already. */
+export type GrantSubject = { person: PersonDoc; grant: HeldGrant; ended: boolean }
+
+const person: Subject<GrantSubject> = {
+  load: async ({ id, personId }: { id: string; personId: string }) => {
+    const found = await findByPersonId(personId)
+    const held = found?.grants.find((grant) => grant.id === id)
+    const former = found?.formerGrants.find((grant) => grant.id === id)
+    const grant = held ?? former
+    return found && grant ? { person: found, grant, ended: !held } : null
+  },
+  admits: ({ grant }, caller) => admits(grant, caller),
+}
+
+export const subjects = { node, invite, booth, person }

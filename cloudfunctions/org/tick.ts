@@ -1,0 +1,42 @@
+import { boothMachine, erasureMachine, inviteMachine, type orgContract } from 'types/org'
+import { move, type Acting } from '../kit/aggregate'
+import { drain } from '../kit/outbox'
+import type { Handler } from '../kit/serve'
+import { booths, findOverdueBooths } from './booth-store'
+import { enterprises } from './enterprise-store'
+import { erasures, findUnfinishedErasures } from './erasure-store'
+import { findLapsedInvites, invites } from './invite-store'
+import { nodes } from './node-store'
+import { people, removePersonOf } from './person-store'
+
+const clock = (verb: string): Acting => ({ by: 'clock', name: '系统', actor: 'clock', verb })
+
+const expireInvites = async (now: Date) => {
+  const due = await findLapsedInvites(now)
+  for (const doc of due) await move(invites, inviteMachine, doc, clock('邀请过期'), 'expire', doc.version, { at: now })
+  return due.length
+}
+
+const closeBooths = async (now: Date) => {
+  const due = await findOverdueBooths(now)
+  for (const doc of due) await move(booths, boothMachine, doc, clock('展台到期停用'), 'close', doc.version, { at: now })
+  return due.length
+}
+
+// The other functions have their part once the outbox is empty; only then may the openid go.
+const finishErasures = async (now: Date) => {
+  const due = await findUnfinishedErasures()
+  for (const doc of due) {
+    if (doc.openid !== null) await removePersonOf(doc.openid, doc.createdAt)
+    if (doc.outbox.length > 0) continue
+    const set = { openid: null }
+    await move(erasures, erasureMachine, doc, clock('个人资料已删除'), 'finish', doc.version, { at: now, set })
+  }
+  return due.length
+}
+
+/** Drains the outboxes, ends lapsed invitations and booths, finishes erasures. */
+export const tick: Handler<typeof orgContract.tick> = async (_input, { now }) => {
+  const drained = await drain('org', [nodes, enterprises, invites, booths, erasures, people], now)
+  return { ran: drained + (await expireInvites(now)) + (await closeBooths(now)) + (await finishErasures(now)) }
+}
