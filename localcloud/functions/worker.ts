@@ -32,7 +32,7 @@ const load = (): Main | undefined => {
 
 let callKeys: string[] = []
 const dress = (env: Record<string, string>): void => {
-  for (const key of callKeys) delete process.env[key]
+  for (const key of callKeys) Reflect.deleteProperty(process.env, key)
   Object.assign(process.env, env)
   callKeys = Object.keys(env)
 }

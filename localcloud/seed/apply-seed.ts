@@ -26,14 +26,16 @@ const documentTexts = function* (lines: Iterable<SeedLine>): Generator<string> {
 
 /** Whether the database holds no document at all. */
 export const isEmpty = (database: DatabaseRoom): boolean => {
-  for (const _ of database.exportLines()) return false
-  return true
+  const { done } = database.exportLines()[Symbol.iterator]().next()
+  return done === true
 }
 
 /** Reads a seed through without keeping it. @throws BadDay naming the first broken line */
 export const checkSeed = (file: string, manifest: CloudManifest): void => {
   const collections = new Set(manifest.collections.map(({ name }) => name))
-  for (const _ of readSeed(file, collections, { line: 0 }));
+  let read = 0
+  for (const line of readSeed(file, collections, { line: 0 })) read += line.kind === 'blank' ? 0 : 1
+  if (read === 0) throw badDay(`种子文件 ${file} 是空的，请先运行 npm run build 重新生成，或换一个种子文件。`)
 }
 
 /**
