@@ -1,26 +1,113 @@
-import { Aggregator } from 'mingo/aggregator'
-import { Context } from 'mingo/core'
-import * as accumulators from 'mingo/operators/accumulator'
-import * as expressions from 'mingo/operators/expression'
-import * as pipeline from 'mingo/operators/pipeline'
-import * as projections from 'mingo/operators/projection'
-import { allQueryOperators, asCloudError, evaluatorOptions } from './compile-matcher'
+import { bucketStage } from './bucket-stage'
+import { invalidOperator, requestFailed } from './cloud-error'
+import { compileMatcher } from './compile-matcher'
 import type { DatabaseSession } from './database-session'
-import type { Doc } from './document-value'
+import { cloneValue, isDoc, type Doc } from './document-value'
+import { evaluateStage } from './evaluate-expression'
+import { graphLookupStage, lookupStage } from './lookup-stages'
+import { sortKeys } from './request-fields'
+import { sortDocuments } from './sort-documents'
 
-const context = Context.init({
-  accumulator: accumulators,
-  expression: expressions,
-  pipeline,
-  projection: projections,
-  query: allQueryOperators,
-})
+/** What a stage runs in: the database, for the stages that read it, and the variables of `$lookup`'s `let`. */
+export type PipelineScope = { session: DatabaseSession; variables: Doc }
 
-/** Runs stages over documents. */
-export const runStages = (_session: DatabaseSession, stages: Doc[], docs: Doc[]): Doc[] => {
-  try {
-    return new Aggregator(stages, evaluatorOptions(context)).run<Doc>(docs)
-  } catch (error) {
-    throw asCloudError(error)
-  }
+type Stage = (docs: Doc[], value: unknown, scope: PipelineScope) => Doc[]
+
+/** The only key of a stage and its value. */
+export const stageEntry = (stage: Doc): [string, unknown] => {
+  const [entry, more] = Object.entries(stage)
+  if (!entry || more) throw requestFailed('A pipeline stage specification object must contain exactly one field.')
+  return entry
 }
+
+const wholeNumber = (value: unknown, least: number, text: string): number => {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < least) throw requestFailed(text)
+  return value
+}
+
+export const readSkipStage = (value: unknown): number => wholeNumber(value, 0, 'Argument to $skip cannot be negative')
+export const readLimitStage = (value: unknown): number => wholeNumber(value, 1, 'the limit must be positive')
+
+const document = (value: unknown, stage: string): Doc => {
+  if (!isDoc(value)) throw requestFailed(`the ${stage} specification must be an object`)
+  return value
+}
+
+/** The sort keys of a `$sort` stage. */
+export const readSortStage = (value: unknown) => {
+  const keys = sortKeys(Object.entries(document(value, '$sort')))
+  if (keys.length === 0) throw requestFailed('$sort stage must have at least one sort key')
+  return keys
+}
+
+const match: Stage = (docs, value, { variables }) => {
+  const filter = document(value, '$match')
+  if (JSON.stringify(filter).includes('"$near')) {
+    throw requestFailed('$geoNear, $near, and $nearSphere are not allowed in this context')
+  }
+  return docs.filter(compileMatcher(filter, variables))
+}
+
+const count: Stage = (docs, value) => {
+  if (typeof value !== 'string' || value === '' || value.startsWith('$') || value.includes('.')) {
+    throw requestFailed('the count field must be a non-empty string')
+  }
+  return docs.length === 0 ? [] : [{ [value]: docs.length }]
+}
+
+const facet: Stage = (docs, value, scope) => {
+  const pipelines = Object.entries(document(value, '$facet'))
+  const run = (stages: unknown) => {
+    if (!Array.isArray(stages)) throw requestFailed('arguments to $facet must be arrays')
+    const banned = stages.filter(isDoc).find((stage) => ['$facet', '$geoNear', '$out'].some((name) => name in stage))
+    if (banned) throw requestFailed(`${Object.keys(banned)[0] ?? ''} is not allowed to be used within a $facet stage`)
+    return runStages(scope, stages.filter(isDoc), cloneValue(docs) as Doc[])
+  }
+  return [Object.fromEntries(pipelines.map(([name, stages]) => [name, run(stages)]))]
+}
+
+const sortByCount: Stage = (docs, value, { variables }) => {
+  const groups = evaluateStage({ $group: { _id: value, count: { $sum: 1 } } }, docs, variables)
+  return groups.sort((a, b) => Number(b.count) - Number(a.count))
+}
+
+/** Stages of our own: those that read the database, and those the evaluator orders or bounds otherwise. */
+const own = new Map<string, Stage>([
+  ['$match', match],
+  ['$sort', (docs, value) => sortDocuments(docs, readSortStage(value), (doc) => doc)],
+  ['$skip', (docs, value) => docs.slice(readSkipStage(value))],
+  ['$limit', (docs, value) => docs.slice(0, readLimitStage(value))],
+  ['$count', count],
+  ['$facet', facet],
+  ['$bucket', (docs, value, { variables }) => bucketStage(docs, document(value, '$bucket'), variables)],
+  ['$sortByCount', sortByCount],
+  ['$lookup', (docs, value, scope) => lookupStage(docs, document(value, '$lookup'), scope)],
+  ['$graphLookup', (docs, value, scope) => graphLookupStage(docs, document(value, '$graphLookup'), scope)],
+])
+
+const evaluated = new Set([
+  '$addFields',
+  '$bucketAuto',
+  '$group',
+  '$project',
+  '$redact',
+  '$replaceRoot',
+  '$replaceWith',
+  '$sample',
+  '$set',
+  '$unset',
+  '$unwind',
+])
+
+const runStage = (scope: PipelineScope, docs: Doc[], stage: Doc): Doc[] => {
+  const [name, value] = stageEntry(stage)
+  const act = own.get(name)
+  if (act) return act(docs, value, scope)
+  if (name === '$geoNear') throw requestFailed('$geoNear is only valid as the first stage in a pipeline.')
+  if (!evaluated.has(name)) throw invalidOperator(`Unrecognized pipeline stage name: '${name}'`)
+  return evaluateStage(stage, docs, scope.variables)
+}
+
+/** Runs stages over documents, one after the other. */
+export const runStages = (scope: PipelineScope, stages: Doc[], docs: Doc[]): Doc[] =>
+  stages.reduce((current, stage) => runStage(scope, current, stage), docs)

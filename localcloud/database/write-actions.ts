@@ -5,7 +5,7 @@ import type { Collection } from './catalog'
 import { invalidParam } from './cloud-error'
 import { lockNames, type DatabaseSession } from './database-session'
 import { documentKey } from './change-history'
-import type { Doc } from './document-value'
+import { cloneValue, type Doc } from './document-value'
 import { stringifyEjson } from './ejson'
 import { docOf, findDocuments, type FoundRow } from './find-documents'
 import { encodeKey } from './index-key'
@@ -36,7 +36,7 @@ export const changedDocument = (
   merge: boolean,
 ): Doc => {
   if (Array.isArray(data)) {
-    const [after] = runStages(session, data, [before])
+    const [after] = runStages({ session, variables: {} }, data, [cloneValue(before) as Doc])
     return replaceDocument(before, after ?? {})
   }
   if (!merge) return replaceDocument(before, data)
