@@ -7,7 +7,6 @@ module.exports = {
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/prove/', '<rootDir>/tests/bench/'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/'],
   testEnvironment: 'node',
   testTimeout: 60_000,
   maxWorkers: 2,

@@ -26,3 +26,10 @@ export const buildPhone = async (platform) => {
   placeFolder(folder, path.join(dist, platform))
   if (platform === 'h5') copyDemo()
 }
+
+/** dist/empty-app: the smallest Taro React mini program, what package sizes are compared with. */
+export const buildEmptyApp = async () => {
+  const folder = freshFolder('empty-app')
+  await taroBuild('weapp', folder, { cwd: inRoot('config/scripts/empty-app') })
+  placeFolder(folder, path.join(dist, 'empty-app'))
+}

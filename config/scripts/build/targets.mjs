@@ -44,6 +44,12 @@ export const targets = {
     outputs: [],
     build: async () => (await import('./seed.mjs')).buildSeed(),
   },
+  'empty-app': {
+    label: '空壳小程序（比大小用）',
+    inputs: ['config/scripts/empty-app', ...rules],
+    outputs: ['empty-app/app.json'],
+    build: async () => (await import('./phone.mjs')).buildEmptyApp(),
+  },
   weapp: {
     label: '小程序',
     inputs: [...phone, '.env', '.env.production', '.env.local', ...rules],

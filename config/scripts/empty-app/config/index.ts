@@ -4,7 +4,7 @@ import { defineConfig } from '@tarojs/cli'
 export default defineConfig<'webpack5'>({
   projectName: 'empty-app',
   designWidth: 375,
-  deviceRatio: { 375: 2 },
+  deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
   sourceRoot: 'src',
   outputRoot: process.env.TARO_OUTPUT_ROOT ?? 'dist',
   framework: 'react',
