@@ -30,6 +30,21 @@ export const messageMachine: Machine<MessageState, MessageAct> = {
   ],
 }
 
+export const PushState = z.enum(['preparing', 'sending', 'done'])
+export type PushState = z.output<typeof PushState>
+/** A push: first one message a recipient is laid out, then they are sent. */
+export const pushMachine: Machine<PushState, 'start' | 'finish'> = {
+  states: {
+    preparing: { label: '准备中', tone: 'todo' },
+    sending: { label: '发送中', tone: 'doing' },
+    done: { label: '已发完', tone: 'done' },
+  },
+  moves: [
+    { from: ['preparing'], act: 'start', to: 'sending', by: ['clock'], label: '名单备齐' },
+    { from: ['sending'], act: 'finish', to: 'done', by: ['clock'], label: '发送完毕' },
+  ],
+}
+
 /** Keys of our own message templates; the account's template ids are configuration. */
 export const TemplateKey = z.enum(['hazard-progress', 'review-result', 'activity', 'work-to-do'])
 export type TemplateKey = z.output<typeof TemplateKey>
@@ -63,7 +78,7 @@ export const PushView = z.object({
   template: TemplateKey,
   title: z.string(),
   audience: z.string(),
-  state: z.enum(['preparing', 'sending', 'done']),
+  state: PushState,
   total: z.int(),
   counts: z.record(MessageState, z.int()),
   by: z.string(),
@@ -84,8 +99,13 @@ export const InboxItem = z.object({
   read: z.boolean(),
 })
 
-const push = { nodeId: Id, template: TemplateKey, audience: Audience, data: Data, page: z.string().max(200).optional() }
-const officer = (scope: string) => ({ role: 'officer', scope }) as const
+/** A page of this mini program, without leading slash: what a tap on the message opens. */
+export const MessagePage = z
+  .string()
+  .max(200)
+  .regex(/^(pages|packages)\/[\w/-]+(\?[\w=&.~-]*)?$/, { error: '跳转页面有误，请从列表里选择' })
+const push = { nodeId: Id, template: TemplateKey, audience: Audience, data: Data, page: MessagePage.optional() }
+const officer = <S extends string>(scope: S) => ({ role: 'officer', scope }) as const
 
 export const noticeContract = {
   ...platformEntries,

@@ -163,7 +163,7 @@ export const Landing = z.object({
     .nullable(),
 })
 
-const officer = (scope?: string) => ({ role: 'officer', ...(scope ? { scope } : {}) }) as const
+const officer = <S extends string>(scope: S) => ({ role: 'officer', scope }) as const
 
 export const orgContract = {
   ...platformEntries,

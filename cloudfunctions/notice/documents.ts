@@ -1,0 +1,54 @@
+import type { NodeCore } from 'types/documents'
+import type { Audience, MessageState, PushState, TemplateKey } from 'types/notice'
+import type { z } from 'types/zod'
+import type { Aggregate, OutboxItem } from '../kit/aggregate'
+
+export type NodeDoc = NodeCore
+
+export type PushDoc = Aggregate<PushState> & {
+  nodeId: string
+  template: TemplateKey
+  title: string
+  audience: z.output<typeof Audience>
+  /** The audience in words. */
+  audienceWords: string
+  data: Record<string, string>
+  page: string | null
+  /** Openid up to which messages are laid out. */
+  cursor: string
+  /** Messages laid out; known once all are. */
+  total: number
+  by: string
+}
+
+/** One message to one person: the in-app inbox and the queue to WeChat in one document. */
+export type MessageDoc = {
+  /** Derived from push and person, or from the delivery: laid out twice it is the same. */
+  _id: string
+  /** null once the person erased himself. */
+  openid: string | null
+  name: string | null
+  pushId: string | null
+  template: TemplateKey
+  title: string
+  fields: { key: string; name: string; value: string }[]
+  page: string | null
+  state: MessageState
+  reason: string | null
+  /** When it was laid out, and when WeChat's word on it was known. */
+  at: Date
+  settledAt: Date | null
+  /** Until when the sender that claimed it may be alive. */
+  leaseUntil: Date | null
+  read: boolean
+  outbox: OutboxItem[]
+  outboxAt: Date | null
+}
+
+/** What one person agreed to: messages left a template, and the latest answers. */
+export type SubscriberDoc = {
+  _id: string
+  left: Partial<Record<TemplateKey, number>>
+  log: { id: string; at: Date; results: { template: TemplateKey; result: string }[] }[]
+  updatedAt: Date
+}

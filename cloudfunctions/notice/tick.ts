@@ -1,0 +1,52 @@
+import type { noticeContract } from 'types/notice'
+import { takeLease, releaseLease } from '../kit/lease'
+import { nudge } from '../kit/nudge'
+import { drain } from '../kit/outbox'
+import { newRequestId } from '../kit/request-id'
+import type { Handler } from '../kit/serve'
+import { finishPushes, prepareSome } from './fan-out'
+import { messages } from './message-store'
+import { pushes } from './push-store'
+import { loseInterrupted, sendSome } from './sender'
+
+/** A call may last 20 s and a lease 30 s: no new chunk after ten, so that a slow one still ends in time. */
+const workMs = 10_000
+/** An instance nudges at most once a second; what it held back by then is picked up before the sender leaves. */
+const lingerMs = 1_100
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+const emptyQueue = async (leaseUntil: Date, mayGoOn: () => boolean): Promise<number> => {
+  let total = 0
+  while (mayGoOn()) {
+    const prepared = await prepareSome(new Date())
+    const sent = await sendSome(leaseUntil, mayGoOn)
+    if (prepared + sent === 0) break
+    total += prepared + sent
+  }
+  if (total === 0) return 0
+  await drain('notice', [pushes, messages], new Date())
+  await finishPushes(new Date())
+  return total
+}
+
+const work = async (leaseUntil: Date, startedAt: number): Promise<number> => {
+  const mayGoOn = () => Date.now() - startedAt < workMs
+  const lost = await loseInterrupted(new Date())
+  const first = await emptyQueue(leaseUntil, mayGoOn)
+  if (first === 0) return lost
+  await pause(Math.max(0, startedAt + lingerMs - Date.now()))
+  const rest = await emptyQueue(leaseUntil, mayGoOn)
+  if (!mayGoOn()) nudge('notice')
+  return lost + first + rest
+}
+
+/** The sender: one at a time, resumable after a crash at any point, at most one send per message. */
+export const tick: Handler<typeof noticeContract.tick> = async (_input, { now }) => {
+  const lease = await takeLease('notice.send', newRequestId(), now)
+  if (!lease) return { ran: 0 }
+  const ran = await work(lease.until, now.getTime())
+  await finishPushes(new Date())
+  await releaseLease(lease)
+  return { ran: ran + (await drain('notice', [pushes, messages], new Date())) }
+}
