@@ -10,7 +10,10 @@ export default defineAppConfig({
     'pages/my/queue',
     'pages/scan/index',
   ],
-  subPackages: [],
+  subPackages: [{ root: 'packages/quiz', pages: ['paper', 'result', 'record', 'ranking'] }],
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['packages/quiz'] },
+  },
   // Drawn by our own pages, see components/tab-bar.tsx.
   tabBar: {
     custom: true,

@@ -1,48 +1,70 @@
 import { View } from '@tarojs/components'
+import type { OutputOf } from 'types/contract'
+import type { quizContract } from 'types/quiz'
+import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
 import { ListGroup, ListRow } from '@/components/list-row'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
-import { Tag } from '@/components/tag'
+import { LevelMap } from '@/features/quiz/level-map'
 import { useProgress } from '@/features/session/api'
 import { useArrival } from '@/features/session/use-arrival'
+import { showRemaining } from '@/lib/clock'
 import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
 
-const words = { passed: '已过关', open: '可以挑战', locked: '未解锁' } as const
-const tones = { passed: 'green', open: 'red', locked: 'grey' } as const
+type Campaign = OutputOf<typeof quizContract.campaign>
 
-const Levels = ({ campaignId }: { campaignId: string }) => {
-  const progress = useProgress(campaignId)
+const openPaper = (campaignId: string, level: number) =>
+  openPage(routes.quizPaper, { campaignId, level: String(level) })
+
+const Summary = ({ campaign }: { campaign: Campaign }) => {
+  const passed = campaign.levels.filter((level) => level.state === 'passed').length
   return (
-    <QueryView query={progress}>
-      {(campaign) => (
-        <>
-          <Card>
-            <View className="title">{campaign.title}</View>
-            <View className="text-m">{campaign.slogan}</View>
-          </Card>
-          <ListGroup>
-            {campaign.levels.map((level) => (
-              <ListRow
-                key={level.level}
-                title={`第 ${level.level} 关 · ${level.title}`}
-                detail={`${level.questions} 题，答对 ${level.passRight} 题过关`}
-                value={<Tag tone={tones[level.state]}>{words[level.state]}</Tag>}
-                onPress={
-                  level.state === 'locked'
-                    ? undefined
-                    : () => openPage(routes.quizPaper, { campaignId, level: String(level.level) })
-                }
-              />
-            ))}
-          </ListGroup>
-        </>
-      )}
-    </QueryView>
+    <Card>
+      <View className="stack-s">
+        <View className="title">{campaign.title}</View>
+        <View className="text-m">
+          {campaign.state === 'open' ? showRemaining(campaign.closesAt) : '活动已结束，可以回看成绩'} · 今天还能答{' '}
+          {campaign.attemptsLeftToday} 次
+        </View>
+        <View className="text-m">
+          已过 {passed} / {campaign.levels.length} 关 · 积分 {campaign.points}
+        </View>
+      </View>
+    </Card>
   )
 }
+
+const Unfinished = ({ campaign }: { campaign: Campaign }) => {
+  const { openPaper: paper } = campaign
+  if (!paper) return null
+  return (
+    <Card tone="amber">
+      <View className="stack-s">
+        <View>您有一份没交的答卷（第 {paper.level} 关），时间还在走。</View>
+        <Button onPress={() => openPaper(campaign.id, paper.level)}>继续作答</Button>
+      </View>
+    </Card>
+  )
+}
+
+const Levels = ({ campaignId }: { campaignId: string }) => (
+  <QueryView query={useProgress(campaignId)}>
+    {(campaign) => (
+      <>
+        <Summary campaign={campaign} />
+        <Unfinished campaign={campaign} />
+        <LevelMap levels={campaign.levels} onOpen={(level) => openPaper(campaignId, level)} />
+        <ListGroup>
+          <ListRow icon="chart" title="单位排行" onPress={() => openPage(routes.quizRanking, { campaignId })} />
+          <ListRow icon="document" title="我的闯关成绩" onPress={() => openPage(routes.quizRecord)} />
+        </ListGroup>
+      </>
+    )}
+  </QueryView>
+)
 
 /** The campaign's levels. */
 const Quiz = () => {

@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react'
+import { Page } from '@/components/page'
+import { QueryView } from '@/components/query-view'
+import { Skeleton } from '@/components/skeleton'
+import { usePaper } from '@/features/quiz/api'
+import { PaperSheet } from '@/features/quiz/paper-sheet'
+import { useBooth } from '@/features/session/booth-store'
+import { useFreshId } from '@/hooks/use-fresh-id'
+import { useQueryParam } from '@/hooks/use-query-param'
+
+/** One paper: laid by the server, or met again where it was left. */
+const PaperPage = () => {
+  const campaignId = useQueryParam('campaignId') ?? ''
+  const level = Number(useQueryParam('level') ?? 1)
+  const boothId = useBooth((state) => state.booth)
+  const fresh = useFreshId()
+  const [paperId, setPaperId] = useState('')
+  useEffect(() => {
+    void fresh.get().then(setPaperId)
+  }, [fresh])
+  const paper = usePaper({ _id: paperId, campaignId, level, ...(boothId ? { boothId } : {}) })
+  if (paper.data) return <PaperSheet key={paper.data.id} paper={paper.data} receivedAt={paper.dataUpdatedAt} />
+  return (
+    <Page title={`第 ${level} 关`}>
+      <QueryView query={paper} skeleton={<Skeleton />}>
+        {() => null}
+      </QueryView>
+    </Page>
+  )
+}
+
+export default PaperPage
