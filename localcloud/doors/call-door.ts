@@ -4,6 +4,7 @@ import type { Functions } from '../functions/open-functions'
 import type { Outcome } from '../functions/outcome'
 import type { Visits } from '../wechat/open-visits'
 import { jsonReply, JSON_TYPE, refusal, type Door, type Exchange, type Reply } from './door'
+import { pathBehind } from './path-behind'
 import { parseObject } from './read-json'
 
 const PREFIX = '/call/'
@@ -34,7 +35,8 @@ export const callDoor = (functions: Functions, visits: Visits, appId: string): D
   path: PREFIX,
   open: async (exchange) => {
     const openid = openidOf(exchange)
-    const name = decodeURIComponent(exchange.path.slice(PREFIX.length))
+    const name = pathBehind(exchange, PREFIX)
+    if (name === '') throw refusal(400, '没有写明要调用哪个云函数，请检查地址。')
     const event = parseObject((await exchange.body()).toString('utf8'))
     const requestId = randomUUID()
     visits.visit(openid)

@@ -3,8 +3,9 @@ import { underFault } from '../faults/under-fault'
 import { FILE_LIMIT, type Storage, type StorageFault } from '../storage/open-storage'
 import { openidOf } from './call-door'
 import { contentTypeOf } from './content-type'
-import { isRefusal, jsonReply, refusal, type Door, type Exchange, type Reply } from './door'
+import { isRefusal, jsonReply, refusal, type Door, type Reply } from './door'
 import { parseMultipart } from './parse-multipart'
+import { pathBehind } from './path-behind'
 
 const escapeXml = (text: string): string => text.replace(/[<>&]/g, (mark) => `&#${mark.charCodeAt(0)};`)
 
@@ -13,15 +14,6 @@ const cosError = (status: number, code: string, message: string): Reply => ({
   type: 'application/xml',
   body: `<?xml version='1.0' encoding='utf-8' ?><Error><Code>${code}</Code><Message>${escapeXml(message)}</Message><RequestId>local</RequestId><TraceId>local</TraceId></Error>`,
 })
-
-/** Decodes the path behind a door's prefix; a broken escape is no path at all. */
-const pathBehind = (exchange: Exchange, prefix: string): string => {
-  try {
-    return decodeURIComponent(exchange.path.slice(prefix.length))
-  } catch {
-    return ''
-  }
-}
 
 const store = async (storage: Storage, ticket: string, cloudPath: string, content: Buffer): Promise<Reply> => {
   if (!storage.isTicket(ticket, cloudPath)) return cosError(403, 'SignatureDoesNotMatch', 'signature does not match')

@@ -7,7 +7,7 @@ declare module 'pngjs' {
     data: Buffer
     static sync: {
       read: (buffer: Buffer) => PNG
-      write: (png: PNG, options?: { colorType?: 0 | 2 | 4 | 6 }) => Buffer
+      write: (png: PNG, options?: { colorType?: 0 | 2 | 4 | 6; deflateLevel?: number }) => Buffer
     }
   }
 }

@@ -17,5 +17,5 @@ export const qrPng = (content: string, width: number): Buffer => {
       png.data.fill(0, ((y + margin) * side + x + margin) * 4, ((y + margin) * side + x + margin) * 4 + 3)
     }
   }
-  return PNG.sync.write(png, { colorType: 0 })
+  return PNG.sync.write(png, { colorType: 0, deflateLevel: 3 })
 }
