@@ -15,6 +15,7 @@ import {
 import { MediaCheckEvent, platformEntries } from './platform-entries'
 import type { Contract } from './contract'
 import type { Machine } from './state-machine'
+import { searchTerms } from './text-similarity'
 
 export const HazardState = z.enum(['reported', 'accepted', 'assigned', 'answered', 'closed', 'declined'])
 export type HazardState = z.output<typeof HazardState>
@@ -94,8 +95,36 @@ export const hazardKindLabels: Record<z.output<typeof HazardKind>, string> = {
 /** named: officers see the name · hidden: hidden from the fixer and every grant at or below the enterprise's node · anonymous: nobody is stored. */
 export const ReporterIdentity = z.enum(['named', 'hidden', 'anonymous'])
 export const identityLabels = { named: '实名', hidden: '对企业保密', anonymous: '匿名' } as const
+export type ReporterIdentity = z.output<typeof ReporterIdentity>
 export const HazardGrade = z.enum(['general', 'major'])
 export const gradeLabels = { general: '一般', major: '重大' } as const
+
+/**
+ * Where the phone puts the pictures of one hazard: of the report (`before`) and of the answer (`after`).
+ * @example hazardPhotoPath(hazardId, 'before', 'a1.jpg')
+ */
+export const hazardPhotoPath = (hazardId: string, step: 'before' | 'after', name: string) =>
+  `hazard/${hazardId}/${step}/${name}`
+
+type LedgerFilter = { state?: HazardState; overdue?: boolean; kind?: z.output<typeof HazardKind> }
+
+/** Name of one shelf of a node's ledger: all of it, or what stands at a state (or overdue), of a kind. */
+export const ledgerShelf = (nodeId: string, { state, overdue, kind }: LedgerFilter = {}) =>
+  [nodeId, overdue ? 'overdue' : (state ?? '*'), kind ?? '*'].join('.')
+
+type Shelved = { under: readonly string[]; state: HazardState; overdue: boolean; kind: z.output<typeof HazardKind> }
+
+/** Every shelf a hazard stands on: one multikey index over them serves the ledger of each node under each filter. */
+export const shelvesOf = ({ under, state, overdue, kind }: Shelved): string[] => {
+  const stands: LedgerFilter[] = [{}, { state }, ...(overdue ? [{ overdue }] : [])]
+  return under.flatMap((node) => stands.flatMap((at) => [ledgerShelf(node, at), ledgerShelf(node, { ...at, kind })]))
+}
+
+type Searched = { code: string; serial: string | null; unit: string | null; place: string; words: string }
+
+/** Terms under which the ledger's search finds a hazard: its two numbers first, then enterprise, place and words. */
+export const hazardTerms = ({ code, serial, unit, place, words }: Searched): string[] =>
+  searchTerms([code, serial, unit, place, words].filter(Boolean).join(' '))
 
 export const ReportReceipt = z.object({
   id: Id,
@@ -118,6 +147,7 @@ const summary = {
   cover: Picture.nullable(),
   reportedAt: Instant,
   dueAt: Instant.nullable(),
+  overdue: z.boolean().describe('marked by the clock; until then the phone compares dueAt itself'),
   version: Version,
 }
 export const HazardRow = z.object(summary)
@@ -142,10 +172,35 @@ export const OfficerView = z.object({
   reporter: z.string().nullable().describe('only where named and the officer is entitled'),
   mayOpenIdentity: z.boolean(),
   wish: z.string().nullable().describe('what the reporter suggests'),
+  flagged: z.boolean().describe('the content check asks for a second look at the words'),
+  handledBy: z.string().describe('name of the union node'),
+  fixer: z.string().nullable().describe('name of the person it was handed to'),
   fixers: z.array(z.object({ id: Id, name: z.string() })),
   acts: z.array(z.string()),
 })
 export const FixerView = z.object({ ...full, acts: z.array(z.string()) })
+
+const RetrievalKey = z
+  .string({ error: '查询口令有误' })
+  .min(16, { error: '查询口令有误' })
+  .max(64, { error: '查询口令有误' })
+const ReportInput = z
+  .strictObject({
+    _id: Id,
+    boothId: Id.optional(),
+    enterpriseId: Id.optional(),
+    place: text(60, '地点'),
+    words: text(500, '隐患情况'),
+    wish: optionalText(300, '建议'),
+    kind: HazardKind,
+    photos: z.array(FileId).max(4, { error: '最多 4 张照片' }),
+    identity: ReporterIdentity,
+    retrievalKey: RetrievalKey.optional().describe('made by the phone for an anonymous report'),
+  })
+  .refine((report) => report.identity !== 'anonymous' || report.retrievalKey !== undefined, {
+    path: ['retrievalKey'],
+    error: '匿名上报需要查询口令，请更新小程序后再试',
+  })
 
 const officerOf = { role: 'officer', scope: 'hazard' } as const
 const move = { id: Id, version: Version }
@@ -154,25 +209,14 @@ export const hazardContract = {
   ...platformEntries,
   report: {
     kind: 'command',
-    input: z.strictObject({
-      _id: Id,
-      boothId: Id.optional(),
-      enterpriseId: Id.optional(),
-      place: text(60, '地点'),
-      words: text(500, '隐患情况'),
-      wish: optionalText(300, '建议'),
-      kind: HazardKind,
-      photos: z.array(FileId).max(4, { error: '最多 4 张照片' }),
-      identity: ReporterIdentity,
-      retrievalKey: z.string().min(16).max(64).optional().describe('made by the phone for an anonymous report'),
-    }),
+    input: ReportInput,
     output: ReportReceipt,
     access: 'anyone',
     audit: '上报隐患',
   },
   track: {
     kind: 'query',
-    input: z.strictObject({ id: Id, retrievalKey: z.string().min(16).max(64) }),
+    input: z.strictObject({ id: Id, retrievalKey: RetrievalKey }),
     output: ReporterView,
     access: 'anyone',
   },
@@ -217,7 +261,12 @@ export const hazardContract = {
   },
   accept: {
     kind: 'command',
-    input: z.strictObject({ ...move, grade: HazardGrade, kind: HazardKind.optional() }),
+    input: z.strictObject({
+      ...move,
+      grade: HazardGrade,
+      kind: HazardKind.optional(),
+      enterpriseId: Id.optional().describe('where the reporter named none: which enterprise answers for it'),
+    }),
     output: Done,
     access: officerOf,
     audit: '受理隐患',

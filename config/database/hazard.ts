@@ -1,3 +1,21 @@
-import type { CollectionDeclaration } from './collection-type'
+import { index, outboxIndex, unique, type CollectionDeclaration } from './collection-type'
 
-export const hazardCollections: readonly CollectionDeclaration[] = []
+export const hazardCollections: readonly CollectionDeclaration[] = [
+  {
+    name: 'hazards',
+    writer: 'hazard',
+    readBy: ['desk'],
+    indexes: [
+      outboxIndex,
+      // One multikey index for the ledger of every node under every filter: see shelvesOf in types/hazard.
+      index('shelves_createdAt', 'shelves', '-createdAt', '-_id'),
+      index('terms_createdAt', 'terms', '-createdAt', '-_id'),
+      index('owner_createdAt', 'owner', '-createdAt', '-_id'),
+      index('fixingFor_rank_dueAt', 'fixingFor', 'fixRank', 'dueAt', '_id'),
+      unique('serialKey', 'serialKey'),
+      index('state_overdue_dueAt', 'state', 'overdue', 'dueAt'),
+      index('clockAt', 'clockAt'),
+      index('traces', 'traces'),
+    ],
+  },
+]

@@ -1,0 +1,44 @@
+import { AppError } from 'types/app-error'
+import { gradeLabels, hazardTerms, type hazardContract } from 'types/hazard'
+import type { Handler } from '../kit/serve'
+import type { StoredGrant } from '../kit/identity'
+import type { HazardDoc } from './hazard'
+import { toReporter } from './messages'
+import { routeToEnterprise } from './route'
+import { findEnterprise } from './route-store'
+import { withNextSerial } from './serial'
+import { advance } from './step'
+
+type Accept = typeof hazardContract.accept
+type Placed = Pick<HazardDoc, 'enterprise' | 'node' | 'under'>
+
+// A report from the street may turn out to concern an enterprise: it moves to that enterprise's union, within what the
+// officer may see himself.
+const placeAt = async (doc: HazardDoc, enterpriseId: string, grants: readonly StoredGrant[]): Promise<Placed> => {
+  if (doc.enterprise?.id === enterpriseId) return doc
+  const enterprise = await findEnterprise(enterpriseId)
+  const isMine = enterprise && grants.some((grant) => enterprise.under.includes(grant.nodeId))
+  if (doc.enterprise || !isMine) {
+    const problem = doc.enterprise ? '上报时已写明企业，不能更改' : '没有找到这家企业，请重新选择'
+    throw new AppError('INVALID_INPUT', { fields: { enterpriseId: problem } })
+  }
+  return routeToEnterprise(enterprise, doc.identity)
+}
+
+/** Takes a report on: grade, kind, the enterprise where none was named, and the serial number of the ledger. */
+export const accept: Handler<Accept, HazardDoc> = async (input, { subject: doc, caller, grant, now, acting }) => {
+  const { grade, kind = doc.kind, enterpriseId, version } = input
+  const placed = doc.state === 'reported' && enterpriseId ? await placeAt(doc, enterpriseId, caller.grants) : doc
+  const { enterprise, node, under } = placed
+  return withNextSerial(doc, now, ({ serial, serialKey }) =>
+    advance(doc, acting('officer'), 'accept', version, {
+      at: now,
+      data: { node: grant?.nodeName, grade, serial },
+      set: {
+        ...{ serial, serialKey, subject: `隐患 ${serial}`, grade, kind, enterprise, node, under },
+        terms: hazardTerms({ ...doc, serial, unit: enterprise?.name ?? null }),
+      },
+      push: toReporter(doc, '已受理', `定为${gradeLabels[grade]}隐患，编号 ${serial}`, now),
+    }),
+  )
+}

@@ -1,0 +1,92 @@
+import { AppError } from 'types/app-error'
+import { formatMonthDay } from 'types/calendar'
+import type { hazardContract } from 'types/hazard'
+import type { Handler } from '../kit/serve'
+import { tookPart } from './detail'
+import type { HazardDoc } from './hazard'
+import { toFixer, toReporter } from './messages'
+import { listFixersOf } from './person-store'
+import { advance } from './step'
+
+type Entries = typeof hazardContract
+
+const longestDays = 366
+
+/** @throws AppError INVALID_INPUT for a deadline that is past or more than a year away */
+const deadline = (iso: string, now: Date): Date => {
+  const dueAt = new Date(iso)
+  const ahead = dueAt.getTime() - now.getTime()
+  if (ahead > 0 && ahead <= longestDays * 86_400_000) return dueAt
+  const problem = ahead > 0 ? '整改期限最长一年' : '整改期限要晚于现在'
+  throw new AppError('INVALID_INPUT', { fields: { dueAt: problem } })
+}
+
+export const decline: Handler<Entries['decline'], HazardDoc> = (input, { subject: doc, grant, now, acting }) =>
+  advance(doc, acting('officer'), 'decline', input.version, {
+    at: now,
+    data: { node: grant?.nodeName, reason: input.reason },
+    set: { reason: input.reason },
+    push: toReporter(doc, '不予受理', input.reason, now),
+  })
+
+const findFixer = async ({ enterprise }: HazardDoc, fixerId: string) => {
+  const fixers = enterprise ? await listFixersOf(enterprise.id) : []
+  const fixer = fixers.find(({ personId }) => personId === fixerId)
+  if (!fixer) throw new AppError('INVALID_INPUT', { fields: { fixerId: '请选择这家企业的整改责任人' } })
+  return { personId: fixer.personId, openid: fixer._id, name: fixer.name ?? '未填写姓名' }
+}
+
+/** Hands a hazard to a fixer of its enterprise with a deadline and the union's written suggestion. */
+export const assign: Handler<Entries['assign'], HazardDoc> = async (input, { subject: doc, now, acting }) => {
+  const { suggestion, version } = input
+  const isOpen = doc.state === 'accepted'
+  const dueAt = isOpen ? deadline(input.dueAt, now) : new Date(input.dueAt)
+  const fixer = isOpen ? await findFixer(doc, input.fixerId) : doc.fixer
+  const handed = { ...doc, fixer }
+  const by = formatMonthDay(dueAt)
+  return advance(doc, acting('officer'), 'assign', version, {
+    at: now,
+    data: { dueAt: dueAt.toISOString(), words: suggestion },
+    set: { fixer, fixingFor: doc.enterprise?.id ?? null, fixRank: 0, dueAt, suggestion },
+    push: [
+      ...toFixer(handed, { title: '工会建议整改一处安全隐患', by: dueAt, note: suggestion }),
+      ...toReporter(doc, '整改中', `已向企业发出整改建议，${by}前改完`, now),
+    ],
+  })
+}
+
+/** Sends an answer back to the enterprise with a reason and a new deadline. */
+export const giveBack: Handler<Entries['return'], HazardDoc> = async (input, { subject: doc, now, acting }) => {
+  const { reason, version } = input
+  const dueAt = doc.state === 'answered' ? deadline(input.dueAt, now) : new Date(input.dueAt)
+  return advance(doc, acting('officer'), 'return', version, {
+    at: now,
+    data: { reason, dueAt: dueAt.toISOString() },
+    set: { reason, dueAt, fixRank: 0 },
+    push: [
+      ...toFixer(doc, { title: '工会建议继续整改', by: dueAt, note: reason }),
+      ...toReporter(doc, '退回再改', `工会核实后建议继续整改，${formatMonthDay(dueAt)}前改完`, now),
+    ],
+  })
+}
+
+// Evidence that failed the content check is none.
+const hasEvidence = ({ answer }: HazardDoc) => answer?.photos.some(({ check }) => check !== 'risky') ?? false
+
+/**
+ * Closes a hazard somebody else has fixed.
+ * @throws AppError SAME_PERSON for who had a hand in the fixing, NOT_ALLOWED_NOW without a picture to go by
+ */
+export const close: Handler<Entries['close'], HazardDoc> = async (input, { subject: doc, caller, now, acting }) => {
+  if (doc.state === 'answered') {
+    if (tookPart(doc, caller.personId)) throw new AppError('SAME_PERSON')
+    if (!hasEvidence(doc))
+      throw new AppError('NOT_ALLOWED_NOW', { message: '整改照片没有通过核验，请退回企业重新拍照。' })
+  }
+  return advance(doc, acting('officer'), 'close', input.version, {
+    at: now,
+    data: { words: input.words },
+    set: { fixRank: 2 },
+    push: toReporter(doc, '已销号', input.words, now),
+  })
+}

@@ -1,0 +1,69 @@
+import { command } from '../kit/cloud'
+import { collection, type Filter, type Patch } from '../kit/collection'
+import { ledgerShelf } from 'types/hazard'
+import type { HazardDoc } from './hazard'
+
+export const hazards = collection<HazardDoc>('hazards')
+
+type LedgerFilter = Parameters<typeof ledgerShelf>[1]
+type Page = { page: number; size: number }
+
+const newestFirst = [
+  ['createdAt', 'desc'],
+  ['_id', 'desc'],
+] as const
+const rowFields = [
+  ...['code', 'serial', 'state', 'kind', 'grade', 'words', 'place', 'enterprise', 'photos'],
+  ...['owner', 'createdAt', 'dueAt', 'overdue', 'version'],
+]
+
+export const findHazard = (id: string) => hazards.find(id)
+
+/** A node's ledger, newest first. Terms come first in the filter: they are what narrows most. */
+export const pageOfLedger = (nodeId: string, filter: LedgerFilter, terms: readonly string[], page: Page) => {
+  const shelf = { shelves: ledgerShelf(nodeId, filter) }
+  const where: Filter = terms.length > 0 ? command.and(...terms.map((term) => ({ terms: term })), shelf) : shelf
+  return hazards.page(where, { sort: newestFirst, ...page, fields: rowFields })
+}
+
+export const pageOfOwner = (openid: string, page: Page) =>
+  hazards.page({ owner: openid }, { sort: newestFirst, ...page, fields: rowFields })
+
+/** What the fixers of these enterprises work on: to do first, the most urgent on top. */
+export const pageOfFixer = (enterpriseIds: readonly string[], page: Page) =>
+  hazards.page(
+    { fixingFor: enterpriseIds.length === 1 ? enterpriseIds[0] : command.in(enterpriseIds) },
+    {
+      sort: [
+        ['fixRank', 'asc'],
+        ['dueAt', 'asc'],
+        ['_id', 'asc'],
+      ],
+      ...page,
+      fields: rowFields,
+    },
+  )
+
+export const listOfOwner = (openid: string) => hazards.list({ owner: openid })
+
+/** The highest number given in a year, or undefined in a fresh year. */
+export const findLastNumbered = async (year: string) => {
+  const inYear = { serialKey: command.and(command.gte(`${year}.`), command.lt(`${year}/`)) }
+  const sort = [['serialKey', 'desc']] as const
+  return (await hazards.list(inYear, { sort, limit: 1, fields: ['serial', 'serialKey'] }))[0]
+}
+
+export const listNewlyOverdue = (now: Date, limit: number) =>
+  hazards.list({ state: 'assigned', overdue: false, dueAt: command.lt(now) }, { sort: [['dueAt', 'asc']], limit })
+
+export const listForClock = (now: Date, limit: number) =>
+  hazards.list({ clockAt: command.lte(now) }, { sort: [['clockAt', 'asc']], limit })
+
+export const findByTrace = async (trace: string) => (await hazards.list({ traces: trace }, { limit: 1 }))[0]
+
+/** Changes what belongs to no move of the table: no version, no event. 0 where `still` no longer holds. */
+export const patchHazard = (id: string, still: Filter, patch: Patch) => hazards.update({ _id: id, ...still }, patch)
+
+/** Takes messages to this person out of the outbox before they are carried out. */
+export const withdraw = (id: string, openid: string) =>
+  hazards.update({ _id: id }, { outbox: command.pull({ 'payload.openid': openid }) })

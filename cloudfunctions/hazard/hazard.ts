@@ -1,0 +1,70 @@
+import type { Picture } from 'types/fields'
+import type { HazardGrade, HazardKind, HazardState, ReporterIdentity } from 'types/hazard'
+import type { z } from 'types/zod'
+import type { Aggregate } from '../kit/aggregate'
+
+/** One picture: first as the phone put it there, then as the clock cleaned it and WeChat judged it. */
+export type HazardPhoto = {
+  fileId: string
+  check: Picture['check']
+  /** Whether it is known to be a picture and carries no place, device or time any more; only then others see it. */
+  clean: boolean
+  /** The phone's own file, until it is deleted. */
+  original: string | null
+  /** WeChat's number of the check, null before it is asked. */
+  trace: string | null
+  at: Date
+}
+
+export type HazardAnswer = {
+  words: string
+  photos: HazardPhoto[]
+  at: Date
+  /** Person id of who answered. */
+  by: string
+  /** For the content check of the pictures. */
+  openid: string
+}
+
+export type HazardDoc = Aggregate<HazardState> & {
+  /** Receipt code, derived from the id. */
+  code: string
+  serial: string | null
+  /** `<year>.<number, 7 digits>` once accepted, `.<id>` before: unique among all, so that no number is given twice. */
+  serialKey: string
+  /** The union node that handles it. */
+  node: { id: string; name: string }
+  enterprise: { id: string; name: string; nodeId: string } | null
+  boothId: string | null
+  place: string
+  words: string
+  wish: string | null
+  wordsCheck: 'pass' | 'review'
+  kind: z.output<typeof HazardKind>
+  grade: z.output<typeof HazardGrade> | null
+  photos: HazardPhoto[]
+  identity: ReporterIdentity
+  /** openid of the reporter; null when the report is anonymous or he erased himself. */
+  owner: string | null
+  /** Keyed fingerprint of an anonymous reporter's retrieval key. */
+  keyMark: string | null
+  opened: { by: string; at: Date }[]
+  fixer: { personId: string; openid: string; name: string } | null
+  /** Enterprise whose fixers work on it; null before it is handed to one. */
+  fixingFor: string | null
+  /** Order of a fixer's list: 0 to do, 1 answered, 2 closed. */
+  fixRank: number
+  suggestion: string | null
+  dueAt: Date | null
+  overdue: boolean
+  answer: HazardAnswer | null
+  reason: string | null
+  shelves: string[]
+  terms: string[]
+  /** When the clock looks at it next: officers to tell, pictures to clean, checks that never came. */
+  clockAt: Date | null
+  /** What the officers of the node have not been told yet. */
+  tell: 'reported' | 'answered' | null
+  /** Picture checks asked of WeChat. */
+  traces: string[]
+}

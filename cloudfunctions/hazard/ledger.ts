@@ -1,0 +1,33 @@
+import type { NodeCore } from 'types/documents'
+import type { hazardContract } from 'types/hazard'
+import { searchTerms } from 'types/text-similarity'
+import { readCounters } from '../kit/counters'
+import type { Handler } from '../kit/serve'
+import { pageOfLedger } from './hazard-store'
+import { toRows } from './views'
+
+type Ledger = typeof hazardContract.ledger
+
+const countsOf = async (nodeId: string) => {
+  const key = `node.${nodeId}`
+  const values = (await readCounters('hazard', [key])).get(key) ?? {}
+  const at = (field: string) => values[field] ?? 0
+  return {
+    ...{ toAccept: at('toAccept'), toAssign: at('toAssign'), fixing: at('fixing') },
+    ...{ overdue: at('overdue'), toClose: at('toClose'), closed: at('closed') },
+  }
+}
+
+const nothing = { items: [], more: false }
+
+/** One page of a node's ledger under a filter, and the node's counts: four trips on any page. */
+export const ledger: Handler<Ledger, NodeCore> = async (input, { subject: node }) => {
+  const { state, kind, overdue = false, words = '', page, size } = input
+  const terms = searchTerms(words)
+  const isImpossible = (overdue && state !== undefined && state !== 'assigned') || (words !== '' && terms.length === 0)
+  const [counts, { items, more }] = await Promise.all([
+    countsOf(node._id),
+    isImpossible ? nothing : pageOfLedger(node._id, { state, kind, overdue }, terms, { page, size }),
+  ])
+  return { counts, items: await toRows(items, 'other'), more }
+}

@@ -1,0 +1,91 @@
+import { timingSafeEqual } from 'node:crypto'
+import { AppError } from 'types/app-error'
+import { hazardTerms, shelvesOf, type hazardContract, type HazardState } from 'types/hazard'
+import { receiptCode } from 'types/ids'
+import type { InputOf } from 'types/contract'
+import { born, type Acting } from '../kit/aggregate'
+import { checkText } from '../kit/content-check'
+import { fingerprint } from '../kit/sensitive'
+import type { Handler } from '../kit/serve'
+import { countBirth } from './counting'
+import type { HazardDoc } from './hazard'
+import { findHazard, hazards } from './hazard-store'
+import { takePhotos } from './photo-ids'
+import { findRoute, type Route } from './route'
+
+type Report = typeof hazardContract.report
+type Input = InputOf<Report>
+
+/** Mark of a retrieval key; the key itself is nowhere kept. */
+const markOf = (id: string, key: string) => fingerprint(`hazard/${id}/${key}`)
+
+/** Whether the key is the one of this anonymous report, in constant time. */
+export const fitsKey = (doc: HazardDoc, key: string): boolean => {
+  if (!doc.keyMark) return false
+  const [kept, given] = [Buffer.from(doc.keyMark), Buffer.from(markOf(doc._id, key))]
+  return kept.length === given.length && timingSafeEqual(kept, given)
+}
+
+const reporterOf = (input: Input, openid: string): Pick<HazardDoc, 'identity' | 'owner' | 'keyMark'> => {
+  const { identity, retrievalKey = '' } = input
+  if (identity === 'anonymous') return { identity, owner: null, keyMark: markOf(input._id, retrievalKey) }
+  if (!openid) throw new AppError('FORBIDDEN')
+  return { identity, owner: openid, keyMark: null }
+}
+
+type Found = { route: Route; wordsCheck: HazardDoc['wordsCheck']; openid: string; now: Date; acting: Acting }
+
+const compose = (input: Input, { route, wordsCheck, openid, now, acting }: Found): HazardDoc => {
+  const { _id, place, words, wish, kind } = input
+  const code = receiptCode(_id)
+  const state: HazardState = 'reported'
+  const stands = { under: route.under, state, overdue: false, kind }
+  const texts = { code, serial: null, unit: route.enterprise?.name ?? null, place, words }
+  const push = [countBirth({ ...stands, boothId: route.boothId })]
+  return {
+    ...born(acting, { _id, state, under: route.under, subject: `隐患 ${code}`, at: now, data: { kind }, push }),
+    ...{
+      ...route,
+      ...reporterOf(input, openid),
+      code,
+      place,
+      words,
+      wish: wish || null,
+      wordsCheck,
+      kind,
+      grade: null,
+    },
+    ...{
+      serial: null,
+      serialKey: `.${_id}`,
+      photos: takePhotos(_id, input.photos, [], now),
+      opened: [],
+      overdue: false,
+    },
+    ...{ fixer: null, fixingFor: null, fixRank: 0, suggestion: null, dueAt: null, answer: null, reason: null },
+    ...{ shelves: shelvesOf(stands), terms: hazardTerms(texts), clockAt: now, tell: 'reported', traces: [] },
+  }
+}
+
+const receiptOf = ({ _id, code, createdAt, node }: HazardDoc) => ({
+  ...{ id: _id, code, state: 'reported' as const, at: createdAt, handledBy: node.name },
+})
+
+// A retry meets its own document and gets its own receipt; anyone else's id answers as if it were free to guess on.
+const ownReceipt = async (input: Input, openid: string) => {
+  const present = await findHazard(input._id)
+  const isOwn = present?.owner ? present.owner === openid : present && fitsKey(present, input.retrievalKey ?? '')
+  if (!present || !isOwn) throw new AppError('NOT_FOUND')
+  return receiptOf(present)
+}
+
+/** A report, once: three trips at most (route, write; a retry reads its document), whatever WeChat's checks do. */
+export const report: Handler<Report> = async (input, { caller: { openid }, now, acting }) => {
+  takePhotos(input._id, input.photos, [], now)
+  const texts = [input.words, input.place, input.wish].filter(Boolean).join('\n')
+  const [wordsCheck, route] = await Promise.all([checkText(openid, texts, 'log'), findRoute(input)])
+  // The audit trail never learns who reports, named or not.
+  const reporter = acting('reporter', { by: 'reporter', name: '上报人' })
+  const doc = compose(input, { route, wordsCheck, openid, now, acting: reporter })
+  return (await hazards.insert(doc)) ? receiptOf(doc) : ownReceipt(input, openid)
+}

@@ -1,0 +1,38 @@
+import { hazardMachine, shelvesOf, type HazardAct } from 'types/hazard'
+import { findMove } from 'types/state-machine'
+import { move, type Acting, type OutboxItem } from '../kit/aggregate'
+import { countChange } from './counting'
+import type { HazardDoc } from './hazard'
+import { hazards } from './hazard-store'
+
+/** Events beside the table: they change nothing the next person's decision rests on. */
+export const quietActs = ['overdue', 'open-identity', 'forget']
+
+/**
+ * The version a person's decision is measured by: what happened quietly since he looked (the clock marked it overdue, an
+ * identity was opened) is no reason to refuse his move. The event with `seq` s led from version s - 2 to s - 1.
+ */
+export const seenVersion = (doc: HazardDoc, version: number): number => {
+  const next = doc.events.find((event) => event.seq === version + 2)
+  return next && quietActs.includes(next.act) ? seenVersion(doc, version + 1) : version
+}
+
+type Change = {
+  at: Date
+  set?: Partial<HazardDoc>
+  /** For the time line and the audit; nothing personal. */
+  data?: Record<string, unknown>
+  push?: readonly Omit<OutboxItem, 'id'>[]
+}
+
+/** One move of the table with all it entails: shelves of the ledger, counters, lateness taken off, messages. */
+export const advance = (doc: HazardDoc, acting: Acting, act: HazardAct, version: number, change: Change) => {
+  const to = findMove(hazardMachine, doc.state, act, acting.actor)?.to ?? doc.state
+  const after: HazardDoc = { ...doc, ...change.set, state: to, overdue: false }
+  return move(hazards, hazardMachine, doc, acting, act, seenVersion(doc, version), {
+    at: change.at,
+    data: change.data,
+    set: { ...change.set, overdue: false, shelves: shelvesOf(after) },
+    push: [countChange(doc, after), ...(change.push ?? [])],
+  })
+}

@@ -1,0 +1,13 @@
+import type { hazardContract } from 'types/hazard'
+import { drain } from '../kit/outbox'
+import type { Handler } from '../kit/serve'
+import { afterNews } from './clock-work'
+import { hazards } from './hazard-store'
+import { sweepOverdue } from './overdue'
+
+/** Marks what is late, tells officers what is new, empties the outboxes, then looks after the pictures. */
+export const tick: Handler<(typeof hazardContract)['tick']> = async (_input, { now }) => {
+  const late = await sweepOverdue(now)
+  const ran = await afterNews(now, () => drain('hazard', [hazards], now))
+  return { ran: late + ran }
+}

@@ -1,0 +1,59 @@
+import { formatMonthDay } from 'types/calendar'
+import { gradeLabels, type HazardState } from 'types/hazard'
+import type { StoredEvent } from '../kit/aggregate'
+import type { HazardDoc } from './hazard'
+
+/** Who reads the time line: each sees only what is his to know. */
+export type Reader = 'reporter' | 'officer' | 'fixer'
+export type Line = { at: Date; title: string; detail?: string; tone: 'done' | 'now' | 'late' | 'next' }
+
+/** Facts of an event as `step` wrote them. */
+type Facts = Partial<Record<'node' | 'grade' | 'serial' | 'reason' | 'dueAt' | 'words' | 'who', string>>
+
+const dayOf = (dueAt?: string) => (dueAt ? `请于${formatMonthDay(dueAt)}前改完` : undefined)
+const joined = (...parts: (string | undefined)[]) => parts.filter(Boolean).join('；') || undefined
+const gradeOf = (grade?: string) => (grade ? `定为${gradeLabels[grade as keyof typeof gradeLabels]}隐患` : undefined)
+
+const lines: Record<string, (facts: Facts, reader: Reader) => { title: string; detail?: string } | null> = {
+  create: (_, reader) => ({ title: reader === 'reporter' ? '您上报了隐患' : '收到隐患上报' }),
+  accept: ({ node, grade, serial }) => ({
+    title: `${node ?? '工会'}已受理`,
+    detail: joined(gradeOf(grade), serial && `编号 ${serial}`),
+  }),
+  decline: ({ node, reason }) => ({ title: `${node ?? '工会'}不予受理`, detail: reason }),
+  assign: ({ dueAt }) => ({ title: '已向企业发出整改建议', detail: dayOf(dueAt) }),
+  overdue: () => ({ title: '超过整改期限，工会正在督促' }),
+  answer: () => ({ title: '企业回复了整改情况' }),
+  return: ({ reason, dueAt }) => ({ title: '工会核实后退回再改', detail: joined(reason, dayOf(dueAt)) }),
+  close: ({ words }) => ({ title: '工会核实无误，已销号', detail: words }),
+  'open-identity': ({ who, reason }, reader) => {
+    if (reader === 'fixer') return null
+    return { title: `${who ?? '工会干部'}查看了${reader === 'reporter' ? '您' : '上报人'}的身份`, detail: reason }
+  },
+  forget: (_, reader) => (reader === 'fixer' ? null : { title: '上报人已注销，身份不再保留' }),
+}
+
+const ahead: Record<HazardState, readonly string[]> = {
+  reported: ['工会受理', '企业整改，工会复核', '销号'],
+  accepted: ['向企业发出整改建议', '企业整改，工会复核', '销号'],
+  assigned: ['企业整改，工会复核', '销号'],
+  answered: ['工会核实', '销号'],
+  closed: [],
+  declined: [],
+}
+
+const toLine = (event: StoredEvent, reader: Reader): Line[] => {
+  const line = lines[event.act]?.(event.data as Facts, reader)
+  return line ? [{ at: event.at, ...line, tone: event.act === 'overdue' ? 'late' : 'done' }] : []
+}
+
+const quiet = new Set(['open-identity', 'forget'])
+
+/** What happened in plain words, oldest first, and what comes next. Steps to come carry the time of the latest one. */
+export const timelineOf = (doc: HazardDoc, reader: Reader): Line[] => {
+  const past = doc.events.flatMap((event) => toLine(event, reader))
+  const latest = doc.events.filter((event) => !quiet.has(event.act)).at(-1)
+  const now = past.find((line) => line.at === latest?.at && line.tone === 'done')
+  if (now && ahead[doc.state].length > 0) now.tone = 'now'
+  return [...past, ...ahead[doc.state].map((title) => ({ at: doc.updatedAt, title, tone: 'next' as const }))]
+}
