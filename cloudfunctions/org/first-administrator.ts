@@ -14,7 +14,7 @@ import { toMe } from './views'
 const digest = (text: string) => createHash('sha256').update(text, 'utf8').digest()
 
 const checkSecret = (given: string) => {
-  const secret = process.env.FIRST_ADMIN_SECRET
+  const secret = process.env.FIRST_ADMINISTRATOR_SECRET
   if (!secret)
     throw new AppError('FORBIDDEN', { message: '还没有设置一次性口令，请在云函数 org 的环境变量里填写后再试。' })
   // Digests have one length, so the comparison tells nothing about how much was right.
