@@ -5,8 +5,8 @@ import { drain } from '../kit/outbox'
 import { newRequestId } from '../kit/request-id'
 import type { Handler } from '../kit/serve'
 import { finishPushes, prepareSome } from './fan-out'
-import { messages } from './message-store'
-import { pushes } from './push-store'
+import { listQueued, messages } from './message-store'
+import { findPreparing, pushes } from './push-store'
 import { loseInterrupted, sendSome } from './sender'
 
 /** A call may last 20 s and a lease 30 s: no new chunk after ten, so that a slow one still ends in time. */
@@ -15,6 +15,8 @@ const workMs = 10_000
 const lingerMs = 1_100
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+const isWaiting = async () => (await findPreparing()).length > 0 || (await listQueued(1)).length > 0
 
 const emptyQueue = async (leaseUntil: Date, mayGoOn: () => boolean): Promise<number> => {
   let total = 0
@@ -48,5 +50,7 @@ export const tick: Handler<typeof noticeContract.tick> = async (_input, { now })
   const ran = await work(lease.until, now.getTime())
   await finishPushes(new Date())
   await releaseLease(lease)
+  // What arrived between the last look and the release found the lease taken.
+  if (await isWaiting()) nudge('notice')
   return { ran: ran + (await drain('notice', [pushes, messages], new Date())) }
 }
