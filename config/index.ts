@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import development from './dev'
+import { webpackChain } from './phone/webpack-chain'
 import production from './prod'
 
 const root = path.resolve(__dirname, '..')
@@ -27,11 +28,14 @@ export default defineConfig<'webpack5'>(async (merge, { command }) => {
     terser: { enable: true, config: { output: { ascii_only: false, comments: false } } },
     csso: { enable: true },
     mini: {
+      minifyXML: { collapseWhitespace: true },
+      webpackChain,
       compile: { include: [path.join(root, 'types')] },
       optimizeMainPackage: { enable: true },
       postcss: { pxtransform: keepPixels, cssModules: { enable: false } },
     },
     h5: {
+      webpackChain,
       publicPath: '/',
       staticDirectory: 'static',
       router: { mode: 'hash' },

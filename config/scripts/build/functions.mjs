@@ -37,6 +37,17 @@ const sheetsBeside = (seen) => ({
     }),
 })
 
+const chineseOnly = {
+  name: 'chinese-only',
+  setup: ({ onResolve }) => {
+    const path = inRoot('config/phone/zod-locales.mjs')
+    onResolve({ filter: /^zod\/locales$/ }, () => ({ path }))
+    onResolve({ filter: /locales\/index\.js$/ }, ({ importer }) =>
+      /[\\/]zod[\\/]v4[\\/]/.test(importer) ? { path } : undefined,
+    )
+  },
+}
+
 const ownTypes = {
   name: 'own-types',
   setup: ({ onResolve }) => onResolve({ filter: /^types\// }, ({ path: name }) => ({ path: `${inRoot(name)}.ts` })),
@@ -49,7 +60,7 @@ const buildOne = async (declaration, folder, version) => {
     ...shared,
     entryPoints: [inRoot('cloudfunctions', declaration.name, 'index.ts')],
     outfile: path.join(target, 'index.js'),
-    plugins: [trimSdk, sheetsBeside(seen), ownTypes],
+    plugins: [trimSdk, sheetsBeside(seen), chineseOnly, ownTypes],
   })
   const require = createRequire(inRoot('package.json'))
   for (const name of seen)

@@ -5,6 +5,7 @@ const phone = [
   'config/index.ts',
   'config/dev.ts',
   'config/prod.ts',
+  'config/phone',
   'babel.config.js',
   'project.config.json',
 ]
@@ -13,7 +14,14 @@ const phone = [
 export const targets = {
   functions: {
     label: '云函数',
-    inputs: ['cloudfunctions', 'types', 'config/functions.ts', 'config/scripts/functions-bundle', ...rules],
+    inputs: [
+      'cloudfunctions',
+      'types',
+      'config/functions.ts',
+      'config/scripts/functions-bundle',
+      'config/phone',
+      ...rules,
+    ],
     outputs: ['cloudfunctions', 'cloudbaserc.json'],
     build: async () => (await import('./functions.mjs')).buildFunctions(),
   },

@@ -1,0 +1,27 @@
+import path from 'node:path'
+import { NormalModuleReplacementPlugin } from 'webpack'
+
+type Resource = { request: string; context: string }
+type Chain = { plugin: (name: string) => { use: (plugin: unknown, args: unknown[]) => unknown } }
+
+const here = (file: string) => path.join(__dirname, file)
+
+const swaps: [request: RegExp, inside: RegExp, file: string][] = [
+  [/[\\/]locales[\\/]index\.js$/, /[\\/]zod[\\/]v4[\\/]/, 'zod-locales.mjs'],
+  [/^zod\/locales$/, /./, 'zod-locales.mjs'],
+  [
+    /\/(compile|to-json-schema|json-schema-processors|json-schema-generator|from-json-schema)\.js$/,
+    /[\\/]zod[\\/]v4[\\/]/,
+    'zod-without-json-schema.cjs',
+  ],
+]
+
+/** What the phone's bundles leave out of libraries. */
+export const webpackChain = (chain: Chain): void => {
+  for (const [request, inside, file] of swaps) {
+    const swap = (resource: Resource) => {
+      if (inside.test(resource.context)) resource.request = here(file)
+    }
+    chain.plugin(`swap-${request.source}`).use(NormalModuleReplacementPlugin, [request, swap])
+  }
+}
