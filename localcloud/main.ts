@@ -8,7 +8,6 @@ process.env.TZ = 'UTC'
 
 const run = async (): Promise<void> => {
   const cloud = await openCloud(parseOptions(process.argv.slice(2), path.resolve(__dirname, '..')))
-  process.stdout.write(`ready ${cloud.url}\n`)
   let closing = false
   const leave = (): void => {
     if (closing) return
@@ -17,6 +16,7 @@ const run = async (): Promise<void> => {
   }
   process.on('SIGINT', leave)
   process.on('SIGTERM', leave)
+  process.stdout.write(`ready ${cloud.url}\n`)
 }
 
 run().catch((error: unknown) => {

@@ -11,6 +11,12 @@ type Rooms = { manifest: CloudManifest; database: DatabaseRoom; storage: Storage
 const broken = (file: string, number: number, reason: string): Error =>
   badDay(`种子文件 ${file} 第 ${number} 行读不懂（${reason}），什么也没有写入，请改正后再试。`)
 
+const reasonOf = (error: unknown): string => {
+  const text = error instanceof Error ? error.message : String(error)
+  if (text.includes('E11000')) return '与前面的记录重复'
+  return text.includes('EJSON') ? '文档不是有效的 EJSON' : text
+}
+
 const readSeed = function* (file: string, collections: Set<string>, at: { line: number }): Generator<SeedLine> {
   for (const text of linesOf(file)) {
     at.line += 1
@@ -61,6 +67,6 @@ export const applySeed = async (file: string, { manifest, database, storage, clo
     clock.move({ reset: true })
     for (const cloudPath of written) await storage.remove(cloudPath)
     if (error instanceof Error && error.name === 'BadDay') throw error
-    throw broken(file, at.line, error instanceof Error ? error.message : String(error))
+    throw broken(file, at.line, reasonOf(error))
   }
 }

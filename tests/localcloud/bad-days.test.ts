@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -8,6 +8,7 @@ import { buildFixture } from './support/build-fixture'
 
 const manifest = buildFixture()
 const scratch = mkdtempSync(path.join(tmpdir(), 'cloud-bad-days-'))
+afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 let folders = 0
 const freshDir = (): string => {
   folders += 1

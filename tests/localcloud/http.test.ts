@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { startCloud, type Cloud } from '../support/cloud'
@@ -130,5 +129,4 @@ test('without an H5 build the doors still work', async () => {
     status: 404,
     text: expect.stringContaining('npm run build:h5') as string,
   })
-  rmSync(bare.dir, { recursive: true, force: true })
 })

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startCloud, type Cloud } from '../support/cloud'
@@ -7,6 +7,7 @@ import { buildFixture } from './support/build-fixture'
 
 const manifest = buildFixture()
 const scratch = mkdtempSync(path.join(tmpdir(), 'cloud-seed-'))
+afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 let count = 0
 const seedOf = (...lines: string[]): string => {
   count += 1

@@ -32,6 +32,13 @@ export type Cloud = CloudDoors & {
   kill9: () => Promise<void>
 }
 
+/** Folders made here; `stop` removes the one it ran on, also when it was opened again after a kill. */
+const temporary = new Set<string>()
+
+const removeTemporary = (...folders: string[]): void => {
+  for (const folder of folders) if (temporary.delete(folder)) rmSync(folder, { recursive: true, force: true })
+}
+
 const envFileOf = (env: Record<string, string> | string, scratch: string): string => {
   if (typeof env === 'string') return env
   const file = path.join(scratch, 'env')
@@ -61,6 +68,7 @@ const argsOf = (options: CloudOptions, dir: string, scratch: string): string[] =
 /** Starts the built local cloud as a process of its own on a free port and waits until it is open. */
 export const startCloud = async (options: CloudOptions = {}): Promise<Cloud> => {
   const scratch = mkdtempSync(path.join(tmpdir(), 'cloud-'))
+  temporary.add(scratch)
   const dir = options.dataDir ?? path.join(scratch, 'data')
   const process = spawnCloud(argsOf(options, dir, scratch))
   const url = await process.ready
@@ -78,7 +86,7 @@ export const startCloud = async (options: CloudOptions = {}): Promise<Cloud> => 
     printed: process.stdout,
     stop: async () => {
       await end('SIGTERM')
-      rmSync(scratch, { recursive: true, force: true })
+      removeTemporary(scratch, path.dirname(dir))
     },
     kill9: () => end('SIGKILL'),
   }

@@ -1,6 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { createHash } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { repoRoot } from '../../support/cloud-process'
 
@@ -68,16 +77,43 @@ const manifestOf = (extra: object) => ({
   ...extra,
 })
 
-/** Builds the fixture functions and their manifest into a temporary folder. @returns the manifest file */
-export const buildFixture = (extra: object = {}): string => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'cloud-fixture-'))
+const sources = (): string[] => readdirSync(fixtures).map((name) => readFileSync(path.join(fixtures, name), 'utf8'))
+
+const digest = (...texts: string[]): string =>
+  texts
+    .reduce((hash, text) => hash.update(text), createHash('sha1'))
+    .digest('hex')
+    .slice(0, 12)
+
+const fill = (folder: string): void => {
   bundle('probe', path.join(folder, 'probe'))
   bundle('broken', path.join(folder, 'broken'))
   const h5 = path.join(folder, 'h5')
   mkdirSync(path.join(h5, 'static'), { recursive: true })
   writeFileSync(path.join(h5, 'index.html'), '<!doctype html><title>首页</title>')
   writeFileSync(path.join(h5, 'static', 'app.0123abcd.js'), 'console.log(1)')
-  const file = path.join(folder, 'cloud.json')
-  writeFileSync(file, JSON.stringify(manifestOf(extra)))
+}
+
+/** Bundles the fixtures once for each state of their sources; several jest workers may try at the same time. */
+const builtFolder = (): string => {
+  const cache = path.join(repoRoot, 'node_modules/.cache/cloud-fixture')
+  const folder = path.join(cache, digest(...sources()))
+  if (existsSync(folder)) return folder
+  mkdirSync(cache, { recursive: true })
+  const part = mkdtempSync(path.join(cache, 'part-'))
+  fill(part)
+  try {
+    renameSync(part, folder)
+  } catch {
+    rmSync(part, { recursive: true, force: true })
+  }
+  return folder
+}
+
+/** The manifest of the built fixture functions, changed by `extra`. @returns its file */
+export const buildFixture = (extra: object = {}): string => {
+  const text = JSON.stringify(manifestOf(extra))
+  const file = path.join(builtFolder(), `cloud-${digest(text)}.json`)
+  writeFileSync(file, text)
   return file
 }
