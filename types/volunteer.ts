@@ -16,6 +16,7 @@ export type ApplicationAct =
   | 'regulator-approve'
   | 'regulator-return'
   | 'regulator-reject'
+  | 'erase'
 
 /** Order matters: the union first (qualification), the regulator second (profession). */
 export const applicationMachine: Machine<ApplicationState, ApplicationAct> = {
@@ -85,8 +86,22 @@ export const applicationMachine: Machine<ApplicationState, ApplicationAct> = {
       requires: ['complete form', 'consent'],
     },
     { from: ['submitted', 'returned'], act: 'withdraw', to: 'withdrawn', by: ['applicant'], label: '撤回申请' },
+    {
+      from: ['submitted', 'union-approved', 'enrolled', 'returned', 'rejected', 'withdrawn'],
+      act: 'erase',
+      to: 'withdrawn',
+      by: ['clock'],
+      label: '注销并删除个人信息',
+    },
   ],
 }
+
+/** Days after which what is personal of a closed application is deleted; the privacy text says the same. */
+export const applicationKeepDays = { withdrawn: 30, rejected: 180 } as const
+/** Full years of age between which one may apply. */
+export const applicantAge = { youngest: 18, oldest: 70 } as const
+/** Types of union nodes that review applications: of an area, an industry or a group. */
+export const reviewingTypes = ['geographic', 'industry', 'group'] as const
 
 export const Specialty = z.enum(['electrician', 'gas', 'construction', 'mechanical', 'chemical-medicine', 'other'])
 export const specialtyLabels: Record<z.output<typeof Specialty>, string> = {
@@ -113,7 +128,11 @@ export const educationLabels = {
 export const healthLabels = { good: '健康', fair: '良好', limited: '有不适宜岗位' } as const
 export const sexLabels = { male: '男', female: '女' } as const
 
-/** Version of the privacy text the applicant agreed to; the text itself is data. */
+const Political = z.enum(['masses', 'member', 'league', 'democratic'], { error: '请选择政治面貌' })
+const Education = z.enum(['junior', 'senior', 'college', 'bachelor', 'master'], { error: '请选择学历' })
+const Health = z.enum(['good', 'fair', 'limited'], { error: '请选择健康状况' })
+
+/** Version and hash of the text in types/consents that stood on the screen. */
 export const Consent = z.strictObject({
   version: z.string().min(1).max(20),
   textHash: z.string().length(64),
@@ -126,9 +145,9 @@ export const ApplicationForm = z.strictObject({
   idCard: z.string().length(18, { error: '身份证号应为 18 位' }),
   ethnicity: text(10, '民族'),
   nativePlace: text(30, '籍贯'),
-  political: z.enum(['masses', 'member', 'league', 'democratic'], { error: '请选择政治面貌' }),
-  education: z.enum(['junior', 'senior', 'college', 'bachelor', 'master'], { error: '请选择学历' }),
-  health: z.enum(['good', 'fair', 'limited'], { error: '请选择健康状况' }),
+  political: Political,
+  education: Education,
+  health: Health,
   wechat: optionalText(30, '微信号'),
   phone: z.string({ error: '请填写手机号' }).regex(/^1[3-9]\d{9}$/, { error: '手机号应为 11 位' }),
   unitId: Id.optional(),
@@ -145,7 +164,14 @@ export const ApplicationForm = z.strictObject({
   signature: text(20, '签名'),
 })
 export type ApplicationForm = z.output<typeof ApplicationForm>
+/** The form handed in again: a number left out stays as it was, for the phone only has it masked. */
+export const ResubmittedForm = ApplicationForm.extend({
+  idCard: ApplicationForm.shape.idCard.optional(),
+  phone: ApplicationForm.shape.phone.optional(),
+})
+export type ResubmittedForm = z.output<typeof ResubmittedForm>
 
+/** `by` is the reviewer's name for reviewers and the reviewing unit for the applicant. */
 const Opinion = z.object({ by: z.string(), unit: z.string(), words: z.string(), at: Instant, approved: z.boolean() })
 export const ApplicationRow = z.object({
   id: Id,
@@ -157,7 +183,7 @@ export const ApplicationRow = z.object({
   submittedAt: Instant,
   version: Version,
 })
-/** ID number and phone always masked; the health answer only for reviewers. */
+/** ID number and phone always masked; the health answer only for reviewers and the applicant. */
 export const ApplicationView = ApplicationRow.extend({
   sex: z.enum(['male', 'female']),
   birthDate: z.string(),
@@ -165,9 +191,9 @@ export const ApplicationView = ApplicationRow.extend({
   phone: z.string(),
   ethnicity: z.string(),
   nativePlace: z.string(),
-  political: z.string(),
-  education: z.string(),
-  health: z.string(),
+  political: Political,
+  education: Education,
+  health: Health,
   wechat: z.string().nullable(),
   post: z.string(),
   otherSpecialty: z.string().nullable(),
@@ -214,14 +240,14 @@ export const volunteerContract = {
   },
   apply: {
     kind: 'command',
-    input: z.strictObject({ _id: Id, form: ApplicationForm, consent: Consent }),
+    input: z.strictObject({ _id: Id, booth: Id.optional(), form: ApplicationForm, consent: Consent }),
     output: ApplicationView,
     access: 'anyone',
     audit: '申请成为志愿者',
   },
   resubmit: {
     kind: 'command',
-    input: z.strictObject({ id: Id, version: Version, form: ApplicationForm, consent: Consent }),
+    input: z.strictObject({ id: Id, version: Version, form: ResubmittedForm, consent: Consent }),
     output: ApplicationView,
     access: { owner: 'application' },
     audit: '补充后再交',
@@ -268,7 +294,7 @@ export const volunteerContract = {
   readIdCard: {
     kind: 'command',
     input: z.strictObject({ id: Id, reason: text(100, '查看原因') }),
-    output: z.object({ idCard: z.string() }),
+    output: z.object({ idCard: z.string(), version: Version.describe('a look is an event: what to review with next') }),
     access: { ...reviewer, scope: 'application' },
     audit: '查看完整身份证号',
   },

@@ -1,0 +1,77 @@
+import { AppError } from 'types/app-error'
+import { applicationMachine, type ApplicationAct, type ApplicationState } from 'types/volunteer'
+import { move, type Acting } from '../kit/aggregate'
+import { command } from '../kit/cloud'
+import { collection, type Patch } from '../kit/collection'
+import { isDuplicate } from '../kit/platform-error'
+import type { ApplicationDoc } from './documents'
+
+export const applications = collection<ApplicationDoc>('applications')
+
+export const closedKey = (id: string) => `closed.${id}`
+
+export const findApplication = (id: string) => applications.find(id)
+/** false where the id, the person or the ID number has a living application. */
+export const createApplication = (doc: ApplicationDoc) => applications.insert(doc)
+
+/** A person's applications, latest first. */
+export const listApplicationsOf = (openid: string, limit: number) =>
+  applications.list({ openid }, { sort: [['createdAt', 'desc']], limit })
+
+type Page = { page: number; size: number }
+
+/** Those with both ranking flags first, then who handed in earlier. */
+export const pageQueue = (nodeId: string, state: ApplicationState | undefined, { page, size }: Page) =>
+  applications.page(
+    { under: nodeId, ...(state ? { state } : {}) },
+    {
+      sort: [
+        ['priority', 'desc'],
+        ['submittedAt', 'asc'],
+        ['_id', 'asc'],
+      ],
+      page,
+      size,
+    },
+  )
+
+/** In the order of enrolment, so that numbers stay when others join. */
+export const pageRoster = (nodeId: string, { page, size }: Page) =>
+  applications.page(
+    { under: nodeId, state: 'enrolled' },
+    {
+      sort: [
+        ['enrolledAt', 'asc'],
+        ['_id', 'asc'],
+      ],
+      page,
+      size,
+    },
+  )
+
+export const listDueForErasure = (now: Date) =>
+  applications.list({ eraseAt: command.lte(now) }, { sort: [['eraseAt', 'asc']], limit: 50 })
+
+type Step = { at: Date; set?: Patch; data?: Record<string, unknown>; push?: Parameters<typeof move>[6]['push'] }
+
+/** One move of the table. A corrected ID number may turn out to be somebody's who applied already. */
+export const moveApplication = async (
+  doc: ApplicationDoc,
+  acting: Acting,
+  act: ApplicationAct,
+  version: number,
+  step: Step,
+) => {
+  try {
+    return await move(applications, applicationMachine, doc, acting, act, version, step)
+  } catch (thrown) {
+    if (isDuplicate(thrown)) throw idCardTaken()
+    throw thrown
+  }
+}
+
+/** Says that the number is taken, never by whom, where or since when. */
+export const idCardTaken = () =>
+  new AppError('ALREADY_EXISTS', {
+    message: '这个身份证号已有一份申请，不能重复提交。请核对号码；如不是您本人提交的，请联系受理的工会。',
+  })

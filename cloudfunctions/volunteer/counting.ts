@@ -1,0 +1,34 @@
+import type { ApplicationState } from 'types/volunteer'
+import type { OutboxItem } from '../kit/aggregate'
+import type { CountPayload } from '../kit/outbox'
+import type { ApplicationDoc } from './documents'
+
+type Standing = Pick<ApplicationDoc, 'state' | 'unionUnder' | 'regulator'>
+type Addition = CountPayload['add'][number]
+type Push = Omit<OutboxItem, 'id'>
+
+const fields: Partial<Record<ApplicationState, string>> = {
+  submitted: 'union',
+  'union-approved': 'regulator',
+  enrolled: 'enrolled',
+}
+
+// Before the union has agreed the application is no business of the regulator's, and is not counted there.
+const nodesOf = ({ state, unionUnder, regulator }: Standing): readonly string[] =>
+  state === 'submitted' ? unionUnder : [...unionUnder, ...(regulator?.under ?? [])]
+
+const additionsOf = (standing: Standing, by: 1 | -1): Addition[] => {
+  const field = fields[standing.state]
+  return field ? nodesOf(standing).map((node) => ({ key: `node.${node}`, field, by })) : []
+}
+
+const toCounters = (add: Addition[]): Push[] =>
+  add.length === 0 ? [] : [{ to: 'counters', kind: 'count', payload: { add } }]
+
+/** A new application counts for its union's nodes, and for the booth whose code led to it. */
+export const countBirth = (standing: Standing, booth: string | undefined): Push[] =>
+  toCounters([...additionsOf(standing, 1), ...(booth ? [{ key: `booth.${booth}`, field: 'applications', by: 1 }] : [])])
+
+/** What one move changes in the numbers of every node it lies under. */
+export const countMove = (before: Standing, after: Standing): Push[] =>
+  toCounters([...additionsOf(before, -1), ...additionsOf(after, 1)])

@@ -1,0 +1,26 @@
+import type { MessagePayload, VolunteerPayload } from 'types/documents'
+import { fitField } from 'types/message-fields'
+import type { OutboxItem } from '../kit/aggregate'
+import type { ApplicationDoc } from './documents'
+
+type Push = Omit<OutboxItem, 'id'>
+type Result = { matter: string; result: string; words: string; at: Date }
+
+/** Where the message leads: the applicant's own page. */
+const page = 'packages/volunteer/index'
+
+/** Word of a review's result; none to who erased himself. */
+export const tellApplicant = ({ openid }: ApplicationDoc, { matter, result, words, at }: Result): Push[] => {
+  if (!openid) return []
+  const values = { thing1: matter, phrase2: result, thing3: words, time4: at }
+  const data = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, fitField(key, value)]))
+  const payload: MessagePayload = { openid, template: 'review-result', data, page }
+  return [{ to: 'notice', kind: 'message', payload }]
+}
+
+/** Tells org who has come on the roster, and of which union. */
+export const noteEnrolled = ({ openid, unionUnder }: ApplicationDoc): Push[] => {
+  if (!openid) return []
+  const payload: VolunteerPayload = { openid, enrolled: true, under: unionUnder }
+  return [{ to: 'org', kind: 'volunteer', payload }]
+}
