@@ -28,7 +28,8 @@ export const tellOfficers = async (doc: HazardDoc, now: Date) => {
     ...toWorker(_id, doc, { ...work[tell], by }),
     id: `${doc._id}.${doc.seq}.${tell}.${personId}`,
   }))
-  const waiting = items.length > 0 ? { outbox: command.push(items), outboxAt: now } : {}
+  // The very moment, not the call's: a drainer at work on older items must not take these for left-overs.
+  const waiting = items.length > 0 ? { outbox: command.push(items), outboxAt: new Date() } : {}
   await patchHazard(doc._id, { tell, seq: doc.seq }, { tell: null, ...waiting })
 }
 

@@ -8,6 +8,6 @@ import { sweepOverdue } from './overdue'
 /** Marks what is late, tells officers what is new, empties the outboxes, then looks after the pictures. */
 export const tick: Handler<(typeof hazardContract)['tick']> = async (_input, { now }) => {
   const late = await sweepOverdue(now)
-  const ran = await afterNews(now, () => drain('hazard', [hazards], now))
+  const ran = await afterNews(now, () => drain('hazard', [hazards], new Date()))
   return { ran: late + ran }
 }

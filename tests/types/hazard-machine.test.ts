@@ -1,0 +1,61 @@
+import { hazardMachine, hazardTerms, ledgerShelf, shelvesOf, HazardState, type HazardAct } from 'types/hazard'
+import { findMove, movesFor, type Actor } from 'types/state-machine'
+
+const actors: Actor[] = ['reporter', 'applicant', 'officer', 'regulator', 'fixer', 'clock', 'player']
+const acts: HazardAct[] = ['accept', 'decline', 'assign', 'answer', 'return', 'close']
+
+// Written by hand beside the table, so that the table cannot vouch for itself.
+const allowed = [
+  'reported accept officer → accepted',
+  'reported decline officer → declined',
+  'accepted assign officer → assigned',
+  'assigned answer fixer → answered',
+  'answered return officer → assigned',
+  'answered close officer → closed',
+]
+
+test('the table allows exactly these moves', () => {
+  const found = HazardState.options.flatMap((from) =>
+    acts.flatMap((act) =>
+      actors.flatMap((by) => {
+        const move = findMove(hazardMachine, from, act, by)
+        return move ? [`${from} ${act} ${by} → ${move.to}`] : []
+      }),
+    ),
+  )
+  expect(found.sort()).toEqual([...allowed].sort())
+})
+
+test('every state can be reached and the two ends stay ends', () => {
+  const reached = new Set<string>(['reported', ...hazardMachine.moves.map(({ to }) => to)])
+  expect([...reached].sort()).toEqual([...HazardState.options].sort())
+  for (const end of ['closed', 'declined'] as const)
+    for (const actor of actors) expect(movesFor(hazardMachine, end, actor)).toEqual([])
+})
+
+test('a hazard stands on the shelves of every node above it, and on no other state’s', () => {
+  const shelves = shelvesOf({ under: ['city', 'east'], state: 'assigned', overdue: true, kind: 'fire' })
+  for (const node of ['city', 'east']) {
+    for (const filter of [{}, { state: 'assigned' }, { overdue: true }] as const) {
+      expect(shelves).toContain(ledgerShelf(node, filter))
+      expect(shelves).toContain(ledgerShelf(node, { ...filter, kind: 'fire' }))
+    }
+  }
+  expect(shelves).toHaveLength(12)
+  expect(shelves).not.toContain(ledgerShelf('east', { state: 'reported' }))
+  expect(shelves).not.toContain(ledgerShelf('east', { kind: 'height' }))
+  expect(shelves).not.toContain(ledgerShelf('west'))
+  const early = shelvesOf({ under: ['east'], state: 'assigned', overdue: false, kind: 'fire' })
+  expect(early).not.toContain(ledgerShelf('east', { overdue: true }))
+})
+
+test('the numbers come first among the search terms', () => {
+  const terms = hazardTerms({
+    code: '7KQ2M9XAB',
+    serial: '青泽-2026-00318',
+    unit: '泽能',
+    place: '',
+    words: '长'.repeat(99),
+  })
+  expect(terms.slice(0, 4)).toEqual(['7kq2m9xab', '青泽', '2026', '00318'])
+})
