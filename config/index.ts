@@ -15,6 +15,8 @@ export default defineConfig<'webpack5'>(async (merge, { command }) => {
   const base: UserConfigExport<'webpack5'> = {
     projectName: 'ankang-zhiyuan',
     date: '2026-11-22',
+    // A name without a value would stay in the code, and a phone knows no `process`.
+    env: { TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? '') },
     designWidth: 375,
     deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
     sourceRoot: 'src',
@@ -28,7 +30,6 @@ export default defineConfig<'webpack5'>(async (merge, { command }) => {
     terser: { enable: true, config: { output: { ascii_only: false, comments: false } } },
     csso: { enable: true },
     mini: {
-      minifyXML: { collapseWhitespace: true },
       webpackChain,
       compile: { include: [path.join(root, 'types')] },
       optimizeMainPackage: { enable: true },

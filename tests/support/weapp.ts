@@ -114,8 +114,9 @@ export const openPhone = ({ root = path.resolve('dist/weapp'), cloud, answers = 
     /** Opens the mini program on a page, as a scan (`{ scene: 1047, query: { scene: 'b%3D…' } }`) or from the list. */
     launch: async (route = pack.routes[0] ?? '', query: Record<string, string> = {}, scene = 1001) => {
       Object.assign(launch, { path: route, query, scene })
-      app.onLaunch?.(launch)
+      if (!stack.current()) app.onLaunch?.(launch)
       app.onShow?.(launch)
+      stack.clear()
       const search = Object.entries(query).map(([key, value]) => `${key}=${value}`)
       stack.show(`/${route}${search.length > 0 ? `?${search.join('&')}` : ''}`)
       await settle()

@@ -60,14 +60,18 @@ export const pageStack = (pack: () => ReturnType<typeof openPackage>, stats: Set
     const page = current()
     if (page) lifecycle(page, 'onShow')
   }
-  const replaceAll = (url: string) => {
+  const clear = () => {
     while (stack.length > 0) drop()
+  }
+  const replaceAll = (url: string) => {
+    clear()
     show(url)
   }
   type Url = { url: string }
   return {
     current,
     show,
+    clear,
     lifecycle: (name: string, ...args: unknown[]) => current() && lifecycle(current() as OpenPage, name, ...args),
     instances: () => stack.map(({ rendered }) => rendered.instance),
     apis: {

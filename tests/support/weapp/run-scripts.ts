@@ -13,13 +13,32 @@ const unknownNames = [
   ...['Event', 'CustomEvent', 'EventTarget', 'HTMLElement', 'Element', 'Node', 'Image', 'MutationObserver'],
 ]
 
+const language = {
+  Object,
+  Array,
+  Map,
+  Set,
+  WeakMap,
+  WeakSet,
+  Promise,
+  Proxy,
+  Reflect,
+  Symbol,
+  Date,
+  Math,
+  JSON,
+  RegExp,
+}
+const numbers = { Number, BigInt, String, Boolean, Error, TypeError, RangeError, ArrayBuffer, DataView, Uint8Array }
+const timers = { setTimeout, clearTimeout, setInterval, clearInterval, console }
+
 // On a phone Function() does not throw: it gives nothing back.
 const noCodeFromText = new Proxy(Function, { apply: () => undefined, construct: () => ({}) })
 
 /** Loads the scripts of one running mini program: relative requires, each file once. */
 export const scriptLoader = (root: string, given: Given) => {
   const modules = new Map<string, { exports: unknown }>()
-  const own = { ...given, Function: noCodeFromText, global: {}, globalThis: undefined }
+  const own = { ...given, Function: noCodeFromText, global: {}, globalThis: { ...language, ...numbers, ...timers } }
   const names = [...Object.keys(own), ...unknownNames]
   const values = [...Object.values(own), ...unknownNames.map(() => undefined)]
 

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { openPhone } from '../support/weapp'
+
+const root = path.resolve('dist/weapp')
+const offlineCloud = { call: () => Promise.reject({ errMsg: 'cloud.callFunction:fail network', errCode: -404011 }) }
+const app = JSON.parse(readFileSync(path.join(root, 'app.json'), 'utf8')) as {
+  pages: string[]
+  subPackages?: { root: string; pages: string[] }[]
+}
+const inside = (app.subPackages ?? []).flatMap((pack) =>
+  pack.pages.map((page) => `${pack.root.replace(/\/$/, '')}/${page}`),
+)
+
+describe('every shipped page', () => {
+  test.each([...app.pages, ...inside])(
+    '%s opens on a phone that reaches nobody and says so in Chinese',
+    async (route) => {
+      const phone = openPhone({ cloud: offlineCloud })
+      await phone.launch(route)
+      expect(phone.route()).toBe(route)
+      expect(phone.text()).toMatch(/[\u4e00-\u9fff]/)
+      expect(phone.text()).not.toMatch(/undefined|\[object|NaN/)
+    },
+  )
+})
