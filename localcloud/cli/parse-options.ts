@@ -66,7 +66,7 @@ export const parseOptions = (argv: string[], distDir: string): Options => {
     manifestFile,
     seedFile:
       values.seed === ''
-        ? path.join(path.dirname(manifestFile), 'seed.ndjson')
+        ? path.join(path.dirname(manifestFile), 'seed', 'seed.ndjson')
         : values.seed && path.resolve(values.seed),
     envFile: values.env && path.resolve(values.env),
     timers: values['no-timers'] !== true,

@@ -52,12 +52,13 @@ export const openCodes = (store: PlatformStore, clock: Clock, manifest: CloudMan
       const code = checked(params)
       store.set(byScene(code.scene), code)
       store.set(byScene(code.scene, code.page), code)
-      store.set(byMatrix(matrixOfText(content(code))), code)
-      return { kind: 'binary', content: qrPng(content(code), code.width), contentType: 'image/png' }
+      const matrix = matrixOfText(content(code))
+      store.set(byMatrix(matrix), code)
+      return { kind: 'binary', content: qrPng(matrix, code.width), contentType: 'image/png' }
     },
     png: (scene, page) => {
       const code = store.get<Code>(byScene(scene, page))
-      return code && qrPng(content(code), code.width)
+      return code && qrPng(matrixOfText(content(code)), code.width)
     },
     scanScene: (scene) => {
       const code = store.get<Code>(byScene(scene))

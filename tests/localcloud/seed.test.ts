@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startCloud, type Cloud } from '../support/cloud'
@@ -55,7 +55,9 @@ test('a folder that has data keeps it, and says so', async () => {
 })
 
 test('--seed alone takes the seed beside the manifest', async () => {
-  writeFileSync(path.join(path.dirname(manifest), 'seed.ndjson'), `${note('built')}\n`)
+  const folder = path.join(path.dirname(manifest), 'seed')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(path.join(folder, 'seed.ndjson'), `${note('built')}\n`)
   const cloud = await startCloud({ manifest, seed: true })
   expect(await notes(cloud)).toMatchObject([{ _id: 'built' }])
   await cloud.stop()
