@@ -26,8 +26,8 @@ export default defineConfig<'webpack5'>(async (merge, { command }) => {
     cache: { enable: true },
     alias: { '@': path.join(root, 'src'), types: path.join(root, 'types') },
     logger: { quiet: true, stats: false },
-    // Chinese stays UTF-8: escaped it would take twice the room in the package.
-    terser: { enable: true, config: { output: { ascii_only: false, comments: false } } },
+    // Chinese stays UTF-8: escaped it would take twice the room in the package. Quoted keys would turn `#field` into `#"field"`.
+    terser: { enable: true, config: { output: { ascii_only: false, comments: false, quote_keys: false } } },
     csso: { enable: true },
     mini: {
       webpackChain,
