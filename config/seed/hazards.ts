@@ -1,0 +1,295 @@
+import { deriveId, receiptCode } from 'types/ids'
+import { hazardTerms, shelvesOf, type HazardState } from 'types/hazard'
+import type { Booth } from './booths'
+import type { City } from './city'
+import { openDice, type Dice } from './dice'
+import type { Enterprise } from './enterprises'
+import { stories, type Story } from './hazard-stories'
+import { demoWorker, type Person, type Staff } from './people'
+import { drawPhoto } from './photos'
+import { fingerprint } from './seal'
+import { trail, type Happening } from './trail'
+import type { Node } from './tree'
+
+type Identity = 'named' | 'hidden' | 'anonymous'
+type Cast = {
+  city: City
+  nodes: readonly Node[]
+  enterprises: readonly Enterprise[]
+  workers: readonly Person[]
+  booths: readonly Booth[]
+  staff: Staff
+}
+type Place = { node: Node; under: string[]; enterprise: Enterprise | null }
+
+const steps: Record<HazardState, readonly string[]> = {
+  reported: ['create'],
+  accepted: ['create', 'accept'],
+  declined: ['create', 'decline'],
+  assigned: ['create', 'accept', 'assign'],
+  answered: ['create', 'accept', 'assign', 'answer'],
+  closed: ['create', 'accept', 'assign', 'answer', 'close'],
+}
+/** How many of 200 stand where. */
+const shares: readonly [HazardState, number][] = [
+  ['reported', 30],
+  ['accepted', 24],
+  ['assigned', 56],
+  ['answered', 24],
+  ['closed', 56],
+  ['declined', 10],
+]
+
+const stateOf = (n: number): HazardState => {
+  let left = n
+  for (const [state, share] of shares) {
+    if (left < share) return state
+    left -= share
+  }
+  return 'closed'
+}
+
+const photoOf = (city: City, kind: string, number: number, at: Date) => {
+  const name = `seed/${kind}-${number}.jpg`
+  return {
+    fileId: city.file(name, () => drawPhoto(kind, number)),
+    check: 'pass',
+    clean: true,
+    original: null,
+    trace: null,
+    at,
+  }
+}
+
+const ownUnionAbove = (nodes: readonly Node[], enterprise: Enterprise) =>
+  nodes.find((node) => node._id === enterprise.under.at(-2)) as Node
+
+// As cloudfunctions/hazard/route: a hidden reporter's matter goes to the union above the enterprise's own.
+const placeOf = ({ nodes }: Cast, enterprise: Enterprise | null, booth: Booth, identity: Identity): Place => {
+  if (!enterprise) return { node: booth.node, under: booth.node.under, enterprise: null }
+  if (enterprise.union && identity !== 'hidden') return { node: enterprise.union, under: enterprise.under, enterprise }
+  const node = enterprise.union
+    ? ownUnionAbove(nodes, enterprise)
+    : (nodes.find((one) => one._id === enterprise.nodeId) as Node)
+  return { node, under: node.under, enterprise }
+}
+
+const officerFor = ({ nodes, staff }: Cast, under: readonly string[]) => {
+  const id = [...under].reverse().find((candidate) => staff.officers.has(candidate)) ?? ''
+  return { person: (staff.officers.get(id) ?? [])[0] as Person, node: nodes.find((node) => node._id === id) as Node }
+}
+
+type Plot = {
+  id: string
+  state: HazardState
+  story: Story
+  identity: Identity
+  place: Place
+  reportedAt: Date
+  dueAt: Date
+  serial: string
+  fixer: Person | null
+}
+
+const happeningsOf = (cast: Cast, plot: Plot): Happening[] => {
+  const { state, story, place, reportedAt, dueAt, serial, fixer } = plot
+  const officer = officerFor(cast, place.under)
+  const by = { by: officer.person.personId, name: officer.person.name }
+  const later = (hours: number) =>
+    new Date(Math.min(reportedAt.getTime() + hours * 3_600_000, cast.city.at(0, 7).getTime()))
+  const grade = story.major ? 'major' : 'general'
+  const all: Record<string, Happening> = {
+    create: {
+      act: 'create',
+      to: 'reported',
+      at: reportedAt,
+      by: 'reporter',
+      name: '上报人',
+      verb: '上报隐患',
+      data: { kind: story.kind },
+    },
+    accept: {
+      ...by,
+      act: 'accept',
+      to: 'accepted',
+      at: later(3),
+      verb: '受理隐患',
+      data: { node: officer.node.name, grade, serial },
+    },
+    decline: {
+      ...by,
+      act: 'decline',
+      to: 'declined',
+      at: later(5),
+      verb: '不予受理',
+      data: { node: officer.node.name, reason: '与已受理的隐患是同一处，请关注原编号的进展。' },
+    },
+    assign: {
+      ...by,
+      act: 'assign',
+      to: 'assigned',
+      at: later(20),
+      verb: '交办整改',
+      data: { dueAt: dueAt.toISOString() },
+    },
+    answer: {
+      by: fixer?.personId ?? '',
+      name: fixer?.name ?? '',
+      act: 'answer',
+      to: 'answered',
+      at: later(60),
+      verb: '回复整改情况',
+    },
+    close: {
+      ...by,
+      act: 'close',
+      to: 'closed',
+      at: later(90),
+      verb: '核实销号',
+      data: { words: '现场核实，整改到位。' },
+    },
+  }
+  return steps[state].map((step) => all[step] as Happening)
+}
+
+const overdueMark = (cast: Cast, plot: Plot): Happening[] => {
+  const late = plot.state === 'assigned' && plot.dueAt < cast.city.at(0, 6)
+  const data = { dueAt: plot.dueAt.toISOString() }
+  return late
+    ? [
+        {
+          act: 'overdue',
+          to: 'assigned',
+          at: new Date(plot.dueAt.getTime() + 60_000),
+          by: 'clock',
+          name: '系统',
+          verb: '整改逾期',
+          data,
+        },
+      ]
+    : []
+}
+
+const counterFields: Record<HazardState, readonly string[]> = {
+  reported: ['toAccept'],
+  accepted: ['toAssign'],
+  assigned: ['fixing'],
+  answered: ['toClose'],
+  closed: ['closed'],
+  declined: [],
+}
+
+const countOne = (
+  city: City,
+  under: readonly string[],
+  state: HazardState,
+  overdue: boolean,
+  boothId: string | null,
+) => {
+  for (const node of under)
+    for (const field of ['reports', ...counterFields[state], ...(overdue ? ['overdue'] : [])])
+      city.count('hazard', `node.${node}`, field)
+  if (boothId) city.count('hazard', `booth.${boothId}`, 'reports')
+}
+
+const reporterFields = (identity: Identity, owner: Person, id: string) =>
+  identity === 'anonymous'
+    ? { identity, owner: null, keyMark: fingerprint(`hazard/${id}/seed-${id}`) }
+    : { identity, owner: owner.openid, keyMark: null }
+
+const putOne = (cast: Cast, plot: Plot, owner: Person, booth: Booth, number: number) => {
+  const { city } = cast
+  const { id, state, story, place, serial, dueAt, fixer, reportedAt } = plot
+  const code = receiptCode(id)
+  const numbered = state !== 'reported' && state !== 'declined'
+  const assigned = ['assigned', 'answered', 'closed'].includes(state)
+  const answered = state === 'answered' || state === 'closed'
+  const late = overdueMark(cast, plot)
+  const happenings = [...happeningsOf(cast, plot), ...late]
+  const stands = { under: place.under, state, overdue: late.length > 0, kind: story.kind }
+  const subject = numbered ? `隐患 ${serial}` : `隐患 ${code}`
+  const texts = {
+    code,
+    serial: numbered ? serial : null,
+    unit: place.enterprise?.name ?? null,
+    place: story.place,
+    words: story.words,
+  }
+  const after = answered ? [photoOf(city, 'fixed', number % 3, reportedAt)] : []
+  const answeredAt = happenings.find(({ act }) => act === 'answer')?.at
+  city.add('hazards', {
+    ...trail(city, { collection: 'hazards', _id: id, under: place.under, subject }, happenings),
+    ...{ code, serial: numbered ? serial : null, serialKey: numbered ? serialKeyOf(serial) : `.${id}` },
+    ...{
+      node: { id: place.node._id, name: place.node.name },
+      boothId: booth.id,
+      place: story.place,
+      words: story.words,
+      wish: null,
+      wordsCheck: 'pass',
+    },
+    enterprise: place.enterprise && {
+      id: place.enterprise._id,
+      name: place.enterprise.name,
+      nodeId: place.enterprise.nodeId,
+    },
+    ...{
+      kind: story.kind,
+      grade: numbered ? (story.major ? 'major' : 'general') : null,
+      photos: [photoOf(city, story.kind, number % 3, reportedAt)],
+    },
+    ...{ ...reporterFields(plot.identity, owner, id), opened: [], overdue: stands.overdue },
+    fixer: assigned && fixer ? { personId: fixer.personId, openid: fixer.openid, name: fixer.name } : null,
+    ...{
+      fixingFor: assigned ? (place.enterprise?._id ?? null) : null,
+      fixRank: state === 'closed' ? 2 : answered ? 1 : 0,
+    },
+    ...{ suggestion: assigned ? story.suggestion : null, dueAt: assigned ? dueAt : null },
+    answer: answered
+      ? { words: story.done, photos: after, at: answeredAt, by: fixer?.personId, openid: fixer?.openid }
+      : null,
+    ...{ reason: state === 'declined' ? '与已受理的隐患是同一处，请关注原编号的进展。' : null },
+    ...{ shelves: shelvesOf(stands), terms: hazardTerms(texts), clockAt: null, tell: null, traces: [] },
+  })
+  countOne(city, place.under, state, stands.overdue, booth.id)
+}
+
+const serialKeyOf = (serial: string) => `${serial.slice(3, 7)}.${serial.slice(8).padStart(7, '0')}`
+
+const plan = (cast: Cast, dice: Dice, number: number): { plot: Omit<Plot, 'serial'>; owner: Person; booth: Booth } => {
+  const { city, enterprises, workers, booths, staff } = cast
+  const state = stateOf(number)
+  const needsFixer = ['assigned', 'answered', 'closed'].includes(state)
+  const isDemo = number % 29 === 3
+  const identity = isDemo ? 'hidden' : dice.pick<Identity>(['named', 'hidden', 'hidden', 'named', 'anonymous'])
+  const owner = isDemo ? demoWorker(workers) : dice.pick(workers)
+  const booth = dice.pick(booths)
+  const enterprise = needsFixer || dice.chance(70) ? dice.pick(enterprises) : null
+  const age = { reported: 2, accepted: 4, declined: 8, assigned: 9, answered: 12, closed: 38 }[state]
+  const reportedAt = city.at(-dice.between(1, age), dice.between(7, 19) + dice.below(60) / 60)
+  const dueAt = city.at(dice.between(-4, 14), 23.9997)
+  const fixer = enterprise ? (staff.fixers.get(enterprise._id) ?? null) : null
+  const id = deriveId('seed-hazard', String(number))
+  const story = stories[(number * 7) % stories.length] as Story
+  return {
+    plot: { id, state, story, identity, place: placeOf(cast, enterprise, booth, identity), reportedAt, dueAt, fixer },
+    owner,
+    booth,
+  }
+}
+
+/** Two hundred hazards in every state, numbered in the order they were reported. */
+export const putHazards = (cast: Cast) => {
+  const dice = openDice('hazards')
+  const planned = Array.from({ length: 200 }, (_, number) => ({ ...plan(cast, dice, number), number }))
+  const year = cast.city.today.slice(0, 4)
+  const ordered = [...planned].sort(
+    (a, b) => a.plot.reportedAt.getTime() - b.plot.reportedAt.getTime() || a.number - b.number,
+  )
+  let serial = 0
+  for (const { plot, owner, booth, number } of ordered) {
+    const numbered = plot.state !== 'reported' && plot.state !== 'declined'
+    if (numbered) serial += 1
+    putOne(cast, { ...plot, serial: `青泽-${year}-${String(serial).padStart(5, '0')}` }, owner, booth, number)
+  }
+}
