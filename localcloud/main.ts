@@ -16,6 +16,8 @@ const run = async (): Promise<void> => {
   }
   process.on('SIGINT', leave)
   process.on('SIGTERM', leave)
+  // Started by a program that keeps a channel to it: when that program is gone, so is the cloud.
+  process.on('disconnect', leave)
   process.stdout.write(`ready ${cloud.url}\n`)
 }
 

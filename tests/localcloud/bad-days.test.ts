@@ -68,6 +68,15 @@ test('the host 127.0.0.1 may be named', async () => {
   expect((await cloud.ended).code).toBe(0)
 })
 
+test('the cloud ends with the program that started it', async () => {
+  const dir = freshDir()
+  const cloud = spawnCloud(args(dir))
+  await cloud.ready
+  cloud.child.disconnect()
+  expect((await cloud.ended).code).toBe(0)
+  expect(existsSync(path.join(dir, 'lock'))).toBe(false)
+})
+
 describe('the port', () => {
   test('is taken by another program; the data folder is not touched', async () => {
     const server = createServer().listen(0, '127.0.0.1')

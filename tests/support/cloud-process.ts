@@ -18,7 +18,9 @@ const MOST_KEPT = 4 * 1024 * 1024
 
 /** Runs the built local cloud with the given arguments. */
 export const spawnCloud = (args: string[]): CloudProcess => {
-  const child = spawn(process.execPath, [cloudMain, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [cloudMain, ...args], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+  // The channel ends the cloud with this process, whatever ends this process; it must not keep it from ending.
+  child.channel?.unref()
   let stdout = ''
   let stderr = ''
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
