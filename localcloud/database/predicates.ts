@@ -81,12 +81,21 @@ const prefixRange = (path: string, pattern: unknown): Predicate | null => {
   return { path, kind: 'range', exact: false, from, fromOpen: false, to: `${from}\u{10ffff}`, toOpen: false }
 }
 
+/** MongoDB reads the list of the first value and looks at the documents for the others. */
+const all = (path: string, values: unknown): Predicate | null => {
+  if (!Array.isArray(values) || values.length === 0 || values[0] instanceof RegExp) return null
+  const first = points(path, [values[0]])
+  return first && { ...first, exact: first.exact && values.length === 1 }
+}
+
 const operatorPredicate = (path: string, operator: string, value: unknown): Predicate | null => {
   switch (operator) {
     case '$eq':
       return value instanceof RegExp ? null : points(path, [value ?? null])
     case '$in':
       return Array.isArray(value) && !value.some((item) => item instanceof RegExp) ? points(path, value) : null
+    case '$all':
+      return all(path, value)
     case '$gt':
     case '$gte':
     case '$lt':
