@@ -1,9 +1,9 @@
-import { AppError } from 'types/app-error'
+import type { AppError } from 'types/app-error'
 import type { Patch } from '../kit/collection'
-import { isDuplicate, isTransactionConflict } from '../kit/platform-error'
 import type { Transaction } from '../kit/sdk-types'
 import { transaction } from '../kit/transaction'
 import type { InviteDoc, NodeDoc, PersonDoc } from './documents'
+import { patiently } from './patiently'
 import { changedPerson, personPatch, strangerOf, type PersonChange } from './person-store'
 
 const read = async <Doc>(open: Transaction, name: string, id: string): Promise<Doc | null> =>
@@ -16,21 +16,6 @@ const writePerson = (open: Transaction, stored: PersonDoc | null, after: PersonD
   stored
     ? write(open, 'people', stored._id, personPatch(stored, change, now))
     : open.collection('people').add({ data: after })
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-
-/** A transaction that lost to others four times waits a moment and tries again, three times over. */
-const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
-  for (let round = 0; ; round++) {
-    try {
-      return await work()
-    } catch (thrown) {
-      if (!isTransactionConflict(thrown) && !isDuplicate(thrown)) throw thrown
-      if (round === 3) throw new AppError('CONFLICT')
-      await pause(20 * 2 ** round + Math.random() * 50)
-    }
-  }
-}
 
 export type Acceptance =
   { refuse: AppError } | { already: PersonDoc } | { invite: Patch; person: PersonChange; node: Patch | null }
