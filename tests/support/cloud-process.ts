@@ -23,9 +23,12 @@ export const spawnCloud = (args: string[]): CloudProcess => {
   child.channel?.unref()
   let stdout = ''
   let stderr = ''
-  const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
-    child.on('close', (code, signal) => resolve({ code, signal }))
+  const exited = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
+    child.on('exit', (code, signal) => resolve({ code, signal }))
   })
+  // Not the event "close": with a channel that was taken down it never comes.
+  const drained = [child.stdout, child.stderr].map((stream) => new Promise((resolve) => stream?.once('close', resolve)))
+  const ended = Promise.all([exited, ...drained]).then(([end]) => end)
   const ready = new Promise<string>((resolve, reject) => {
     child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
       stdout = (stdout + chunk).slice(-MOST_KEPT)
