@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { loadTs } from '../lib/load-ts.mjs'
 import { dist, inRoot } from '../lib/paths.mjs'
@@ -39,6 +39,7 @@ export const buildManifest = async () => {
   ])
   const shapes = collections.map(({ name, indexes }) => ({ name, indexes }))
   const manifest = {
+    version: JSON.parse(readFileSync(inRoot('package.json'), 'utf8')).version,
     envId: 'local-ankang',
     appId: 'touristappid',
     functions: functions.filter(({ name }) => hasSource(name)).map((declaration) => forCloud(declaration, tick)),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -7,6 +7,17 @@ import { inRoot, root } from './paths.mjs'
 const ownTypes = {
   name: 'own-types',
   setup: ({ onResolve }) => onResolve({ filter: /^types\// }, ({ path: name }) => ({ path: `${inRoot(name)}.ts` })),
+}
+
+// In a bundle every file would have the bundle's folder for its own.
+const ownFolder = {
+  name: 'own-folder',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/](tests|config)[\\/].*\.ts$/ }, ({ path: file }) => {
+      const source = readFileSync(file, 'utf8')
+      const folder = `const __dirname = ${JSON.stringify(path.dirname(file))}; `
+      return { contents: source.includes('__dirname') ? folder + source : source, loader: 'ts' }
+    }),
 }
 
 /** Bundles a TypeScript entry of this repository (packages stay outside) into one ES module file. */
@@ -21,7 +32,7 @@ export const bundleTs = (entry, outfile, options = {}) =>
     packages: 'external',
     logLevel: 'silent',
     sourcemap: 'inline',
-    plugins: [ownTypes],
+    plugins: [ownTypes, ownFolder],
     absWorkingDir: root,
     ...options,
   })
