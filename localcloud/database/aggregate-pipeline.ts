@@ -3,7 +3,8 @@ import { invalidOperator, requestFailed } from './cloud-error'
 import { compileMatcher } from './compile-matcher'
 import type { DatabaseSession } from './database-session'
 import { cloneValue, isDoc, type Doc } from './document-value'
-import { evaluateStage } from './evaluate-expression'
+import { evaluateExpression, evaluateStage } from './evaluate-expression'
+import { groupStage } from './group-stage'
 import { graphLookupStage, lookupStage } from './lookup-stages'
 import { sortKeys } from './request-fields'
 import { sortDocuments } from './sort-documents'
@@ -66,9 +67,26 @@ const facet: Stage = (docs, value, scope) => {
   return [Object.fromEntries(pipelines.map(([name, stages]) => [name, run(stages)]))]
 }
 
-const sortByCount: Stage = (docs, value, { variables }) => {
-  const groups = evaluateStage({ $group: { _id: value, count: { $sum: 1 } } }, docs, variables)
-  return groups.sort((a, b) => Number(b.count) - Number(a.count))
+const group: Stage = (docs, value, { variables }) =>
+  groupStage(docs, value, (doc, expression) => evaluateExpression(doc, expression, variables))
+
+const sortByCount: Stage = (docs, value, scope) =>
+  group(docs, { _id: value, count: { $sum: 1 } }, scope).sort((a, b) => Number(b.count) - Number(a.count))
+
+/** Documents drawn without repetition. */
+const sample: Stage = (docs, value) => {
+  const size = wholeNumber(
+    document(value, '$sample').size,
+    1,
+    'size argument to $sample must be a positive whole number',
+  )
+  const pool = [...docs]
+  for (let i = pool.length - 1; i > 0; i--) {
+    const j = Math.floor(Math.random() * (i + 1))
+    const [a, b] = [pool[i], pool[j]]
+    if (a && b) [pool[i], pool[j]] = [b, a]
+  }
+  return pool.slice(0, size)
 }
 
 /** Stages of our own: those that read the database, and those the evaluator orders or bounds otherwise. */
@@ -80,6 +98,8 @@ const own = new Map<string, Stage>([
   ['$count', count],
   ['$facet', facet],
   ['$bucket', (docs, value, { variables }) => bucketStage(docs, document(value, '$bucket'), variables)],
+  ['$group', group],
+  ['$sample', sample],
   ['$sortByCount', sortByCount],
   ['$lookup', (docs, value, scope) => lookupStage(docs, document(value, '$lookup'), scope)],
   ['$graphLookup', (docs, value, scope) => graphLookupStage(docs, document(value, '$graphLookup'), scope)],
@@ -88,12 +108,10 @@ const own = new Map<string, Stage>([
 const evaluated = new Set([
   '$addFields',
   '$bucketAuto',
-  '$group',
   '$project',
   '$redact',
   '$replaceRoot',
   '$replaceWith',
-  '$sample',
   '$set',
   '$unset',
   '$unwind',

@@ -1,7 +1,8 @@
 import { requestFailed } from './cloud-error'
 import { compareValues, typeRank } from './compare-values'
 import { isDoc, type Doc } from './document-value'
-import { evaluateExpression, evaluateStage } from './evaluate-expression'
+import { evaluateExpression } from './evaluate-expression'
+import { groupStage } from './group-stage'
 
 const checkBoundaries = (boundaries: unknown): unknown[] => {
   if (!Array.isArray(boundaries) || boundaries.length < 2) {
@@ -25,13 +26,14 @@ const checkBoundaries = (boundaries: unknown): unknown[] => {
 export const bucketStage = (docs: Doc[], spec: Doc, variables: Doc): Doc[] => {
   const boundaries = checkBoundaries(spec.boundaries)
   const output = isDoc(spec.output) ? spec.output : { count: { $sum: 1 } }
+  const evaluate = (doc: Doc, expression: unknown) => evaluateExpression(doc, expression, variables)
   const groups = new Map<unknown, Doc[]>()
   const lower = (value: unknown): unknown => {
     const at = boundaries.findIndex((bound) => compareValues(bound, value) > 0)
     return at > 0 ? boundaries[at - 1] : undefined
   }
   for (const doc of docs) {
-    const value = evaluateExpression(doc, spec.groupBy, variables)
+    const value = evaluate(doc, spec.groupBy)
     const key = lower(value) ?? spec.default
     if (key === undefined) {
       throw requestFailed('$switch could not find a matching branch for an input, and no default was specified.')
@@ -43,7 +45,7 @@ export const bucketStage = (docs: Doc[], spec: Doc, variables: Doc): Doc[] => {
   return [...groups]
     .sort(([a], [b]) => compareValues(a, b))
     .map(([key, members]) => {
-      const [result] = evaluateStage({ $group: { _id: null, ...output } }, members, variables)
+      const [result] = groupStage(members, { _id: null, ...output }, evaluate)
       return { ...result, _id: key }
     })
 }

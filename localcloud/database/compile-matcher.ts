@@ -1,11 +1,11 @@
 import { Context } from 'mingo/core'
-import * as expressions from 'mingo/operators/expression'
 import { $bitsAllClear, $bitsAllSet, $bitsAnyClear, $bitsAnySet } from 'mingo/operators/query/bitwise'
 import { $expr, $jsonSchema } from 'mingo/operators/query/evaluation'
 import { $and, $nor, $not, $or } from 'mingo/operators/query/logical'
 import { Query } from 'mingo/query'
-import { invalidOperator, invalidParam, isCloudError } from './cloud-error'
+import { invalidOperator, invalidParam, isCloudError, requestFailed } from './cloud-error'
 import type { Doc } from './document-value'
+import { expressionOperators } from './expression-operators'
 import { schemaCheck } from './json-schema'
 import { queryOperators } from './query-operators'
 
@@ -29,7 +29,7 @@ export const allQueryOperators = {
 } as QueryOps
 
 const plain = Context.init({ query: allQueryOperators })
-const withExpressions = Context.init({ query: allQueryOperators, expression: expressions })
+const withExpressions = Context.init({ query: allQueryOperators, expression: expressionOperators })
 
 const usesExpressions = (filter: unknown): boolean => {
   if (typeof filter !== 'object' || filter === null) return false
@@ -48,7 +48,7 @@ export const evaluatorOptions = (context: Context, variables: Doc = {}) => ({
 export const asCloudError = (error: unknown): unknown => {
   if (isCloudError(error) || !(error instanceof Error)) return error
   if (error instanceof SyntaxError) return invalidParam(error.message)
-  return invalidOperator(error.message)
+  return /unknown|regist/i.test(error.message) ? invalidOperator(error.message) : requestFailed(error.message)
 }
 
 /** Compiles a filter into a test of one document. Throws the cloud's error for an operator that does not exist. */

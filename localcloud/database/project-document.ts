@@ -1,12 +1,11 @@
-import { Context } from 'mingo/core'
-import * as expressions from 'mingo/operators/expression'
-import * as projections from 'mingo/operators/projection'
-import { Query } from 'mingo/query'
 import { requestFailed } from './cloud-error'
-import { allQueryOperators, asCloudError, evaluatorOptions } from './compile-matcher'
+import { compileMatcher } from './compile-matcher'
 import { isDoc, setOwn, type Doc } from './document-value'
+import { concretePaths, openSlot } from './update-slot'
 
 type Tree = { [part: string]: Tree | true }
+type Step = (source: Doc, shown: Doc) => void
+type Parts = { shown: string[]; hidden: string[]; kept: string[]; steps: Step[]; inclusive: boolean }
 
 const isFlag = (value: unknown): value is number | boolean => typeof value === 'number' || typeof value === 'boolean'
 
@@ -26,8 +25,9 @@ const treeOf = (paths: string[]): Tree => {
 }
 
 const pick = (value: unknown, tree: Tree): unknown => {
-  if (Array.isArray(value))
+  if (Array.isArray(value)) {
     return value.filter((item) => isDoc(item) || Array.isArray(item)).map((item) => pick(item, tree))
+  }
   if (!isDoc(value)) return undefined
   const out: Doc = {}
   for (const key of Object.keys(value)) {
@@ -50,39 +50,72 @@ const drop = (value: unknown, tree: Tree): unknown => {
   return out
 }
 
-const context = Context.init({ query: allQueryOperators, expression: expressions, projection: projections })
-
-const evaluated = (projection: Doc, filter: Doc) => {
-  try {
-    const query = new Query(filter, evaluatorOptions(context))
-    return (doc: Doc): Doc => {
-      try {
-        return query.find<Doc>([doc], projection as Record<string, 0 | 1>).all()[0] ?? {}
-      } catch (error) {
-        throw asCloudError(error)
-      }
-    }
-  } catch (error) {
-    throw asCloudError(error)
+const sliceOf = (list: unknown[], spec: unknown): unknown[] => {
+  if (typeof spec === 'number') return spec < 0 ? list.slice(spec) : list.slice(0, spec)
+  const [skip, count] = Array.isArray(spec) ? (spec as unknown[]) : []
+  if (typeof skip !== 'number' || typeof count !== 'number' || count <= 0) {
+    throw requestFailed('$slice only supports numbers and [skip, limit] arrays')
   }
+  const from = skip < 0 ? Math.max(0, list.length + skip) : skip
+  return list.slice(from, from + count)
+}
+
+const slice =
+  (path: string, spec: unknown): Step =>
+  (_source, shown) => {
+    const slot = openSlot(shown, path.split('.'), false)
+    const list = slot?.get()
+    if (slot && Array.isArray(list)) slot.set(sliceOf(list, spec))
+  }
+
+const elemMatch = (path: string, criteria: unknown): Step => {
+  const matches = compileMatcher({ e: { $elemMatch: criteria } })
+  return (source, shown) => {
+    const list = openSlot(source, path.split('.'), false)?.get()
+    const found = Array.isArray(list) ? list.find((item: unknown) => matches({ e: [item] })) : undefined
+    if (found !== undefined) openSlot(shown, path.split('.'), true)?.set([found])
+  }
+}
+
+const positional =
+  (path: string, filter: Doc): Step =>
+  (source, shown) => {
+    const [parts] = concretePaths(source, path, filter)
+    if (parts) openSlot(shown, parts.slice(0, -1), true)?.set([openSlot(source, parts, false)?.get()])
+  }
+
+const readField = (parts: Parts, path: string, value: unknown, filter: Doc): void => {
+  if (path.endsWith('.$')) {
+    parts.inclusive = true
+    parts.steps.push(positional(path, filter))
+  } else if (isFlag(value)) {
+    if (path !== '_id') parts[value ? 'shown' : 'hidden'].push(path)
+  } else if (isDoc(value) && '$slice' in value) {
+    parts.kept.push(path)
+    parts.steps.push(slice(path, value.$slice))
+  } else if (isDoc(value) && '$elemMatch' in value) {
+    parts.inclusive = true
+    parts.steps.push(elemMatch(path, value.$elemMatch))
+  } else throw requestFailed(`Unsupported projection option: ${path}`)
 }
 
 /** Compiles a projection of `get()`: fields in or out, `$slice`, `$elemMatch`, `array.$`. */
 export const compileProjection = (projection: Doc, filter: Doc): ((doc: Doc) => Doc) => {
-  const fields = Object.entries(projection)
-  if (fields.length === 0) return (doc) => doc
-  if (fields.some(([path, value]) => !isFlag(value) || path.endsWith('.$'))) return evaluated(projection, filter)
-  const flags = fields.filter(([path]) => path !== '_id')
-  const shown = flags.filter(([, value]) => Boolean(value)).map(([path]) => path)
-  const hidden = flags.filter(([, value]) => !value).map(([path]) => path)
+  const parts: Parts = { shown: [], hidden: [], kept: [], steps: [], inclusive: false }
+  for (const [path, value] of Object.entries(projection)) readField(parts, path, value, filter)
+  const { shown, hidden, kept, steps } = parts
   if (shown.length > 0 && hidden.length > 0) {
     throw requestFailed('Projection cannot have a mix of inclusion and exclusion')
   }
-  const idHidden = '_id' in projection && !projection._id
-  if (shown.length > 0 || (flags.length === 0 && !idHidden)) {
-    const tree = treeOf(idHidden ? shown : [...shown, '_id'])
-    return (doc) => pick(doc, tree) as Doc
+  const idShown = !('_id' in projection) || Boolean(projection._id)
+  const onlyId = '_id' in projection && idShown && hidden.length === 0 && kept.length === 0
+  const inclusive = parts.inclusive || shown.length > 0 || onlyId
+  const tree = inclusive
+    ? treeOf([...(idShown ? ['_id'] : []), ...shown, ...kept])
+    : treeOf([...(idShown ? [] : ['_id']), ...hidden])
+  return (doc) => {
+    const out = (inclusive ? pick(doc, tree) : drop(doc, tree)) as Doc
+    for (const step of steps) step(doc, out)
+    return out
   }
-  const tree = treeOf(idHidden ? [...hidden, '_id'] : hidden)
-  return (doc) => drop(doc, tree) as Doc
 }

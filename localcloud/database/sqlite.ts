@@ -27,7 +27,8 @@ export const openSqlite = (file: string): Sqlite => {
   const db = new Libsql(file, { timeout: 5 })
   db.exec('PRAGMA journal_mode = WAL')
   db.exec('PRAGMA synchronous = FULL')
-  db.exec('PRAGMA cache_size = -65536')
+  db.exec('PRAGMA cache_size = -131072')
+  db.exec('PRAGMA mmap_size = 1073741824')
   db.exec('PRAGMA wal_autocheckpoint = 4000')
   const kept = new Map<string, Prepared>()
   const prepare = (sql: string): Prepared => {

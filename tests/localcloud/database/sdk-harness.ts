@@ -82,3 +82,33 @@ export const openSdkHarness = async (
     },
   }
 }
+
+/** Documents of a `get()`, whatever the SDK's types say. */
+export const dataOf = async (result: unknown): Promise<Record<string, unknown>[]> =>
+  ((await result) as { data: Record<string, unknown>[] }).data
+
+/** The one document of a `doc().get()`. */
+export const docOf = async (result: unknown): Promise<Record<string, unknown>> =>
+  ((await result) as { data: Record<string, unknown> }).data
+
+/** Documents of an aggregation. */
+export const listOf = async (result: unknown): Promise<Record<string, unknown>[]> =>
+  ((await result) as { list: Record<string, unknown>[] }).list
+
+export const totalOf = async (result: unknown): Promise<number> => ((await result) as { total: number }).total
+
+/** `stats` of an update or a removal. */
+export const statsOf = async (result: unknown): Promise<Record<string, number>> =>
+  ((await result) as { stats: Record<string, number> }).stats
+
+export type SdkFailure = { errCode?: number; errMsg?: string; code?: string; message: string }
+
+/** The error a call ends with; a call that succeeds is an error of the test. */
+export const failureOf = async (result: unknown): Promise<SdkFailure> => {
+  try {
+    await result
+  } catch (error) {
+    return error as SdkFailure
+  }
+  throw new Error('the call was expected to fail')
+}
