@@ -10,9 +10,13 @@ export default defineAppConfig({
     'pages/my/queue',
     'pages/scan/index',
   ],
-  subPackages: [{ root: 'packages/quiz', pages: ['paper', 'result', 'record', 'ranking'] }],
+  subPackages: [
+    { root: 'packages/quiz', pages: ['paper', 'result', 'record', 'ranking'] },
+    { root: 'packages/hazard', pages: ['mine', 'view', 'fix-list', 'fix-detail'] },
+  ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/quiz'] },
+    'pages/hazard/index': { network: 'all', packages: ['packages/hazard'] },
   },
   // Drawn by our own pages, see components/tab-bar.tsx.
   tabBar: {

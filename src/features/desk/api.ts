@@ -1,0 +1,99 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Contract, OutputOf, RawInputOf } from 'types/contract'
+import { deskContract } from 'types/desk'
+import { hazardContract } from 'types/hazard'
+import { volunteerContract } from 'types/volunteer'
+import { call } from '@/lib/call'
+
+export const deskKeys = {
+  root: ['desk'],
+  overview: ['desk', 'overview'],
+  ledger: (filter: object) => ['desk', 'ledger', filter],
+  hazard: (id: string) => ['desk', 'hazard', id],
+  queue: (filter: object) => ['desk', 'queue', filter],
+  application: (id: string) => ['desk', 'application', id],
+  roster: ['desk', 'roster'],
+  events: (filter: object) => ['desk', 'events', filter],
+  trail: (id: string) => ['desk', 'trail', id],
+} as const
+
+const nextPage = (last: { more: boolean }, pages: readonly unknown[]) => (last.more ? pages.length + 1 : undefined)
+const paged = { initialPageParam: 1, getNextPageParam: nextPage, staleTime: 10_000 } as const
+
+export type Ledger = OutputOf<typeof hazardContract.ledger>
+export type LedgerFilter = Omit<RawInputOf<typeof hazardContract.ledger>, 'page' | 'size'>
+export type HazardDetail = OutputOf<typeof hazardContract.detail>
+export type Application = OutputOf<typeof volunteerContract.detail>
+
+export const useOverview = () =>
+  useQuery({
+    queryKey: deskKeys.overview,
+    queryFn: () => call(deskContract, 'desk', 'overview', {}),
+    staleTime: 10_000,
+  })
+
+export const useLedger = (filter: LedgerFilter) =>
+  useInfiniteQuery({
+    ...paged,
+    queryKey: deskKeys.ledger(filter),
+    queryFn: ({ pageParam }) => call(hazardContract, 'hazard', 'ledger', { ...filter, page: pageParam }),
+  })
+
+export const useHazard = (id: string) =>
+  useQuery({
+    queryKey: deskKeys.hazard(id),
+    queryFn: () => call(hazardContract, 'hazard', 'detail', { id }),
+    enabled: id !== '',
+    staleTime: 5_000,
+  })
+
+export const useQueueOf = (filter: Omit<RawInputOf<typeof volunteerContract.queue>, 'page' | 'size'>) =>
+  useInfiniteQuery({
+    ...paged,
+    queryKey: deskKeys.queue(filter),
+    queryFn: ({ pageParam }) => call(volunteerContract, 'volunteer', 'queue', { ...filter, page: pageParam }),
+  })
+
+export const useApplication = (id: string) =>
+  useQuery({
+    queryKey: deskKeys.application(id),
+    queryFn: () => call(volunteerContract, 'volunteer', 'detail', { id }),
+    enabled: id !== '',
+  })
+
+export const useRoster = () =>
+  useInfiniteQuery({
+    ...paged,
+    queryKey: deskKeys.roster,
+    queryFn: ({ pageParam }) => call(volunteerContract, 'volunteer', 'roster', { page: pageParam }),
+  })
+
+export const useEvents = (filter: { verb?: string }) =>
+  useInfiniteQuery({
+    ...paged,
+    queryKey: deskKeys.events(filter),
+    queryFn: ({ pageParam }) => call(deskContract, 'desk', 'events', { ...filter, page: pageParam }),
+  })
+
+export const useTrail = (subjectId: string | null) =>
+  useQuery({
+    queryKey: deskKeys.trail(subjectId ?? ''),
+    queryFn: () => call(deskContract, 'desk', 'verify', { subjectId: subjectId ?? '' }),
+    enabled: subjectId !== null,
+  })
+
+/** Any command of the desk: what it changes is read anew. */
+const useDeskCommand = <C extends Contract, A extends keyof C & string>(contract: C, domain: string, action: A) => {
+  const client = useQueryClient()
+  return useMutation<OutputOf<C[A]>, Error, RawInputOf<C[A]>>({
+    mutationFn: (input) => call(contract, domain, action, input),
+    onSettled: () => client.invalidateQueries({ queryKey: deskKeys.root }),
+  })
+}
+
+export type HazardCommand = 'accept' | 'decline' | 'assign' | 'return' | 'close' | 'openIdentity'
+export const useHazardCommand = <A extends HazardCommand>(action: A) => useDeskCommand(hazardContract, 'hazard', action)
+
+export type ReviewCommand = 'unionReview' | 'regulatorReview'
+export const useReview = (action: ReviewCommand) => useDeskCommand(volunteerContract, 'volunteer', action)
+export const useReadIdCard = () => useDeskCommand(volunteerContract, 'volunteer', 'readIdCard')

@@ -1,0 +1,77 @@
+import { View } from '@tarojs/components'
+import { gradeLabels, hazardKindLabels, hazardMachine } from 'types/hazard'
+import { Card } from '@/components/card'
+import { QueryView } from '@/components/query-view'
+import { Skeleton } from '@/components/skeleton'
+import { StateTag, Tag } from '@/components/tag'
+import { Timeline } from '@/components/timeline'
+import { showRemaining, showTime } from '@/lib/clock'
+import { useHazard, type HazardDetail } from './api'
+import { HazardActs } from './hazard-acts'
+import { IdentityCard } from './identity-card'
+import { PicturesRow } from './pictures-row'
+
+const Facts = ({ detail }: { detail: HazardDetail }) => (
+  <Card>
+    <View className="stack-s">
+      <View className="row-wrap">
+        <StateTag state={hazardMachine.states[detail.state]} />
+        {detail.grade && <Tag tone={detail.grade === 'major' ? 'red' : 'grey'}>{gradeLabels[detail.grade]}</Tag>}
+        <Tag tone="grey">{hazardKindLabels[detail.kind]}</Tag>
+        {detail.overdue && <Tag tone="red">已逾期</Tag>}
+      </View>
+      <View className="title pre-line">{detail.words}</View>
+      <View className="text-m">
+        {detail.unit ? `${detail.unit} · ` : ''}
+        {detail.place}
+      </View>
+      <View className="note">
+        {detail.serial ?? `受理前编号 ${detail.code}`} · {showTime(detail.reportedAt)} · {detail.handledBy}
+      </View>
+      <PicturesRow pictures={detail.photos} label="现场照片" />
+      {detail.wish && <View className="text-m">上报人建议：{detail.wish}</View>}
+      {detail.flagged && <Tag tone="amber">文字需人工看一眼</Tag>}
+    </View>
+  </Card>
+)
+
+const Fixing = ({ detail }: { detail: HazardDetail }) => {
+  if (!detail.suggestion) return null
+  return (
+    <Card>
+      <View className="stack-s">
+        <View className="row-between">
+          <View className="strong">整改建议</View>
+          {detail.dueAt && detail.state === 'assigned' && <View className="text-m">{showRemaining(detail.dueAt)}</View>}
+        </View>
+        <View className="pre-line">{detail.suggestion}</View>
+        <View className="note">责任人：{detail.fixer ?? '未指定'}</View>
+        {detail.answer && (
+          <>
+            <View className="strong">企业回复</View>
+            <View className="pre-line">{detail.answer.words}</View>
+            <PicturesRow pictures={detail.answer.photos} label="整改照片" />
+            <View className="note">{showTime(detail.answer.at)}</View>
+          </>
+        )}
+      </View>
+    </Card>
+  )
+}
+
+/** Everything about one hazard and what can be done about it now. */
+export const HazardPanel = ({ id }: { id: string }) => (
+  <QueryView query={useHazard(id)} skeleton={<Skeleton kind="card" count={3} />}>
+    {(detail) => (
+      <View className="stack">
+        <Facts detail={detail} />
+        <Fixing detail={detail} />
+        <IdentityCard detail={detail} />
+        <Card>
+          <Timeline items={detail.timeline} />
+        </Card>
+        <HazardActs detail={detail} />
+      </View>
+    )}
+  </QueryView>
+)

@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import { Input, View } from '@tarojs/components'
+import { HazardKind, hazardKindLabels } from 'types/hazard'
+import { ChipChoice } from '@/components/chip'
+import { Stat } from '@/components/stat'
+import { inputName } from '@/lib/input-name'
+import type { Ledger, LedgerFilter } from './api'
+
+type Props = { filter: LedgerFilter; counts: Ledger['counts'] | undefined; onFilter: (filter: LedgerFilter) => void }
+type Shelf = { name: keyof Ledger['counts']; label: string; part: Pick<LedgerFilter, 'state' | 'overdue'> }
+
+const shelves: readonly Shelf[] = [
+  { name: 'toAccept', label: '待受理', part: { state: 'reported' } },
+  { name: 'toAssign', label: '待交办', part: { state: 'accepted' } },
+  { name: 'fixing', label: '整改中', part: { state: 'assigned' } },
+  { name: 'overdue', label: '已逾期', part: { overdue: true } },
+  { name: 'toClose', label: '待销号', part: { state: 'answered' } },
+  { name: 'closed', label: '已销号', part: { state: 'closed' } },
+]
+const kinds = [
+  { value: 'all', label: '全部类别' },
+  ...HazardKind.options.map((value) => ({ value, label: hazardKindLabels[value] })),
+]
+
+const isOn = (filter: LedgerFilter, { part }: Shelf) =>
+  part.overdue ? filter.overdue === true : filter.state === part.state && !filter.overdue
+
+/** The numbers are the filter: tap one to see just these, tap again for all. */
+export const LedgerFilterBar = ({ filter, counts, onFilter }: Props) => {
+  const [words, setWords] = useState(filter.words ?? '')
+  const { kind, words: searched } = filter
+  const rest = { ...(kind ? { kind } : {}), ...(searched ? { words: searched } : {}) }
+  const choose = (shelf: Shelf) => onFilter(isOn(filter, shelf) ? rest : { ...rest, ...shelf.part })
+  const chooseKind = (value: string) => {
+    const known = HazardKind.options.find((option) => option === value)
+    onFilter({ ...filter, kind: known })
+  }
+  const search = () => {
+    onFilter({ ...filter, words: words.trim() || undefined })
+  }
+  return (
+    <View className="stack">
+      <View className="ledger-stats">
+        {shelves.map((shelf) => (
+          <Stat
+            key={shelf.name}
+            value={counts?.[shelf.name]}
+            label={shelf.label}
+            tone={shelf.name === 'overdue' ? 'red' : 'plain'}
+            on={isOn(filter, shelf)}
+            onPress={() => choose(shelf)}
+          />
+        ))}
+      </View>
+      <Input
+        className="field-box field-input"
+        value={words}
+        placeholder="搜编号、企业或关键词"
+        placeholderClass="field-blank"
+        confirmType="search"
+        maxlength={40}
+        onInput={(event) => setWords(event.detail.value)}
+        onConfirm={search}
+        onBlur={search}
+        {...inputName('搜编号、企业或关键词')}
+      />
+      <ChipChoice label="隐患类别" options={kinds} value={kind ?? 'all'} onChange={chooseKind} />
+    </View>
+  )
+}

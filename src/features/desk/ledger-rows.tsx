@@ -1,0 +1,47 @@
+import { Image, View } from '@tarojs/components'
+import { hazardMachine, type HazardRow } from 'types/hazard'
+import { Card } from '@/components/card'
+import { StateTag, Tag } from '@/components/tag'
+import { showAgo, showRemaining } from '@/lib/clock'
+import './ledger-rows.scss'
+
+const lateness = (row: HazardRow) =>
+  row.state === 'assigned' && row.dueAt ? showRemaining(row.dueAt) : showAgo(row.reportedAt)
+
+const Row = ({ row, selected, onOpen }: { row: HazardRow; selected: boolean; onOpen: (id: string) => void }) => (
+  <Card
+    tight
+    selected={selected}
+    label={`${row.words}，${hazardMachine.states[row.state].label}`}
+    onPress={() => onOpen(row.id)}
+  >
+    <View className="row">
+      {row.cover?.url ? (
+        <Image className="ledger-cover" mode="aspectFill" src={row.cover.url} />
+      ) : (
+        <View className="ledger-cover" />
+      )}
+      <View className="grow">
+        <View className="ledger-words">{row.words}</View>
+        <View className="text-m">{[row.unit, row.place].filter(Boolean).join(' · ')}</View>
+        <View className="row-wrap">
+          <StateTag state={hazardMachine.states[row.state]} />
+          {row.grade === 'major' && <Tag tone="red">重大</Tag>}
+          {row.overdue && <Tag tone="red">已逾期</Tag>}
+          <View className="note">{lateness(row)}</View>
+        </View>
+      </View>
+    </View>
+  </Card>
+)
+
+type Props = { rows: readonly HazardRow[]; selected: string; onOpen: (id: string) => void }
+
+/** Rows of the ledger: picture, what, where, how it stands. */
+export const LedgerRows = ({ rows, selected, onOpen }: Props) => (
+  <View className="stack">
+    {rows.map((row) => (
+      <Row key={row.id} row={row} selected={row.id === selected} onOpen={onOpen} />
+    ))}
+  </View>
+)

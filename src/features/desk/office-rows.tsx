@@ -1,0 +1,33 @@
+import { ListGroup, ListRow } from '@/components/list-row'
+import { openPage } from '@/lib/go'
+import { routes } from '@/lib/routes'
+
+/** The rarer work: messages, booths, campaigns, people, audit. */
+export const OfficeRows = ({ isOfficer }: { isOfficer: boolean }) => (
+  <>
+    {isOfficer && (
+      <ListGroup title="活动与消息">
+        <ListRow
+          icon="send"
+          tone="amber"
+          title="推送消息"
+          detail="先预览，再看每个人的送达结果"
+          onPress={() => openPage(routes.officePushes)}
+        />
+        <ListRow icon="scan" title="展台与二维码" onPress={() => openPage(routes.officeBooths)} />
+        <ListRow icon="quiz" title="闯关活动" onPress={() => openPage(routes.officeCampaigns)} />
+      </ListGroup>
+    )}
+    <ListGroup title="管理">
+      <ListRow icon="building" title="组织与企业" onPress={() => openPage(routes.officeTree)} />
+      {isOfficer && <ListRow icon="person" title="人员与邀请" onPress={() => openPage(routes.officePeople)} />}
+      <ListRow
+        icon="shield"
+        title="操作记录"
+        detail="谁在什么时候办了什么，可核验没有被改"
+        onPress={() => openPage(routes.deskEvents)}
+      />
+      {isOfficer && <ListRow icon="download" title="备份" onPress={() => openPage(routes.officeBackups)} />}
+    </ListGroup>
+  </>
+)

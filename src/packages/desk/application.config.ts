@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '申请审核', onReachBottomDistance: 120 })

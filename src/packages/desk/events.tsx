@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { Card } from '@/components/card'
+import { Empty } from '@/components/empty'
+import { ListGroup, ListRow } from '@/components/list-row'
+import { Page } from '@/components/page'
+import { QueryView } from '@/components/query-view'
+import { Sheet } from '@/components/sheet'
+import { useEvents, useTrail } from '@/features/desk/api'
+import { MoreButton } from '@/features/desk/more-button'
+import { showTime } from '@/lib/clock'
+
+const Verdict = ({ subjectId }: { subjectId: string }) => (
+  <QueryView query={useTrail(subjectId)}>
+    {({ events, intact, brokenAt, head }) => (
+      <View className="stack">
+        <Card tone={intact ? 'green' : 'red'}>
+          <View className="strong">
+            {intact
+              ? `记录完整：${events} 条首尾相接，没有被改动`
+              : `从第 ${brokenAt ?? 1} 条起对不上，请立即向上级工会报告`}
+          </View>
+        </Card>
+        <View className="note">最后一条的校验值</View>
+        <View className="events-hash">{head}</View>
+      </View>
+    )}
+  </QueryView>
+)
+
+/** Who did what and when, newest first; a tap recomputes the chain of that record. */
+const EventsPage = () => {
+  const [open, setOpen] = useState<string | null>(null)
+  const events = useEvents({})
+  return (
+    <Page title="操作记录" wide>
+      <Card tight>
+        <View className="text-m">每一步都与前一步相扣，点一条可核验它所属记录有没有被改过。</View>
+      </Card>
+      <QueryView
+        query={events}
+        isEmpty={(data) => data.pages[0]?.items.length === 0}
+        empty={<Empty icon="shield" title="还没有操作记录" />}
+      >
+        {(data) => (
+          <>
+            <ListGroup>
+              {data.pages
+                .flatMap((page) => page.items)
+                .map((event) => (
+                  <ListRow
+                    key={event.id}
+                    title={`${event.by || '系统'} · ${event.verb}`}
+                    detail={`${event.subject} · ${showTime(event.at)}`}
+                    onPress={() => setOpen(event.subjectId)}
+                  />
+                ))}
+            </ListGroup>
+            <MoreButton query={events} />
+          </>
+        )}
+      </QueryView>
+      <Sheet open={open !== null} title="核验记录" onClose={() => setOpen(null)}>
+        {open && <Verdict subjectId={open} />}
+      </Sheet>
+    </Page>
+  )
+}
+
+export default EventsPage

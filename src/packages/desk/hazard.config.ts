@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '隐患办理', onReachBottomDistance: 120 })

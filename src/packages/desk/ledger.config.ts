@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '隐患台账', onReachBottomDistance: 120 })
