@@ -3,7 +3,7 @@ import { formatMonthDay } from 'types/calendar'
 import type { hazardContract } from 'types/hazard'
 import type { Handler } from '../kit/serve'
 import { tookPart } from './detail'
-import type { HazardDoc } from './hazard'
+import type { HazardDoc, HazardPhoto } from './hazard'
 import { toFixer, toReporter } from './messages'
 import { listFixersOf } from './person-store'
 import { advance } from './step'
@@ -70,8 +70,9 @@ export const giveBack: Handler<Entries['return'], HazardDoc> = async (input, { s
   })
 }
 
-// Evidence that failed the content check is none.
-const hasEvidence = ({ answer }: HazardDoc) => answer?.photos.some(({ check }) => check !== 'risky') ?? false
+// A picture that failed the content check, or never turned out to be there, is no evidence.
+const isEvidence = ({ check, clean }: HazardPhoto) => check !== 'risky' && (clean || check === 'pending')
+const hasEvidence = ({ answer }: HazardDoc) => answer?.photos.some(isEvidence) ?? false
 
 /**
  * Closes a hazard somebody else has fixed.

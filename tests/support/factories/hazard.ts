@@ -166,7 +166,7 @@ const states: Record<string, HazardState> = {
   decline: 'declined',
 }
 
-const eventsOf = (id: string, state: HazardState, at: Date): StoredEvent[] => {
+const eventsOf = (state: HazardState, at: Date): StoredEvent[] => {
   const events: StoredEvent[] = []
   let from = ''
   for (const act of ['create', ...route[state]]) {
@@ -215,7 +215,7 @@ export const hazardDocument = (options: HazardOptions = {}): HazardDoc => {
   const about = { id: enterpriseId('zeneng'), name: '泽能机械', nodeId: nodeId('zeneng') }
   const firm = options.enterprise === undefined ? about : options.enterprise
   const code = receiptCode(_id)
-  const events = eventsOf(_id, state, createdAt)
+  const events = eventsOf(state, createdAt)
   const has = (act: string) => route[state].includes(act)
   const serial = has('accept') ? `青泽-2026-${String(number).padStart(5, '0')}` : null
   const answered = new Date(createdAt.getTime() + 3 * day)

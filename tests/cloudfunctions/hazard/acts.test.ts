@@ -1,0 +1,301 @@
+import { verifyChain } from 'types/chain'
+import { hazardMachine, HazardState, type HazardAct, type OfficerView } from 'types/hazard'
+import { findMove } from 'types/state-machine'
+import type { z } from 'types/zod'
+import { startCloud, type Cloud } from '../../support/cloud'
+import {
+  cast,
+  enterpriseId,
+  hazardDocument,
+  hazardEnv,
+  hazardId,
+  hazardLine,
+  hazardManifest,
+  nodeId,
+  personId,
+  readAll,
+  settle,
+  toSeed,
+  unders,
+  world,
+  type Line,
+} from '../../support/factories/hazard'
+import { seedFile } from '../../support/seed-file'
+
+type Detail = z.output<typeof OfficerView>
+type Moved = { id: string; state: HazardState; version: number }
+
+const acts: HazardAct[] = ['accept', 'decline', 'assign', 'answer', 'return', 'close']
+const callings = Object.keys(cast) as (keyof typeof cast)[]
+const dueAt = '2026-06-25T15:59:59.999Z'
+
+const triples = HazardState.options.flatMap((state) =>
+  acts.flatMap((act) => callings.map((calling) => ({ state, act, calling, name: `${state} ${act} ${calling}` }))),
+)
+let number = 100
+const inState = (name: string, state: HazardState, change: object = {}): Line =>
+  hazardLine({ id: hazardId(name), state, number: number++, ...change })
+
+const seeded: Line[] = [
+  ...world,
+  ...triples.map(({ name, state }) => inState(name, state)),
+  ...['race', 'replay', 'quiet', 'walk', 'far', 'stale'].map((name) => inState(name, 'reported')),
+  ...Array.from({ length: 16 }, (_, index) => inState(`serial-${index}`, 'reported')),
+  ...['to-assign', 'to-assign-2'].map((name) => inState(name, 'accepted')),
+  inState('street', 'reported', { enterprise: null, under: unders.city }),
+  inState('street-2', 'reported', { enterprise: null, under: unders.east }),
+  ...['fixed', 'fixed-2', 'fixed-3'].map((name) => inState(name, 'answered')),
+  ...['open', 'open-2', 'open-3', 'open-late'].map((name) => inState(name, 'assigned')),
+]
+
+let cloud: Cloud
+beforeAll(async () => {
+  cloud = await startCloud({ manifest: hazardManifest(), seed: seedFile(toSeed(seeded)), env: hazardEnv })
+  await cloud.clock({ now: '2026-06-10T02:00:00.000Z' })
+})
+afterAll(() => cloud.stop())
+
+const stored = async (name: string) => (await readAll(cloud, 'hazards', { _id: hazardId(name) }))[0]!
+const photo = (name: string, file = 'a') => `cloud://local-ankang.b/hazard/${hazardId(name)}/after/${file}.jpg`
+const inputs: Record<HazardAct, (name: string) => object> = {
+  accept: () => ({ grade: 'general' }),
+  decline: () => ({ reason: '不属于安全隐患' }),
+  assign: () => ({ fixerId: personId('zeneng-fixer'), dueAt, suggestion: '建议更换破损电线并加锁' }),
+  answer: (name) => ({ words: '已更换', photos: [photo(name)] }),
+  return: () => ({ reason: '照片看不清楚', dueAt }),
+  close: () => ({ words: '现场核实，已整改' }),
+}
+const act = async (name: string, verb: HazardAct, openid: string, change: object = {}) => {
+  const { version } = await stored(name)
+  return cloud.call<Moved>('hazard', verb, { id: hazardId(name), version, ...inputs[verb](name), ...change }, openid)
+}
+const codeOf = async (call: Promise<unknown>) =>
+  call.then(
+    () => 'OK',
+    (failure: { code: string }) => failure.code,
+  )
+
+describe('every state, act and calling', () => {
+  test('only what the table has goes through, everything else changes nothing', async () => {
+    const counted = { allowed: 0, refused: 0 }
+    for (const { state, act: verb, calling, name } of triples) {
+      const before = await stored(name)
+      const code = await codeOf(act(name, verb, cast[calling]))
+      const after = await stored(name)
+      const actor = calling === 'stranger' ? 'player' : calling
+      const move = findMove(hazardMachine, state, verb, actor)
+      if (move) {
+        counted.allowed += 1
+        expect([name, code, after.state, after.version]).toEqual([name, 'OK', move.to, before.version + 1])
+        expect(after.events.at(-1)).toMatchObject({ act: verb, from: state, to: move.to })
+        expect(verifyChain(after.events).ok).toBe(true)
+      } else {
+        counted.refused += 1
+        expect([name, code]).toEqual([name, expect.stringMatching(/^(FORBIDDEN|NOT_FOUND|NOT_ALLOWED_NOW)$/)])
+        expect(after).toEqual(before)
+      }
+    }
+    expect(counted).toEqual({ allowed: 6, refused: triples.length - 6 })
+  })
+})
+
+describe('two at once, twice, too late', () => {
+  test('of two officers at the same moment one wins, the other is told', async () => {
+    const codes = await Promise.all(
+      ['east-officer', 'east-deputy', 'city-officer'].map((openid, index) =>
+        codeOf(act('race', index === 1 ? 'decline' : 'accept', openid)),
+      ),
+    )
+    expect(codes.filter((code) => code === 'OK')).toHaveLength(1)
+    for (const code of codes) expect(code).toMatch(/^(OK|CONFLICT|NOT_ALLOWED_NOW)$/)
+    expect((await stored('race')).events).toHaveLength(2)
+  })
+
+  test('a replay of each step answers the same and is done once', async () => {
+    const steps: [HazardAct, string][] = [
+      ['accept', 'east-officer'],
+      ['assign', 'east-officer'],
+      ['answer', 'zeneng-fixer'],
+      ['close', 'east-deputy'],
+    ]
+    for (const [verb, openid] of steps) {
+      const { version } = await stored('replay')
+      const input = { id: hazardId('replay'), version, ...inputs[verb]('replay') }
+      const first = await cloud.call<Moved>('hazard', verb, input, openid)
+      const second = await cloud.call<Moved>('hazard', verb, input, openid)
+      expect(second).toEqual(first)
+    }
+    expect((await stored('replay')).events.map(({ act: verb }) => verb)).toEqual([
+      'create',
+      ...steps.map(([verb]) => verb),
+    ])
+  })
+
+  test('a reply lost after the write is made good', async () => {
+    const input = { id: hazardId('open-2'), version: 2, ...inputs.answer('open-2') }
+    await cloud.fault({ target: 'function', name: 'hazard', mode: 'timeout-after', times: 1 })
+    await expect(cloud.call('hazard', 'answer', input, 'zeneng-fixer')).rejects.toBeDefined()
+    await cloud.clearFaults()
+    expect(await cloud.call<Moved>('hazard', 'answer', input, 'zeneng-fixer')).toMatchObject({ state: 'answered' })
+    expect((await stored('open-2')).events.filter(({ act: verb }) => verb === 'answer')).toHaveLength(1)
+  })
+
+  test('who saw an older version is refused', async () => {
+    expect(await codeOf(act('stale', 'accept', 'east-officer', { version: 7 }))).toBe('CONFLICT')
+  })
+
+  test('what happened quietly meanwhile is no reason to refuse', async () => {
+    const id = hazardId('quiet')
+    await cloud.call('hazard', 'openIdentity', { id, reason: '核实情况' }, 'east-officer')
+    const moved = await cloud.call<Moved>('hazard', 'accept', { id, version: 0, grade: 'major' }, 'east-officer')
+    expect(moved).toMatchObject({ state: 'accepted', version: 2 })
+    const again = await cloud.call<Moved>('hazard', 'accept', { id, version: 0, grade: 'major' }, 'east-officer')
+    expect(again).toEqual(moved)
+  })
+})
+
+describe('serial numbers', () => {
+  test('sixteen at once get sixteen numbers in a row, a retry none', async () => {
+    const names = Array.from({ length: 16 }, (_, index) => `serial-${index}`)
+    const before = (await readAll(cloud, 'hazards', { serialKey: { $gt: '2026.' } })).map(({ serialKey }) => serialKey)
+    await Promise.all(
+      names.map((name, index) => act(name, 'accept', ['east-officer', 'east-deputy', 'city-officer'][index % 3]!)),
+    )
+    await Promise.all(names.map((name) => codeOf(act(name, 'accept', 'east-officer', { version: 0 }))))
+    const given = await Promise.all(names.map(async (name) => Number((await stored(name)).serialKey.slice(5))))
+    const highest = Math.max(...before.map((key) => Number(key.slice(5))))
+    expect(given.sort((a, b) => a - b)).toEqual(names.map((_, index) => highest + 1 + index))
+    expect((await stored('serial-0')).serial).toMatch(/^青泽-2026-\d{5}$/)
+  })
+})
+
+describe('the conditions of a step', () => {
+  test('it is handed to a fixer of that enterprise, with a deadline ahead', async () => {
+    const refused: [object, string][] = [
+      [{ fixerId: personId('hengfeng-fixer') }, 'fixerId'],
+      [{ fixerId: personId('east-officer') }, 'fixerId'],
+      [{ fixerId: personId('nobody') }, 'fixerId'],
+      [{ dueAt: '2026-06-09T00:00:00.000Z' }, 'dueAt'],
+      [{ dueAt: '2028-06-09T00:00:00.000Z' }, 'dueAt'],
+      [{ suggestion: '  ' }, 'suggestion'],
+    ]
+    for (const [change, field] of refused)
+      await expect(act('to-assign', 'assign', 'east-officer', change)).rejects.toMatchObject({
+        code: 'INVALID_INPUT',
+        fields: { [field]: expect.any(String) as string },
+      })
+    await act('to-assign', 'assign', 'east-officer')
+    expect(await stored('to-assign')).toMatchObject({
+      fixer: { openid: 'zeneng-fixer' },
+      fixingFor: enterpriseId('zeneng'),
+    })
+  })
+
+  test('who had a hand in the fixing does not close it', async () => {
+    await act('to-assign-2', 'assign', 'east-officer', { fixerId: personId('fixer-and-officer') })
+    await act('to-assign-2', 'answer', 'zeneng-fixer')
+    const detail = await cloud.call<Detail>('hazard', 'detail', { id: hazardId('to-assign-2') }, 'fixer-and-officer')
+    expect(detail.acts).toEqual(['return'])
+    expect(await codeOf(act('to-assign-2', 'close', 'fixer-and-officer'))).toBe('SAME_PERSON')
+    expect(await codeOf(act('to-assign-2', 'close', 'east-officer'))).toBe('OK')
+  })
+
+  test('without a picture that passed nothing is closed', async () => {
+    await act('open-3', 'answer', 'zeneng-fixer')
+    await settle(cloud)
+    const { answer } = await stored('open-3')
+    expect(answer?.photos[0]?.check).toBe('pending')
+    const file = await cloud.upload(`hazard/${hazardId('fixed')}/after/no.jpg`, Buffer.from('<html>'), 'zeneng-fixer')
+    await act('fixed', 'return', 'east-officer')
+    await act('fixed', 'answer', 'zeneng-fixer', { photos: [file] })
+    await settle(cloud)
+    expect((await stored('fixed')).answer?.photos[0]?.check).toBe('risky')
+    await expect(act('fixed', 'close', 'east-officer')).rejects.toMatchObject({ code: 'NOT_ALLOWED_NOW' })
+    await act('fixed', 'return', 'east-officer')
+  })
+
+  test('an answer needs a fresh picture of its own', async () => {
+    const { photos } = hazardDocument({ id: hazardId('open') })
+    expect(photos).toEqual([])
+    const old = `cloud://local-ankang.x/hazard/${hazardId('fixed-2')}/after/1.jpg`
+    await act('fixed-2', 'return', 'east-officer')
+    for (const files of [[], [old], [photo('fixed-3')], ['cloud://local-ankang.b/hazard/x.jpg']])
+      expect(await codeOf(act('fixed-2', 'answer', 'zeneng-fixer', { photos: files }))).toBe('INVALID_INPUT')
+    expect(await codeOf(act('fixed-2', 'answer', 'zeneng-fixer', { words: '本地低俗测试词' }))).toBe('CONTENT_RISKY')
+    expect(await codeOf(act('fixed-2', 'answer', 'zeneng-fixer-two'))).toBe('OK')
+  })
+
+  test('a report from the street is placed at an enterprise the officer may see', async () => {
+    const city = { enterpriseId: enterpriseId('xichuan') }
+    await expect(act('street-2', 'accept', 'east-officer', city)).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+    await act('street', 'accept', 'city-officer', { enterpriseId: enterpriseId('zeneng') })
+    const doc = await stored('street')
+    expect(doc).toMatchObject({
+      node: { id: nodeId('zeneng') },
+      under: unders.zeneng,
+      enterprise: { name: '泽能机械' },
+    })
+    await expect(act('walk', 'accept', 'city-officer', city)).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+  })
+})
+
+describe('the whole way', () => {
+  test('everybody sees his part of it, in words, and the counts follow', async () => {
+    const { cloud: fresh, counts } = await freshCloud()
+    const id = hazardId('w')
+    const call = (verb: string, input: object, openid: string) => fresh.call('hazard', verb, input, openid)
+    const form = { place: '二号车间', words: '配电箱门敞开', kind: 'electric', photos: [], identity: 'hidden' }
+    await call('report', { _id: id, ...form, enterpriseId: enterpriseId('zeneng') }, 'worker-wang')
+    const due = { dueAt, fixerId: personId('zeneng-fixer'), suggestion: '建议更换电线' }
+    await call('accept', { id, version: 0, grade: 'general' }, 'east-officer')
+    await call('assign', { id, version: 1, ...due }, 'east-officer')
+    expect(await counts('east')).toMatchObject({ reports: 1, toAccept: 0, toAssign: 0, fixing: 1 })
+    const after = (name: string) => [`cloud://local-ankang.b/hazard/${id}/after/${name}.jpg`]
+    await call('answer', { id, version: 2, words: '已更换', photos: after('a') }, 'zeneng-fixer')
+    await call('return', { id, version: 3, reason: '请补拍全景', dueAt }, 'east-officer')
+    await call('answer', { id, version: 4, words: '已补拍', photos: after('b') }, 'zeneng-fixer')
+    await call('close', { id, version: 5, words: '现场核实' }, 'east-deputy')
+    expect(await counts('city')).toMatchObject({ reports: 1, fixing: 0, toClose: 0, closed: 1 })
+    expect(await counts('zeneng')).toEqual({})
+    const view = (await call('view', { id }, 'worker-wang')) as { timeline: { title: string; detail?: string }[] }
+    expect(view.timeline.map(({ title }) => title)).toEqual([
+      '您上报了隐患',
+      '东原区总工会已受理',
+      '已向企业发出整改建议',
+      '企业回复了整改情况',
+      '工会核实后退回再改',
+      '企业回复了整改情况',
+      '工会核实无误，已销号',
+    ])
+    expect(view.timeline[1]?.detail).toMatch(/^定为一般隐患；编号 青泽-2026-00001$/)
+    expect(view.timeline[2]?.detail).toBe('请于6月25日前改完')
+    const messages = await readAll<{ openid: string }>(fresh, 'messages')
+    const to = (openid: string) => messages.filter((message) => message.openid === openid).length
+    // accepted, assigned, answered, returned, answered, closed
+    expect(to('worker-wang')).toBe(6)
+    expect(to('zeneng-fixer')).toBe(2)
+    // one report, two answers
+    expect(to('east-officer')).toBe(3)
+    expect(to('zeneng-chair')).toBe(0)
+    await fresh.stop()
+  })
+})
+
+const freshCloud = async () => {
+  const fresh = await startCloud({ manifest: hazardManifest(), seed: seedFile(toSeed(world)), env: hazardEnv })
+  await fresh.clock({ now: '2026-06-10T02:00:00.000Z' })
+  const counts = async (node: string) => {
+    await settle(fresh)
+    const [counter] = await readAll<{ values: object }>(fresh, 'counters', { _id: `hazard.node.${nodeId(node)}` })
+    return counter?.values ?? {}
+  }
+  return { cloud: fresh, counts }
+}
+
+test('no step an officer or a fixer takes needs more trips than it may', async () => {
+  const { functions } = await cloud.metrics()
+  const { actions } = functions.find(({ name }) => name === 'hazard')!
+  expect(actions.answer!.trips.max).toBeLessThanOrEqual(3)
+  for (const verb of ['decline', 'assign', 'return', 'close', 'openIdentity', 'detail'])
+    expect([verb, actions[verb]!.trips.max <= 6]).toEqual([verb, true])
+})
