@@ -80,9 +80,10 @@ export const PhotoGrid = ({ value, onChange, max = 4, label = '拍照片' }: Pro
 
 type RowProps = { pictures: readonly { url: string; check: 'pending' | 'pass' | 'review' | 'risky' }[]; label: string }
 
-/** Pictures from the cloud, opened large by a tap. One that failed the content check is not shown. */
+/** Pictures from the cloud, opened large by a tap. One that failed the content check, or is still being cleaned, is not shown. */
 export const PictureRow = ({ pictures, label }: RowProps) => {
-  const shown = pictures.filter((picture) => picture.check !== 'risky').map((picture) => picture.url)
+  const fit = pictures.filter((picture) => picture.check !== 'risky')
+  const shown = fit.filter((picture) => picture.url !== '').map((picture) => picture.url)
   return (
     <View className="photo-grid">
       {shown.map((url, index) => (
@@ -95,7 +96,8 @@ export const PictureRow = ({ pictures, label }: RowProps) => {
           <Image className="photo-grid-picture" mode="aspectFill" src={url} />
         </Pressable>
       ))}
-      {shown.length < pictures.length && <View className="note">有照片未通过内容检查，不展示。</View>}
+      {shown.length < fit.length && <View className="note">有照片正在去除位置信息，稍后可看。</View>}
+      {fit.length < pictures.length && <View className="note">有照片未通过内容检查，不展示。</View>}
     </View>
   )
 }

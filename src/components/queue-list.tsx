@@ -8,7 +8,9 @@ import { Tag } from './tag'
 
 const tones = { waiting: 'blue', sending: 'amber', delivered: 'green', attention: 'red' } as const
 
-const Item = ({ item }: { item: QueueItem }) => (
+type Edit = (item: QueueItem) => (() => void) | undefined
+
+const Item = ({ item, onEdit }: { item: QueueItem; onEdit: (() => void) | undefined }) => (
   <Card>
     <View className="row-between">
       <View className="strong grow">{item.title}</View>
@@ -17,6 +19,11 @@ const Item = ({ item }: { item: QueueItem }) => (
     <View className="note">{showAgo(item.createdAt)}提交</View>
     {item.problem && <View className="text-m">{item.problem}</View>}
     <View className="row-wrap">
+      {item.state === 'attention' && onEdit && (
+        <Button kind="ghost" small icon="edit" onPress={onEdit}>
+          修改后再交
+        </Button>
+      )}
       {(item.state === 'waiting' || item.state === 'attention') && (
         <Button kind="ghost" small icon="refresh" onPress={() => void retryQueue(item.id)}>
           现在发送
@@ -31,14 +38,21 @@ const Item = ({ item }: { item: QueueItem }) => (
   </Card>
 )
 
-/** What this phone has submitted and not put away, of one domain or all: `<QueueList domain='hazard' />`. */
-export const QueueList = ({ domain }: { domain?: string }) => {
+type Props = {
+  /** Which items; all of them when absent. */
+  only?: (item: QueueItem) => boolean
+  /** How an item that needs a hand goes back to its form, where it can. */
+  edit?: Edit
+}
+
+/** What this phone has submitted and not put away: `<QueueList only={(item) => item.domain === 'hazard'} />`. */
+export const QueueList = ({ only, edit }: Props) => {
   const items = useQueue((queue) => queue.items)
-  const shown = domain ? items.filter((item) => item.domain === domain) : items
+  const shown = only ? items.filter(only) : items
   return (
     <>
       {shown.map((item) => (
-        <Item key={item.id} item={item} />
+        <Item key={item.id} item={item} onEdit={edit?.(item)} />
       ))}
     </>
   )

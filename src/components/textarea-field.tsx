@@ -1,4 +1,10 @@
-import { Controller, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form'
+import {
+  Controller,
+  type Control,
+  type FieldPathByValue,
+  type FieldValues,
+  type RegisterOptions,
+} from 'react-hook-form'
 import { Textarea, View } from '@tarojs/components'
 import { inputName } from '@/lib/input-name'
 import { FieldFrame, type FieldFacts } from './field-frame'
@@ -8,13 +14,23 @@ type Props<T extends FieldValues> = FieldFacts & {
   name: FieldPathByValue<T, string | undefined>
   max: number
   placeholder?: string
+  /** For a form without a resolver. */
+  rules?: Pick<RegisterOptions<T, FieldPathByValue<T, string | undefined>>, 'validate'>
 }
 
 /** Several lines with a count: `<TextareaField control={form.control} name='words' label='隐患情况' max={500} />`. */
-export const TextareaField = <T extends FieldValues>({ control, name, max, placeholder, ...facts }: Props<T>) => (
+export const TextareaField = <T extends FieldValues>({
+  control,
+  name,
+  max,
+  placeholder,
+  rules,
+  ...facts
+}: Props<T>) => (
   <Controller
     control={control}
     name={name}
+    rules={rules}
     render={({ field, fieldState }) => {
       const value: string = field.value ?? ''
       return (
