@@ -1,6 +1,16 @@
+import { verifyChain } from 'types/chain'
 import { deriveId } from 'types/ids'
 import { startCloud, type Cloud } from '../../support/cloud'
-import { city, cityLines, grantIdOf, orgEnv, personIdOf } from '../../support/factories/org'
+import {
+  city,
+  cityLines,
+  drained,
+  fromEjson,
+  grantIdOf,
+  orgEnv,
+  personIdOf,
+  readDocuments,
+} from '../../support/factories/org'
 import { seedFile } from '../../support/seed-file'
 
 type Invite = { id: string; scene: string; role: string; nodeName: string; state: string; invitedBy: string }
@@ -201,14 +211,14 @@ describe('taking a grant back', () => {
     await invite('wx-admin', 'third', east._id)
     await accept('wx-guest', 'third')
     await revoke('wx-admin', 'wx-east1')
-    await cloud.tick('org')
-    const reply = await cloud.admin({
-      ...{ action: 'database.getDocument', collectionName: 'events', queryType: 'WHERE', limit: 100 },
-      ...{ envName: 'local-ankang', query: JSON.stringify({ subjectId: east._id }) },
-    })
-    const { list } = (reply as { data: { list: string[] } }).data
-    expect(list.join()).toContain('撤销工会干部')
-    expect(list.join()).toContain('任命工会干部')
-    expect(list.join()).not.toMatch(/wx-(east1|guest|admin)/)
+    await drained(cloud, 'org', ['nodes'])
+    const [node] = (await readDocuments(cloud, 'nodes', { _id: east._id })) as [{ events: object[]; head: string }]
+    const events = fromEjson(node.events) as { hash: string; verb: string }[]
+    expect(events.map(({ verb }) => verb)).toEqual(['任命工会干部', '撤销工会干部'])
+    expect(verifyChain(events)).toEqual({ ok: true, head: node.head })
+    const trail = JSON.stringify(await readDocuments(cloud, 'events', { subjectId: east._id }))
+    expect(trail).toContain('撤销工会干部')
+    expect(trail).toContain('任命工会干部')
+    expect(trail).not.toMatch(/wx-(east1|guest|admin)/)
   })
 })

@@ -1,6 +1,6 @@
 import { deriveId } from 'types/ids'
 import { startCloud, type Cloud } from '../../support/cloud'
-import { city, cityLines, orgEnv } from '../../support/factories/org'
+import { city, cityLines, drained, orgEnv } from '../../support/factories/org'
 import { seedFile } from '../../support/seed-file'
 
 type Node = { id: string; parentId: string | null; name: string; authority: string; depth: number; children: number }
@@ -36,7 +36,7 @@ const newNode = (name: string, nodeId: string, type: string, more: object = {}) 
   ...more,
 })
 const children = async (nodeId: string) => {
-  await cloud.tick('org')
+  await drained(cloud, 'org', ['nodes'])
   return (await admin<Tree>('tree', { nodeId })).node.children
 }
 

@@ -3,6 +3,7 @@ import type { EnterpriseCore, NodeCore, PersonDocumentCore } from 'types/documen
 import type { Grant } from 'types/org'
 import { reachOf } from 'types/reach'
 import { searchTerms } from 'types/text-similarity'
+import type { Cloud } from '../cloud'
 
 /** One document of one collection, as a seed file holds it. */
 export type SeedLine = { c: string; d: Record<string, unknown> }
@@ -158,4 +159,57 @@ export const orgEnv = {
   DRAW_SECRET: 'a draw secret of the tests',
   FIRST_ADMINISTRATOR_SECRET: 'first-secret-of-the-tests',
   MINIPROGRAM_STATE: 'developer',
+}
+
+/** Documents of a collection as the database holds them (plain extended JSON), by a MongoDB filter. */
+export const readDocuments = async (
+  cloud: Pick<Cloud, 'admin'>,
+  collectionName: string,
+  filter: object = {},
+): Promise<Record<string, unknown>[]> => {
+  const reply = await cloud.admin({
+    ...{ action: 'database.getDocument', collectionName, queryType: 'WHERE', limit: 1000 },
+    ...{ envName: 'local-ankang', query: JSON.stringify(filter) },
+  })
+  const { list } = (reply as { data: { list: string[] } }).data
+  return list.map((text) => JSON.parse(text) as Record<string, unknown>)
+}
+
+export type DeliveryItem = { id: string; kind: string; payload: Record<string, unknown> }
+
+/** Hands items to a function as another function does; gives the ids it accepted. */
+export const deliverTo = async (
+  cloud: Pick<Cloud, 'admin'>,
+  name: string,
+  items: DeliveryItem[],
+  from = 'hazard',
+): Promise<string[]> => {
+  const request_data = JSON.stringify({ action: 'deliver', input: { from, items } })
+  const reply = await cloud.admin({ action: 'functions.invokeFunction', function_name: name, request_data })
+  const { response_data } = (reply as { data: { response_data: string } }).data
+  return (JSON.parse(response_data) as { data: { accepted: string[] } }).data.accepted
+}
+
+/** Lets a function's timer run until nothing waits in the outboxes of these collections (a nudged drainer may hold the lease). */
+export const drained = async (cloud: Pick<Cloud, 'admin' | 'tick'>, name: string, collections: readonly string[]) => {
+  for (let round = 0; round < 40; round++) {
+    await cloud.tick(name)
+    const waiting = await Promise.all(
+      collections.map((each) => readDocuments(cloud, each, { outboxAt: { $ne: null } })),
+    )
+    if (waiting.flat().length === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`outboxes of ${collections.join()} are not empty`)
+}
+
+/** Dates of the database's extended JSON as Dates. */
+export const fromEjson = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(fromEjson)
+  if (typeof value !== 'object' || value === null) return value
+  if ('$date' in value) {
+    const { $date: date } = value as { $date: number | string | { $numberLong: string } }
+    return new Date(typeof date === 'object' ? Number(date.$numberLong) : date)
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, fromEjson(part)]))
 }
