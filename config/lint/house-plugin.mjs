@@ -41,7 +41,7 @@ const reasonedDisable = {
   create: (context) => ({
     Program: () => {
       for (const comment of context.sourceCode.getAllComments())
-        if (/^\s*eslint-disable/.test(comment.value) && !/--\s*\S{4}/.test(comment.value))
+        if (/^\s*eslint-disable/.test(comment.value) && !/--\s*\S.{8}/.test(comment.value))
           context.report({ loc: comment.loc, message: 'say why after " -- "' })
     },
   }),

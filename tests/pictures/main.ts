@@ -1,0 +1,84 @@
+// npm run pictures [-- <part of a page's path>]: every page, four states, two text sizes, checked; see .local/pictures.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { openBrowser, type Persona } from '../support/browser'
+import { startCloud } from '../support/cloud'
+import type { Finding } from '../support/page-checks'
+import { levels, states, takePicture, type Shot, type State } from '../support/pictures'
+import { visitOf } from './visits'
+
+const folder = path.resolve('.local/pictures')
+
+type Demo = { personas: (Persona & { role: string })[] }
+
+const readJson = (file: string): unknown => JSON.parse(readFileSync(path.resolve(file), 'utf8'))
+const { personas } = readJson('dist/seed/personas.json') as Demo
+const { pages } = readJson('dist/cloud.json') as { pages: string[] }
+
+const newcomer: Persona = { openid: 'visitor-pictures', name: '新访客' }
+
+const personaOf = (role: string | undefined, state: State): Persona => {
+  const known = state === 'empty' ? undefined : personas.find((persona) => persona.role === role)
+  return known ?? newcomer
+}
+
+const shotsOf = (page: string, urls: { full: string; empty: string }): Shot[] => {
+  const { role, start, taps } = visitOf(page)
+  return states.flatMap((state) =>
+    levels.map((level) => ({
+      page,
+      state,
+      level,
+      url: state === 'empty' ? urls.empty : urls.full,
+      persona: personaOf(role, state),
+      start,
+      taps,
+    })),
+  )
+}
+
+const sheet = (names: string[]) => {
+  const figure = (name: string) =>
+    `<figure><img src="${name}.png" width="280" loading="lazy"><figcaption>${name}</figcaption></figure>`
+  const style =
+    'body{display:flex;flex-wrap:wrap;gap:16px;font:12px sans-serif}figure{margin:0}img{border:1px solid #ccc}'
+  return `<!doctype html><meta charset="utf-8"><style>${style}</style>${names.map(figure).join('')}`
+}
+
+const run = async () => {
+  const wanted = process.argv[2] ?? ''
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  const full = await startCloud({ seed: 'dist/seed/seed.ndjson', env: 'config/local.env' })
+  const empty = await startCloud({ env: 'config/local.env' })
+  const browser = await openBrowser()
+  const shots = pages
+    .filter((page) => page.includes(wanted))
+    .flatMap((page) => shotsOf(page, { full: full.url, empty: empty.url }))
+  const findings: (Finding & { name: string })[] = []
+  const names: string[] = []
+  const waiting = [...shots]
+  const worker = async () => {
+    for (let shot = waiting.shift(); shot; shot = waiting.shift()) {
+      const name = `${shot.page.replaceAll('/', '-')}-${shot.state}-${shot.level}`
+      const found = await takePicture(browser, shot, path.join(folder, `${name}.png`))
+      names.push(name)
+      findings.push(...found.map((finding) => ({ name, ...finding })))
+      for (const { rule, what } of found) process.stdout.write(`${name}: ${rule}: ${what}\n`)
+    }
+  }
+  await Promise.all([worker(), worker()])
+  await browser.close()
+  await Promise.all([full.stop(), empty.stop()])
+  writeFileSync(path.join(folder, 'findings.json'), `${JSON.stringify(findings, null, 2)}\n`)
+  writeFileSync(path.join(folder, 'index.html'), sheet(names.sort()))
+  process.stdout.write(
+    `pictures: ${names.length} taken, findings ${findings.length}, goal 0, ${findings.length === 0 ? 'holds' : 'falls short'}\n`,
+  )
+  process.exitCode = findings.length === 0 ? 0 : 1
+}
+
+run().catch((error: unknown) => {
+  process.stderr.write(`${String(error)}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,29 @@
+/** How a page is reached: who goes there, where they start and what they tap. Pages not named here are opened by their address. */
+export type Visit = {
+  /** Role of a demonstration persona (personas.json); a newcomer otherwise. */
+  role?: string
+  /** Page opened first, with its query; the page itself when absent. */
+  start?: string
+  /** Texts tapped one after another. */
+  taps?: string[]
+}
+
+export const worker = '职工'
+export const officer = '市总工会干部'
+export const fixer = '企业整改责任人'
+
+/** By page, or by the beginning of its path. The longest match counts. */
+export const visits: Record<string, Visit> = {
+  pages: { role: worker },
+  packages: { role: worker },
+  'packages/desk': { role: officer },
+  'packages/hazard/fix': { role: fixer },
+  'packages/quiz/paper': { role: worker, start: 'pages/quiz/index', taps: ['开始闯关'] },
+}
+
+export const visitOf = (page: string): Visit => {
+  const [name] = Object.keys(visits)
+    .filter((key) => page.startsWith(key))
+    .sort((a, b) => b.length - a.length)
+  return (name === undefined ? undefined : visits[name]) ?? {}
+}

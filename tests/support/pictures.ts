@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { openWindow, settled, type Persona } from './browser'
+import { findCutText, findOverlaps, findSmallTargets, noteClickListeners, type Finding } from './page-checks'
+
+/** The four states every page has. */
+export const states = ['full', 'empty', 'error', 'loading'] as const
+export type State = (typeof states)[number]
+/** Text levels a picture is taken in: the usual one and the largest. */
+export const levels = ['standard', 'huge'] as const
+export type Level = (typeof levels)[number]
+
+export type Shot = {
+  page: string
+  state: State
+  level: Level
+  /** Address of the local cloud that serves the page. */
+  url: string
+  persona: Persona
+  start?: string
+  taps?: string[]
+}
+
+const axe = readFileSync(path.resolve('node_modules/axe-core/axe.min.js'), 'utf8')
+const axeRules = { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] } }
+
+type AxeResult = { violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[] }
+
+const askAxe = async (page: Page): Promise<Finding[]> => {
+  await page.evaluate(axe)
+  const { violations } = await page
+    .evaluate(
+      (options) => (window as unknown as { axe: { run: (options: unknown) => Promise<unknown> } }).axe.run(options),
+      axeRules,
+    )
+    .then((result) => result as AxeResult)
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html }) => ({ rule: `axe ${id}`, what: `${help}: ${html.slice(0, 140)}` })),
+  )
+}
+
+const setLevel = (page: Page, { persona, level }: Shot) =>
+  page.addInitScript(
+    ([key, value]) => localStorage.setItem(key ?? '', value ?? ''),
+    [`display@${persona.openid}`, JSON.stringify({ data: { level, simple: false } })],
+  )
+
+/** Calls fail at once, or never come back. */
+const spoilCalls = async (page: Page, state: State) => {
+  if (state === 'error') await page.route('**/call/**', (route) => route.abort())
+  if (state === 'loading') await page.route('**/call/**', () => undefined)
+}
+
+const arrive = async (page: Page, { url, page: wanted, start, taps = [], state }: Shot) => {
+  const isDirect = state !== 'full' || start === undefined
+  await page.goto(`${url}/#/${isDirect ? wanted : start}`)
+  if (state === 'loading') await page.waitForTimeout(400)
+  else await settled(page)
+  if (isDirect) return
+  for (const text of taps) {
+    await page.getByText(text).last().tap({ timeout: 10_000 })
+    await settled(page)
+  }
+}
+
+/** Pages scroll inside themselves: a window as tall as the content shows all of it. */
+const showWhole = async (page: Page) => {
+  const height = await page.evaluate(() =>
+    Math.max(...[...document.querySelectorAll('html, body, body *')].map((element) => element.scrollHeight)),
+  )
+  await page.setViewportSize({ width: 375, height: Math.min(Math.max(812, height), 4000) })
+  await page.waitForTimeout(100)
+}
+
+/** Takes one picture into `file` and says what is wrong with the page. */
+export const takePicture = async (browser: Browser, shot: Shot, file: string): Promise<Finding[]> => {
+  const page = await openWindow(browser, shot.persona)
+  const failures: Finding[] = []
+  page.on('pageerror', (error) => failures.push({ rule: 'script-error', what: String(error).slice(0, 200) }))
+  try {
+    await page.addInitScript(noteClickListeners)
+    await setLevel(page, shot)
+    await spoilCalls(page, shot.state)
+    await arrive(page, shot)
+    await page.waitForTimeout(150)
+    const geometry = await Promise.all(
+      [findCutText, findOverlaps, findSmallTargets].map((check) => page.evaluate(check)),
+    )
+    const findings = [...failures, ...geometry.flat(), ...(await askAxe(page))]
+    await showWhole(page)
+    await page.screenshot({ path: file, animations: 'disabled' })
+    return findings
+  } catch (error) {
+    return [...failures, { rule: 'not-reached', what: String(error).split('\n')[0] ?? '' }]
+  } finally {
+    await page.context().close()
+  }
+}
