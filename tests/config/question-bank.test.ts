@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { bankLaws, QuestionFile, questionCategories, type BankLaw } from 'types/bank'
 import { similarity } from 'types/text-similarity'
-import { levels } from '../../config/data/questions/levels'
+import { levels } from 'types/bank-levels'
 import { chineseNumber, statuteArticles } from './statute-articles'
 
 const repoRoot = path.resolve(__dirname, '../..')

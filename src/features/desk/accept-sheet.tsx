@@ -3,7 +3,7 @@ import { HazardGrade, HazardKind, gradeLabels, hazardKindLabels } from 'types/ha
 import type { z } from 'types/zod'
 import { ChoiceField } from '@/components/choice-field'
 import { showToast } from '@/lib/toast-store'
-import { ActSheet } from './act-sheet'
+import { ActSheet } from '@/components/act-sheet'
 import { useHazardCommand, type HazardDetail } from './api'
 
 type Values = { grade: z.output<typeof HazardGrade>; kind: z.output<typeof HazardKind> }

@@ -6,7 +6,7 @@ import { PickerField } from '@/components/picker-field'
 import { TextareaField } from '@/components/textarea-field'
 import { dayOf, endOfDay } from '@/lib/clock'
 import { showToast } from '@/lib/toast-store'
-import { ActSheet } from './act-sheet'
+import { ActSheet } from '@/components/act-sheet'
 import { useHazardCommand, type HazardDetail } from './api'
 
 type Values = { fixerId: string; dueOn: string; suggestion: string }

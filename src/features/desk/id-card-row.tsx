@@ -3,7 +3,7 @@ import { useForm } from 'react-hook-form'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { TextareaField } from '@/components/textarea-field'
-import { ActSheet } from './act-sheet'
+import { ActSheet } from '@/components/act-sheet'
 import { useReadIdCard, type Application } from './api'
 
 /** The masked ID number; the full one only with a reason, and on record. */

@@ -6,7 +6,7 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Tag } from '@/components/tag'
 import { TextareaField } from '@/components/textarea-field'
-import { ActSheet } from './act-sheet'
+import { ActSheet } from '@/components/act-sheet'
 import { useHazardCommand, type HazardDetail } from './api'
 
 const promise = {

@@ -3,7 +3,7 @@ import { DateField } from '@/components/date-field'
 import { TextareaField } from '@/components/textarea-field'
 import { dayOf, endOfDay } from '@/lib/clock'
 import { showToast } from '@/lib/toast-store'
-import { ActSheet } from './act-sheet'
+import { ActSheet } from '@/components/act-sheet'
 import { useHazardCommand, type HazardDetail } from './api'
 
 type Values = { reason: string; dueOn: string }

@@ -1,7 +1,7 @@
 import { useForm } from 'react-hook-form'
 import { TextareaField } from '@/components/textarea-field'
 import { showToast } from '@/lib/toast-store'
-import { ActSheet } from './act-sheet'
+import { ActSheet } from '@/components/act-sheet'
 import { useHazardCommand, type HazardDetail } from './api'
 
 type Props = {

@@ -7,7 +7,7 @@ import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
 import { Sheet } from '@/components/sheet'
 import { useEvents, useTrail } from '@/features/desk/api'
-import { MoreButton } from '@/features/desk/more-button'
+import { MoreButton } from '@/components/more-button'
 import { showTime } from '@/lib/clock'
 
 const Verdict = ({ subjectId }: { subjectId: string }) => (

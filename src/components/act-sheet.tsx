@@ -1,10 +1,10 @@
-import { useEffect, type ReactNode } from 'react'
-import type { FieldValues, Path, UseFormReturn } from 'react-hook-form'
+import type { ReactNode } from 'react'
+import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { View } from '@tarojs/components'
-import { AppError } from 'types/app-error'
-import { Button } from '@/components/button'
-import { Sheet } from '@/components/sheet'
+import { submitAnew, useFieldErrors } from '@/hooks/use-field-errors'
 import { sentenceOf } from '@/lib/query-client'
+import { Button } from './button'
+import { Sheet } from './sheet'
 
 type Props<T extends FieldValues> = {
   open: boolean
@@ -21,17 +21,14 @@ type Props<T extends FieldValues> = {
 /** One act as a small form from below; what the server found wrong stands at its field. */
 export const ActSheet = <T extends FieldValues>(props: Props<T>) => {
   const { open, title, form, pending, error, confirmWord, children, onClose, onSubmit } = props
-  useEffect(() => {
-    if (!(error instanceof AppError)) return
-    for (const [field, message] of Object.entries(error.fields ?? {})) form.setError(field as Path<T>, { message })
-  }, [error, form])
+  useFieldErrors(form, error)
   return (
     <Sheet
       open={open}
       title={title}
       onClose={onClose}
       footer={
-        <Button loading={pending} onPress={() => void form.handleSubmit(onSubmit)()}>
+        <Button loading={pending} onPress={submitAnew(form, onSubmit)}>
           {confirmWord}
         </Button>
       }

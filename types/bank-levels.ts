@@ -1,4 +1,4 @@
-import type { QuestionCategory } from 'types/bank'
+import type { QuestionCategory } from './bank'
 
 export type BankLevel = { id: string; title: string; summary: string; categories: readonly QuestionCategory[] }
 

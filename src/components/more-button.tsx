@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Button } from '@/components/button'
+import { Button } from './button'
 
 type Props = { query: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown } }
 
