@@ -1,0 +1,44 @@
+import { deriveId } from 'types/ids'
+import { messageTemplates, templateId } from 'types/message-templates'
+import type { TemplateKey } from 'types/notice'
+import type { Cloud } from '../cloud'
+import { readDocuments } from './org'
+
+export const accountTemplate = (key: TemplateKey) => templateId(key, {})
+
+/** Data of a message that keeps every rule of its template. */
+export const goodData = (key: TemplateKey): Record<string, string> => {
+  const value = (field: string) => {
+    if (field.startsWith('time')) return '2026年6月18日 09:30'
+    if (field.startsWith('phrase')) return '整改中'
+    return field.startsWith('character_string') ? '7KQ2M9XAB' : '消防通道堆放杂物'
+  }
+  return Object.fromEntries(messageTemplates[key].fields.map(({ key: field }) => [field, value(field)]))
+}
+
+/** The tap on WeChat's panel: WeChat grants the messages and the phone books the answer, once for each. */
+export const agree = async (cloud: Cloud, openid: string, key: TemplateKey = 'activity', times = 1) => {
+  await cloud.consent(openid, accountTemplate(key), 'accept', times)
+  for (let time = 0; time < times; time++)
+    await cloud.call(
+      'notice',
+      'consent',
+      { _id: deriveId('consent', openid, key, String(time)), results: [{ template: key, result: 'accept' }] },
+      openid,
+    )
+}
+
+/** Runs the sender until no message is queued or under way and no push unfinished; gives up after ten seconds. */
+export const settled = async (cloud: Cloud) => {
+  for (let round = 0; round < 50; round++) {
+    await cloud.tick('notice')
+    const open = [
+      ...(await readDocuments(cloud, 'messages', { state: { $in: ['queued', 'sending'] } })),
+      ...(await readDocuments(cloud, 'messages', { outboxAt: { $ne: null } })),
+      ...(await readDocuments(cloud, 'pushes', { state: { $ne: 'done' } })),
+    ]
+    if (open.length === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  throw new Error('messages are still on their way')
+}
