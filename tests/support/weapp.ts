@@ -126,6 +126,11 @@ export const openPhone = ({ root = path.resolve('dist/weapp'), cloud, answers = 
       press(find(target, at), target)
       await settle()
     },
+    /** Taps an element found in the tree. */
+    tapElement: async (element: PageElement) => {
+      press(element, element.text)
+      await settle()
+    },
     /** Types into the field with this placeholder or label. */
     input: async (label: string, value: string) => {
       const field = findField(tree(), label)
