@@ -11,7 +11,11 @@ type Options<T extends FieldValues> = {
   form: UseFormReturn<T>
   /** Keeps several drafts of one kind apart, e.g. a hazard's id. */
   part?: string
+  /** Fields too sensitive to rest on the phone. */
+  except?: readonly (keyof T)[]
 }
+
+const nothing: readonly never[] = []
 
 const pause = 400
 
@@ -24,7 +28,8 @@ const reviveDraft = (key: DraftKey, version: number, part: string) => {
  * Keeps what is typed: read back at the first opening, written 0.4 s after the last change and when the page hides.
  * `clear()` after the submission was stored.
  */
-export const useDraft = <T extends FieldValues>({ key, version, form, part = '' }: Options<T>) => {
+export const useDraft = <T extends FieldValues>({ key, version, form, part = '', except = nothing }: Options<T>) => {
+  const kept = useRef(except)
   const [restoredAt, setRestoredAt] = useState(() => reviveDraft(key, version, part)?.savedAt ?? null)
   const timer = useRef<ReturnType<typeof setTimeout>>()
   const closed = useRef(false)
@@ -32,8 +37,9 @@ export const useDraft = <T extends FieldValues>({ key, version, form, part = '' 
   const write = useCallback(() => {
     clearTimeout(timer.current)
     timer.current = undefined
-    if (!closed.current)
-      writeStored(key, { version, savedAt: new Date().toISOString(), values: form.getValues() }, part)
+    if (closed.current) return
+    const values = Object.fromEntries(Object.entries(form.getValues()).filter(([name]) => !kept.current.includes(name)))
+    writeStored(key, { version, savedAt: new Date().toISOString(), values }, part)
   }, [form, key, part, version])
 
   useEffect(() => {

@@ -1,0 +1,35 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { OutputOf, RawInputOf } from 'types/contract'
+import { volunteerContract } from 'types/volunteer'
+import { call } from '@/lib/call'
+
+export type Application = NonNullable<OutputOf<typeof volunteerContract.mine>['application']>
+
+const mineKey = ['volunteer', 'mine']
+
+/** My application, or null before the first one. */
+export const useApplication = () =>
+  useQuery({ queryKey: mineKey, queryFn: () => call(volunteerContract, 'volunteer', 'mine', {}), staleTime: 10_000 })
+
+/** Unions that may review, found by a few letters. */
+export const useReviewers = (words: string) =>
+  useQuery({
+    queryKey: ['volunteer', 'reviewers', words],
+    queryFn: () => call(volunteerContract, 'volunteer', 'reviewers', words ? { words } : {}),
+    staleTime: 300_000,
+  })
+
+const useOwnCommand = <A extends 'apply' | 'resubmit' | 'withdraw'>(action: A) => {
+  const client = useQueryClient()
+  return useMutation<OutputOf<(typeof volunteerContract)[A]>, Error, RawInputOf<(typeof volunteerContract)[A]>>({
+    mutationFn: (input) => call(volunteerContract, 'volunteer', action, input),
+    meta: { silent: action !== 'withdraw' },
+    retry: 2,
+    retryDelay: 1500,
+    onSettled: () => client.invalidateQueries({ queryKey: mineKey }),
+  })
+}
+
+export const useApply = () => useOwnCommand('apply')
+export const useResubmit = () => useOwnCommand('resubmit')
+export const useWithdraw = () => useOwnCommand('withdraw')

@@ -1,0 +1,47 @@
+import { View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { Page } from '@/components/page'
+import { QueryView } from '@/components/query-view'
+import { Skeleton } from '@/components/skeleton'
+import { useApplication } from '@/features/volunteer/api'
+import { ApplicationCard } from '@/features/volunteer/application-card'
+import { Introduction } from '@/features/volunteer/introduction'
+import { useSubscribe } from '@/features/session/use-subscribe'
+import { openPage } from '@/lib/go'
+import { routes } from '@/lib/routes'
+
+const over = ['withdrawn', 'rejected']
+
+/** Becoming a volunteer: what it is, or how my application stands. */
+const VolunteerPage = () => {
+  const mine = useApplication()
+  const subscribe = useSubscribe('review-result', 'activity')
+  const application = mine.data?.application ?? null
+  const mayApply = mine.data !== undefined && (!application || over.includes(application.state))
+  const waits = application !== null && !over.includes(application.state)
+  return (
+    <Page
+      title="安全监督志愿者"
+      footer={
+        mayApply ? (
+          <Button onPress={() => openPage(routes.volunteerApply)}>我要报名</Button>
+        ) : waits && !subscribe.allowed ? (
+          <Button kind="ghost" icon="bell" onPress={subscribe.ask}>
+            有结果时通知我
+          </Button>
+        ) : undefined
+      }
+    >
+      <QueryView query={mine} skeleton={<Skeleton kind="card" count={2} />}>
+        {() => (
+          <View className="stack">
+            {application && <ApplicationCard application={application} />}
+            {mayApply && <Introduction />}
+          </View>
+        )}
+      </QueryView>
+    </Page>
+  )
+}
+
+export default VolunteerPage
