@@ -1,5 +1,5 @@
 import { parseIdCard } from 'types/id-card'
-import { ApplicationForm } from 'types/volunteer'
+import { ApplicationForm, ResubmittedForm } from 'types/volunteer'
 
 /** What the form holds while it is being filled; a draft of it may be kept without the ID number. */
 export type ApplyValues = {
@@ -51,12 +51,12 @@ const idCardProblem = (idCard: string): Record<string, string> => {
   return parsed.ok ? {} : { idCard: parsed.reason }
 }
 
-/** Field → sentence for everything that is wrong, by the contract's own schema and the ID number's check. */
-export const problemsOf = (values: ApplyValues): Partial<Record<Field, string>> => {
-  const parsed = ApplicationForm.safeParse(toForm(values))
+/** Field → sentence for everything that is wrong, by the contract's own schema and the ID number's check. Of a returned application number and phone may stay as they were. */
+export const problemsOf = (values: ApplyValues, again: boolean): Partial<Record<Field, string>> => {
+  const parsed = (again ? ResubmittedForm : ApplicationForm).safeParse(toForm(values))
   const problems: Partial<Record<Field, string>> = {}
   for (const issue of parsed.success ? [] : parsed.error.issues)
     problems[String(issue.path[0]) as Field] ??= issue.message
   const consent = values.agreed ? {} : { agreed: '请阅读并勾选同意，不同意不影响使用其他功能' }
-  return { ...problems, ...idCardProblem(values.idCard), ...consent }
+  return { ...problems, ...(again && values.idCard === '' ? {} : idCardProblem(values.idCard)), ...consent }
 }

@@ -49,7 +49,7 @@ export const useApplyForm = (
   }
 
   const check = (): boolean => {
-    const problems = problemsOf(form.getValues())
+    const problems = problemsOf(form.getValues(), before !== null)
     const here = (applySteps[step]?.fields ?? []).filter((field) => problems[field])
     for (const field of here) form.setError(field, { message: problems[field] })
     return here.length === 0
