@@ -5,7 +5,7 @@ const Draft = z.object({ version: z.int(), savedAt: z.string(), values: z.unknow
 const QueuedFile = z.object({ kept: z.string(), cloudPath: z.string(), fileId: z.string().nullable() })
 
 export const QueueItem = z.object({
-  /** The `_id` of the input: the server knows a retry by it. */
+  /** The `_id` of what is created, else an id made of what is changed: the same thing is never queued twice. */
   id: z.string(),
   domain: z.string(),
   action: z.string(),
@@ -22,6 +22,8 @@ export const QueueItem = z.object({
   /** Plain Chinese, when a person must act. */
   problem: z.string().nullable(),
   result: z.unknown(),
+  /** The form's own, for taking the item back; never sent. */
+  note: z.unknown().optional(),
 })
 export type QueueItem = z.output<typeof QueueItem>
 

@@ -115,26 +115,33 @@ export const retryQueue = (id?: string): Promise<void> => {
   return runQueue()
 }
 
-export type Submission = {
+/** A creation is known by its `_id` (made by `newId`); a change needs an `id` of its own, the same at every try. */
+type Known =
+  | { id?: undefined; input: Record<string, unknown> & { _id: string } }
+  | { id: string; input: Record<string, unknown> & { _id?: undefined } }
+
+export type Submission = Known & {
   domain: string
   action: string
   title: string
-  /** Holds the `_id` made by `newId`. */
-  input: Record<string, unknown> & { _id: string }
-  /** Names of kept files (`keepFile`) and the input field that takes their file ids. */
-  files?: { field: string; kept: readonly string[]; folder: string }
+  /** Names of kept files (`keepFile`), the input field that takes their file ids, and where each (`1.jpg` …) goes. */
+  files?: { field: string; kept: readonly string[]; cloudPath: (name: string) => string }
+  /** What the form needs to take the item back; never sent. */
+  note?: unknown
 }
 
-const itemOf = ({ domain, action, title, input, files }: Submission): QueueItem => ({
-  id: input._id,
-  domain,
-  action,
-  title,
-  input,
-  fileField: files?.field ?? null,
-  files: (files?.kept ?? []).map((kept, index) => ({
+const idOf = (submission: Submission): string => submission.id ?? submission.input._id
+
+const itemOf = (submission: Submission): QueueItem => ({
+  id: idOf(submission),
+  domain: submission.domain,
+  action: submission.action,
+  title: submission.title,
+  input: submission.input,
+  fileField: submission.files?.field ?? null,
+  files: (submission.files?.kept ?? []).map((kept, index) => ({
     kept,
-    cloudPath: `${files?.folder ?? domain}/${input._id}/${index + 1}.jpg`,
+    cloudPath: submission.files?.cloudPath(`${index + 1}.jpg`) ?? '',
     fileId: null,
   })),
   state: 'waiting',
@@ -143,11 +150,12 @@ const itemOf = ({ domain, action, title, input, files }: Submission): QueueItem 
   createdAt: new Date().toISOString(),
   problem: null,
   result: null,
+  note: submission.note ?? null,
 })
 
-/** Stores the submission before anything is sent, then sends it. Submitting the same `_id` again changes nothing. */
+/** Stores the submission before anything is sent, then sends it. Submitting the same id again changes nothing. */
 export const submit = (submission: Submission): Promise<void> => {
-  if (!find(submission.input._id)) save([...useQueue.getState().items, itemOf(submission)])
+  if (!find(idOf(submission))) save([...useQueue.getState().items, itemOf(submission)])
   return runQueue()
 }
 
@@ -156,6 +164,14 @@ export const dismiss = async (id: string): Promise<void> => {
   const item = find(id)
   save(useQueue.getState().items.filter((one) => one.id !== id))
   await Promise.all((item?.files ?? []).map((file) => dropKeptFile(file.kept)))
+}
+
+/** Takes an item that needs a hand out of the queue; its photos stay for the form it goes back to. */
+export const takeBack = (id: string): QueueItem | undefined => {
+  const item = find(id)
+  if (item?.state !== 'attention') return undefined
+  save(useQueue.getState().items.filter((one) => one.id !== id))
+  return item
 }
 
 /** Sends at app start, whenever the app comes to the front and whenever the network returns; call once. */

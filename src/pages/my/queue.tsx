@@ -2,6 +2,7 @@ import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Page } from '@/components/page'
 import { QueueList } from '@/components/queue-list'
+import { reviseOf } from '@/features/hazard/revise'
 import { openTab } from '@/lib/go'
 import { useQueue } from '@/lib/submit-queue'
 
@@ -17,7 +18,7 @@ const Queue = () => {
           </Button>
         </Empty>
       ) : (
-        <QueueList />
+        <QueueList edit={reviseOf} />
       )}
     </Page>
   )

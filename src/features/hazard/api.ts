@@ -1,0 +1,72 @@
+import { useEffect } from 'react'
+import { useInfiniteQuery, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import { hazardContract } from 'types/hazard'
+import { call } from '@/lib/call'
+import { useQueue } from '@/lib/submit-queue'
+import { retrievalKeyOf } from './retrieval'
+
+const root = ['hazard'] as const
+export const hazardKeys = {
+  root,
+  mine: [...root, 'mine'],
+  one: (id: string) => [...root, 'one', id],
+  fixList: [...root, 'fixList'],
+  fixDetail: (id: string) => [...root, 'fixDetail', id],
+} as const
+
+const paged = { initialPageParam: 1, staleTime: 10_000 } as const
+const nextPage = (last: { more: boolean }, pages: readonly unknown[]) => (last.more ? pages.length + 1 : undefined)
+
+/** My named and hidden reports, newest first. */
+export const useMine = () =>
+  useInfiniteQuery({
+    ...paged,
+    queryKey: hazardKeys.mine,
+    queryFn: ({ pageParam }) => call(hazardContract, 'hazard', 'mine', { page: pageParam }),
+    getNextPageParam: nextPage,
+  })
+
+const readOne = (id: string) => {
+  const retrievalKey = retrievalKeyOf(id)
+  return retrievalKey
+    ? call(hazardContract, 'hazard', 'track', { id, retrievalKey })
+    : call(hazardContract, 'hazard', 'view', { id })
+}
+
+/** One report as its reporter sees it; an anonymous one by the key this phone keeps. */
+export const useReport = (id: string) =>
+  useQuery({ queryKey: hazardKeys.one(id), queryFn: () => readOne(id), enabled: id !== '', staleTime: 10_000 })
+
+/** The anonymous reports this phone keeps keys of. */
+export const useTracked = (ids: readonly string[]) =>
+  useQueries({
+    queries: ids.map((id) => ({ queryKey: hazardKeys.one(id), queryFn: () => readOne(id), staleTime: 10_000 })),
+  })
+
+/** What was handed to my enterprise: to do first, the most urgent on top. */
+export const useFixList = () =>
+  useInfiniteQuery({
+    ...paged,
+    queryKey: hazardKeys.fixList,
+    queryFn: ({ pageParam }) => call(hazardContract, 'hazard', 'fixList', { page: pageParam }),
+    getNextPageParam: nextPage,
+  })
+
+export const useFixDetail = (id: string) =>
+  useQuery({
+    queryKey: hazardKeys.fixDetail(id),
+    queryFn: () => call(hazardContract, 'hazard', 'fixDetail', { id }),
+    enabled: id !== '',
+    staleTime: 10_000,
+  })
+
+/** Reads everything of hazards anew whenever the queue has delivered one more. */
+export const useRenewAfterDelivery = () => {
+  const client = useQueryClient()
+  const delivered = useQueue(
+    (queue) => queue.items.filter((item) => item.domain === 'hazard' && item.state === 'delivered').length,
+  )
+  useEffect(() => {
+    if (delivered > 0) void client.invalidateQueries({ queryKey: hazardKeys.root })
+  }, [client, delivered])
+}

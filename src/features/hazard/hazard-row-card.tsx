@@ -1,0 +1,39 @@
+import { Image, View } from '@tarojs/components'
+import { hazardMachine, type HazardRow } from 'types/hazard'
+import { Card } from '@/components/card'
+import { Icon } from '@/components/icon'
+import { aria } from '@/lib/aria'
+import { HazardTags } from './hazard-tags'
+import { whereWords } from './place-row'
+import { shorten } from './shorten'
+import './hazard-row-card.scss'
+
+export const Cover = ({ url }: { url: string | undefined }) => (
+  <View className="hazard-cover" {...aria({ hidden: true })}>
+    {url ? <Image className="hazard-cover-picture" mode="aspectFill" src={url} /> : <Icon name="photo" size="l" />}
+  </View>
+)
+
+/** The picture of a row, unless it failed the content check or is not cleaned yet. */
+export const coverUrl = ({ cover }: Pick<HazardRow, 'cover'>): string | undefined =>
+  cover && cover.check !== 'risky' && cover.url !== '' ? cover.url : undefined
+
+type Props = { row: HazardRow; identity?: string; onPress: () => void }
+
+/** One hazard of a list: picture, what, where, and how it stands. */
+export const HazardRowCard = ({ row, identity, onPress }: Props) => {
+  const where = whereWords(row.unit, row.place)
+  const title = shorten(row.words, 28)
+  return (
+    <Card tight label={`${title}，${where}，${hazardMachine.states[row.state].label}`} onPress={onPress}>
+      <View className="hazard-row">
+        <Cover url={coverUrl(row)} />
+        <View className="grow">
+          <View className="strong">{title}</View>
+          <View className="text-m">{where}</View>
+          <HazardTags row={row} identity={identity} />
+        </View>
+      </View>
+    </Card>
+  )
+}

@@ -1,0 +1,85 @@
+import { useDidShow } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import type { OutputOf } from 'types/contract'
+import { identityLabels, type hazardContract } from 'types/hazard'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Page } from '@/components/page'
+import { QueryView } from '@/components/query-view'
+import { useReport } from '@/features/hazard/api'
+import { AnswerCard, UnionWords } from '@/features/hazard/answer-card'
+import { DeadlineCard } from '@/features/hazard/deadline-card'
+import { HazardHead } from '@/features/hazard/hazard-head'
+import { HazardSkeleton } from '@/features/hazard/hazard-skeleton'
+import { HazardTimeline } from '@/features/hazard/hazard-timeline'
+import { IdentityRow } from '@/features/hazard/identity-row'
+import { retrievalKeyOf, spellRetrieval } from '@/features/hazard/retrieval'
+import { useSubscribe } from '@/features/session/use-subscribe'
+import { useQueryParam } from '@/hooks/use-query-param'
+import { copyText } from '@/lib/copy-text'
+import { dial } from '@/lib/dial'
+
+type Report = OutputOf<typeof hazardContract.view>
+
+const Declined = ({ reason }: { reason: string | null }) => (
+  <Card tone="amber">
+    <View className="stack-s">
+      <View className="strong">工会没有受理</View>
+      <View className="pre-line">{reason ?? '没有写明原因。'}</View>
+      <View>您认为仍有危险，可以拨打 12350 向应急管理部门举报。</View>
+      <Button kind="ghost" icon="phone" onPress={() => dial('12350')}>
+        拨打 12350
+      </Button>
+    </View>
+  </Card>
+)
+
+const Body = ({ report }: { report: Report }) => (
+  <>
+    <HazardHead hazard={report} identity={identityLabels[report.identity]} />
+    <DeadlineCard hazard={report} />
+    {report.state === 'declined' && <Declined reason={report.reason} />}
+    <HazardTimeline lines={report.timeline} />
+    <UnionWords title="工会给企业的整改建议" words={report.suggestion} />
+    <AnswerCard answer={report.answer} />
+    <IdentityRow identity={report.identity} opened={report.identityOpened} />
+  </>
+)
+
+const Notify = () => {
+  const { ask, allowed } = useSubscribe('hazard-progress')
+  return (
+    <Button kind="ghost" icon="bell" onPress={ask}>
+      {allowed ? '已订阅一次，再订一次' : '有进展时通知我'}
+    </Button>
+  )
+}
+
+const isOver = ({ state }: Report) => state === 'closed' || state === 'declined'
+
+const footerOf = (report: Report) => {
+  const key = retrievalKeyOf(report.id)
+  if (report.identity === 'anonymous')
+    return key ? (
+      <Button kind="ghost" onPress={() => void copyText(spellRetrieval(report.id, key), '查询口令')}>
+        复制查询口令
+      </Button>
+    ) : undefined
+  return isOver(report) ? undefined : <Notify />
+}
+
+/** Every step of one report, for the person who reported it. */
+const ViewPage = () => {
+  const report = useReport(useQueryParam('id') ?? '')
+  const { refetch, data } = report
+  useDidShow(() => void refetch())
+  return (
+    <Page title={data ? `隐患 ${data.serial ?? data.code}` : '隐患进度'} footer={data && footerOf(data)}>
+      <QueryView query={report} skeleton={<HazardSkeleton />}>
+        {(found) => <Body report={found} />}
+      </QueryView>
+    </Page>
+  )
+}
+
+export default ViewPage
