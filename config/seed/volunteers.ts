@@ -1,0 +1,185 @@
+import { consentHash, currentConsent } from 'types/consents'
+import { idCardCheckCharacter, maskIdCard } from 'types/id-card'
+import { deriveId, receiptCode } from 'types/ids'
+import { maskPhoneNumber } from 'types/phone-number'
+import type { ApplicationState } from 'types/volunteer'
+import type { City } from './city'
+import { openDice, type Dice } from './dice'
+import type { Person, Staff } from './people'
+import { fingerprint, seal } from './seal'
+import { trail, type Happening } from './trail'
+import type { Node } from './tree'
+
+type Cast = { city: City; nodes: readonly Node[]; workers: readonly Person[]; staff: Staff }
+type Plot = { id: string; state: ApplicationState; worker: Person; node: Node; regulator: Node; at: Date; dice: Dice }
+
+/** How many of 40 stand where. */
+const shares: readonly [ApplicationState, number][] = [
+  ['submitted', 10],
+  ['union-approved', 8],
+  ['enrolled', 14],
+  ['returned', 3],
+  ['rejected', 3],
+  ['withdrawn', 2],
+]
+const states = shares.flatMap(([state, share]) => Array.from({ length: share }, () => state))
+
+const steps: Record<ApplicationState, readonly string[]> = {
+  submitted: ['create'],
+  'union-approved': ['create', 'union-approve'],
+  enrolled: ['create', 'union-approve', 'regulator-approve'],
+  returned: ['create', 'union-return'],
+  rejected: ['create', 'union-reject'],
+  withdrawn: ['create', 'withdraw'],
+}
+const ends: Record<string, [ApplicationState, string]> = {
+  create: ['submitted', '申请成为志愿者'],
+  'union-approve': ['union-approved', '工会审核志愿者'],
+  'regulator-approve': ['enrolled', '监管审核志愿者'],
+  'union-return': ['returned', '工会审核志愿者'],
+  'union-reject': ['rejected', '工会审核志愿者'],
+  withdraw: ['withdrawn', '撤回申请'],
+}
+const words = {
+  approve: '同意推荐，符合志愿者招募条件。',
+  return: '请补充安全生产相关证书情况后再交。',
+  reject: '暂不是本区登记的工会会员，欢迎入会后再申请。',
+  profession: '专业审核通过，同意入册。',
+} as const
+
+// No division of the country has an area that begins with 90.
+const idCardOf = (dice: Dice) => {
+  const day = `${dice.between(1968, 2002)}${String(dice.between(1, 12)).padStart(2, '0')}${String(dice.between(1, 28)).padStart(2, '0')}`
+  const body = `900${String(dice.between(100, 999))}${day}${String(dice.between(10, 989)).padStart(3, '0')}`
+  return body + idCardCheckCharacter(body)
+}
+
+const personalOf = ({ id, worker, dice }: Plot) => {
+  const number = idCardOf(dice)
+  const phone = `199${String(20_000_000 + dice.below(9_999_999)).padStart(8, '0')}`
+  const place = (field: string) => `applications/${id}/${field}`
+  return {
+    number,
+    personal: {
+      ...{ name: worker.name, ethnicity: dice.pick(['汉族', '汉族', '汉族', '回族', '满族']), nativePlace: '青泽市' },
+      ...{
+        political: dice.pick(['masses', 'member', 'league']),
+        education: dice.pick(['senior', 'college', 'bachelor']),
+      },
+      ...{
+        unit: worker.enterprise?.name ?? '灵活就业',
+        post: dice.pick(['设备部 维修工', '安全部 专员', '生产部 班组长', '仓储部 叉车工']),
+      },
+      ...{ signature: worker.name, sex: Number(number[16]) % 2 === 1 ? 'male' : 'female' },
+      birthDate: `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`,
+      idCard: { sealed: seal(number, place('idCard')), mask: maskIdCard(number) },
+      phone: { sealed: seal(phone, place('phone')), mask: maskPhoneNumber(phone) },
+      health: seal(dice.chance(85) ? 'good' : 'fair', place('health')),
+      ...{
+        wechat: null,
+        otherSpecialty: null,
+        experience: dice.pick(['持有低压电工作业证', '从事安全管理八年', null]),
+        unitId: worker.enterprise?._id ?? null,
+      },
+    },
+  }
+}
+
+const happeningsOf = ({ state, at }: Plot, officer: Person, inspector: Person): Happening[] =>
+  steps[state].map((act, index) => {
+    const [to, verb] = ends[act] as [ApplicationState, string]
+    const who = act.startsWith('union') ? officer : act.startsWith('regulator') ? inspector : null
+    const when = new Date(at.getTime() + index * 26 * 3_600_000)
+    const decision = /approve|return|reject/.exec(act)?.[0]
+    return {
+      act,
+      to,
+      at: when,
+      by: who?.personId ?? 'applicant',
+      name: who?.name ?? '申请人',
+      verb,
+      data: decision ? { decision } : {},
+    }
+  })
+
+const opinionOf = (person: Person, node: Node, happened: Happening | undefined, text: string, approved: boolean) =>
+  happened ? { by: person.personId, name: person.name, unit: node.name, words: text, at: happened.at, approved } : null
+
+const countOne = (city: City, { state, node, regulator, worker }: Plot) => {
+  const field = { submitted: 'union', 'union-approved': 'regulator', enrolled: 'enrolled' }[state as 'submitted']
+  const nodes = state === 'submitted' ? node.under : [...node.under, ...regulator.under]
+  for (const id of field ? nodes : []) city.count('volunteer', `node.${id}`, field)
+  const booth = worker.booths[0]
+  if (booth) city.count('volunteer', `booth.${booth.id}`, 'applications')
+}
+
+const putOne = (cast: Cast, plot: Plot) => {
+  const { city, staff } = cast
+  const { id, state, worker, node, regulator, at, dice } = plot
+  const officer = (staff.officers.get(node._id) ?? [])[0] as Person
+  const inspector = (staff.regulators.get(regulator._id) ?? [])[0] as Person
+  const happenings = happeningsOf(plot, officer, inspector)
+  const reviewed = happenings.find(({ act }) => act.startsWith('union-'))
+  const confirmed = happenings.find(({ act }) => act.startsWith('regulator-'))
+  const handed = state === 'union-approved' || state === 'enrolled'
+  const over = state === 'rejected' || state === 'withdrawn'
+  const under = handed ? [...node.under, ...regulator.under] : node.under
+  const { number, personal } = personalOf(plot)
+  const said = state === 'returned' ? words.return : state === 'rejected' ? words.reject : words.approve
+  const flags = { generalVolunteer: dice.chance(40), frontLine: dice.chance(60) }
+  const consent = currentConsent('volunteer')
+  city.add('applications', {
+    ...trail(
+      city,
+      { collection: 'applications', _id: id, under, subject: `志愿者申请 ${receiptCode(id)}` },
+      happenings,
+    ),
+    ...{
+      openid: worker.openid,
+      liveKey: over ? `closed.${id}` : worker.openid,
+      idMark: over ? `closed.${id}` : fingerprint(`id-card:${number}`),
+    },
+    ...{
+      personal,
+      specialties: [dice.pick(['electrician', 'gas', 'construction', 'mechanical', 'chemical-medicine'])],
+      ...flags,
+    },
+    ...{
+      priority: Number(flags.generalVolunteer) + Number(flags.frontLine),
+      node: { id: node._id, name: node.name },
+      unionUnder: node.under,
+    },
+    regulator: handed ? { id: regulator._id, name: regulator.name, under: regulator.under } : null,
+    unionOpinion: opinionOf(officer, node, reviewed, said, handed),
+    regulatorOpinion: opinionOf(inspector, regulator, confirmed, words.profession, true),
+    ...{
+      unionReviewers: reviewed ? [officer.personId] : [],
+      regulatorReviewers: confirmed ? [inspector.personId] : [],
+    },
+    consents: [{ version: consent.version, textHash: consentHash(consent), at }],
+    ...{ textCheck: 'pass', submittedAt: at, enrolledAt: confirmed?.at ?? null },
+    eraseAt: over ? city.at(state === 'withdrawn' ? 20 : 150, 0) : null,
+  })
+  countOne(city, plot)
+}
+
+/** Forty applications in every state; who is enrolled is returned with the union he serves. */
+export const putVolunteers = (cast: Cast): Map<string, string[]> => {
+  const dice = openDice('volunteers')
+  const districts = cast.nodes.filter(
+    (node) => node.authority === 'union' && node.depth > 0 && node.type === 'geographic',
+  )
+  const enrolled = new Map<string, string[]>()
+  for (const [index, state] of states.entries()) {
+    const worker = cast.workers[index * 7 + 3] as Person
+    const node = districts[index % districts.length] as Node
+    const regulator = [...node.under]
+      .reverse()
+      .map((id) => cast.nodes.find((one) => one.serves === id))
+      .find((one) => one !== undefined) as Node
+    const at = cast.city.at(-dice.between(3, 16), dice.between(8, 18))
+    putOne(cast, { id: deriveId('seed-application', String(index)), state, worker, node, regulator, at, dice })
+    if (state === 'enrolled') enrolled.set(worker.openid, node.under)
+  }
+  return enrolled
+}
