@@ -1,8 +1,23 @@
 import { z } from './zod'
 import { Id } from './ids'
-import { Instant, PageQuery, optionalText, text } from './fields'
+import { FileId, Instant, PageQuery, optionalText, text } from './fields'
 import { platformEntries } from './platform-entries'
 import type { Contract } from './contract'
+import type { Machine } from './state-machine'
+
+export type JobState = 'running' | 'done' | 'failed'
+/** A backup or a restore: carried out in pieces by the timer, resumable after a crash between any two. */
+export const jobMachine: Machine<JobState, 'finish' | 'fail'> = {
+  states: {
+    running: { label: '进行中', tone: 'doing' },
+    done: { label: '已完成', tone: 'done' },
+    failed: { label: '没有完成', tone: 'late' },
+  },
+  moves: [
+    { from: ['running'], act: 'finish', to: 'done', by: ['clock'], label: '完成' },
+    { from: ['running'], act: 'fail', to: 'failed', by: ['clock'], label: '没有完成' },
+  ],
+}
 
 export const EventView = z.object({
   id: z.string(),
@@ -23,7 +38,7 @@ export const BackupView = z.object({
   files: z.int(),
   parts: z.int(),
   manifest: z.string().nullable().describe('file id of the manifest'),
-  message: z.string().nullable(),
+  message: z.string().nullable().describe('how far it has come, or why it did not finish'),
 })
 const administrator = { role: 'officer', scope: 'root' } as const
 
@@ -78,7 +93,7 @@ export const deskContract = {
   /** Only into an environment that has no administrator yet, with the one-time secret. */
   restore: {
     kind: 'command',
-    input: z.strictObject({ _id: Id, secret: text(100, '一次性口令'), manifest: z.string().max(300) }),
+    input: z.strictObject({ _id: Id, secret: text(100, '一次性口令'), manifest: FileId }),
     output: BackupView,
     access: 'anyone',
     audit: '恢复全部数据',

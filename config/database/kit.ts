@@ -9,6 +9,11 @@ export const kitCollections: readonly CollectionDeclaration[] = [
     name: 'events',
     writer: 'kit',
     readBy: ['desk'],
-    indexes: [index('under_at', 'under', '-at'), index('subjectId_seq', 'subjectId', 'seq'), index('at', 'at')],
+    indexes: [
+      index('under_at', 'under', '-at', '-_id'),
+      index('under_verb_at', 'under', 'verb', '-at', '-_id'),
+      index('subjectId_seq', 'subjectId', 'seq'),
+      index('at_id', 'at', '_id'),
+    ],
   },
 ]

@@ -21,6 +21,7 @@ export const noticeCollections: readonly CollectionDeclaration[] = [
       index('openid_at', 'openid', '-at'),
       index('openid_read', 'openid', 'read'),
       index('state_at', 'state', 'at'),
+      index('at', 'at'),
       index('pushId_id', 'pushId', '_id'),
       index('pushId_state', 'pushId', 'state'),
     ],

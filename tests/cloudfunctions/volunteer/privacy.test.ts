@@ -2,6 +2,7 @@ import { idCardCheckCharacter, maskIdCard } from 'types/id-card'
 import type { ApplicationView } from 'types/volunteer'
 import type { z } from 'types/zod'
 import { startCloud, type Cloud } from '../../support/cloud'
+import { drained } from '../../support/factories/desk'
 import { testEnv } from '../../support/factories/quiz'
 import { applicationId, cast, consent, form, idCard, idOf, nodeLines } from '../../support/factories/volunteer'
 import { rawDocuments } from '../../support/raw-documents'
@@ -45,7 +46,7 @@ describe('a look at the full ID number', () => {
     const { idCard: number, version } = await read(cloud, 'east-officer')
     expect(number).toBe(idCard())
     await review(cloud, 'east-officer', 'unionReview', version)
-    await cloud.tick('volunteer')
+    await drained(cloud, 'volunteer')
     const trail = await rawDocuments(cloud, 'events', { subjectId: id })
     expect(trail.map(({ act }) => act)).toEqual(['create', 'read-id-card', 'union-approve'])
     expect(trail[1]).toMatchObject({ name: '方若谷', verb: '查看完整身份证号', data: { reason: '办理志愿者实名登记' } })
@@ -71,7 +72,7 @@ describe('nothing is kept longer than said', () => {
     expect(JSON.stringify(doc)).not.toMatch(/白云生|泽能机械厂|990/)
     expect(await cloud.call('volunteer', 'mine', {}, 'worker')).toEqual({ application: null })
     await expect(read(cloud, 'east-officer')).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    await cloud.tick('volunteer')
+    await drained(cloud, 'volunteer')
     expect((await rawDocuments(cloud, 'events', { subjectId: id })).map(({ act }) => act)).toEqual([
       'create',
       'withdraw',
@@ -95,9 +96,9 @@ describe('nothing is kept longer than said', () => {
     await apply(cloud)
     await review(cloud, 'east-officer', 'unionReview', 0)
     await review(cloud, 'east-regulator', 'regulatorReview', 1)
-    await cloud.tick('volunteer')
+    await drained(cloud, 'volunteer')
     await cloud.call('org', 'eraseMe', { confirm: '注销' }, 'worker')
-    for (const room of ['org', 'volunteer', 'org', 'volunteer']) await cloud.tick(room)
+    await drained(cloud, 'org', 'volunteer')
     const [doc] = await rawDocuments(cloud, 'applications')
     expect(doc).toMatchObject({ personal: null, openid: null, state: 'withdrawn' })
     expect(JSON.stringify(doc)).not.toMatch(/白云生|泽能机械厂|worker/)
@@ -129,7 +130,7 @@ describe('non-interference', () => {
       const cloud = await open()
       await apply(cloud, number)
       await review(cloud, 'east-officer', 'unionReview', 0)
-      await cloud.tick('volunteer')
+      await drained(cloud, 'volunteer')
       const ask = async (openid: string, action: string, input: unknown) =>
         JSON.stringify((await cloud.callRaw('volunteer', { action, input }, openid)).body)
       const replies: string[] = []

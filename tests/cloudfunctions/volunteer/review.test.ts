@@ -1,6 +1,7 @@
 import type { z } from 'types/zod'
 import type { ApplicationRow, ApplicationView, RosterRow } from 'types/volunteer'
 import { startCloud, type Cloud } from '../../support/cloud'
+import { drained } from '../../support/factories/desk'
 import { testEnv } from '../../support/factories/quiz'
 import {
   applicationId,
@@ -195,15 +196,15 @@ describe('what is carried on', () => {
       { _id: id, booth: applicationId('booth'), form: form(), consent: consent() },
       'worker',
     )
-    await cloud.tick('volunteer')
+    await drained(cloud, 'volunteer')
     expect(await counters(`booth.${applicationId('booth')}`)).toEqual({ applications: 1 })
     expect(await counters(`node.${idOf('root')}`)).toEqual({ union: 1 })
     await review('east-officer', 'unionReview', 0)
-    await cloud.tick('volunteer')
+    await drained(cloud, 'volunteer')
     expect(await counters(`node.${idOf('east')}`)).toEqual({ union: 0, regulator: 1 })
     expect(await counters(`node.${idOf('eastRegulator')}`)).toEqual({ regulator: 1 })
     await review('east-regulator', 'regulatorReview', 1)
-    for (let round = 0; round < 3; round++) await cloud.tick('volunteer')
+    await drained(cloud, 'volunteer')
     expect(await counters(`node.${idOf('cityRegulator')}`)).toEqual({ regulator: 0, enrolled: 1 })
     const person = (await cloud.admin({
       action: 'database.getDocument',

@@ -1,0 +1,64 @@
+import { releaseLease, takeLease } from '../kit/lease'
+import { nudge } from '../kit/nudge'
+import { drain } from '../kit/outbox'
+import { newRequestId } from '../kit/request-id'
+import { copyBackup, failBackup } from './copy-backup'
+import { heads } from './head-store'
+import { advance, backups, findRunning, restores } from './job-store'
+import { sealDays } from './seal-days'
+import { sweep } from './sweep'
+import { brokenSentence, failRestore, writeRestore } from './write-restore'
+
+/** Well below the function's timeout and the lease, for the last piece begun must still end. */
+const workMs = 8_000
+const pages = 20
+const mostAttempts = 10
+
+/** `more`: call again at once, not in a minute. */
+type Work = { ran: number; more: boolean }
+
+const stopwatch = () => {
+  const startedAt = Date.now()
+  return () => Date.now() - startedAt < workMs
+}
+
+const restoreOn = async (now: Date): Promise<Work | null> => {
+  const job = await findRunning(restores)
+  if (!job) return null
+  try {
+    const trying = await advance(restores, job, { attempts: job.attempts + 1 })
+    if (trying.attempts > mostAttempts) await failRestore(trying, '恢复多次没有进展，请检查云存储后重新开始。')
+    else return { ran: 1, more: await writeRestore(trying, now, stopwatch()) }
+  } catch (thrown) {
+    const sentence = brokenSentence(thrown)
+    if (!sentence) throw thrown
+    await failRestore(job, sentence)
+  }
+  return { ran: 1, more: false }
+}
+
+const backupOn = async (now: Date): Promise<Work | null> => {
+  const job = await findRunning(backups)
+  if (!job) return null
+  const trying = await advance(backups, job, { attempts: job.attempts + 1 })
+  if (trying.attempts <= mostAttempts) return { ran: 1, more: await copyBackup(trying, now, stopwatch()) }
+  await failBackup(trying, '备份多次没有进展，请检查云存储后重新开始。')
+  return { ran: 1, more: false }
+}
+
+const daily = async (now: Date): Promise<Work> => {
+  const ran = (await sealDays(now, pages)) + (await sweep(now, pages))
+  return { ran, more: ran >= pages }
+}
+
+const workOn = async (now: Date): Promise<Work> => (await restoreOn(now)) ?? (await backupOn(now)) ?? (await daily(now))
+
+/** Drains the outboxes, then one of: a restore, a backup, or what is due once a day. One run at a time. */
+export const tick = async (_input: unknown, { now }: { now: Date }) => {
+  const drained = await drain('desk', [backups, restores, heads], now)
+  const lease = await takeLease('desk.jobs', newRequestId(), now)
+  if (!lease) return { ran: drained }
+  const work = await workOn(now).finally(() => releaseLease(lease))
+  if (work.more) nudge('desk')
+  return { ran: drained + work.ran }
+}

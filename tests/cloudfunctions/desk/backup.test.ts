@@ -1,0 +1,222 @@
+import { readFileSync, writeFileSync, readdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { jobCollections, storedCollections } from 'types/backup'
+import { retention } from 'types/retention'
+import { collections } from '../../../config/database'
+import type { Cloud } from '../../support/cloud'
+import {
+  apply,
+  backUp,
+  backupState,
+  backupTool,
+  carryOver,
+  drained,
+  everyDocument,
+  everyFile,
+  jobId,
+  makeBusy,
+  openEmpty,
+  openUnion,
+  removeScratch,
+  restoreState,
+  startRestore,
+  untilEnded,
+} from '../../support/factories/desk'
+import { testEnv } from '../../support/factories/quiz'
+import { applicationId, idCard, idOf } from '../../support/factories/volunteer'
+import { rawDocuments } from '../../support/raw-documents'
+
+const clouds: Cloud[] = []
+const kept = async (opening: Promise<Cloud>) => {
+  const cloud = await opening
+  clouds.push(cloud)
+  return cloud
+}
+afterEach(async () => {
+  await Promise.all(clouds.splice(0).map((cloud) => cloud.stop()))
+  removeScratch()
+})
+
+const finished = (cloud: Cloud, name = 'restore') => untilEnded({ cloud, ask: () => restoreState(cloud, jobId(name)) })
+
+describe('declared for every collection', () => {
+  test('each collection is in the backup or is a job’s own, and the other way round', () => {
+    expect([...storedCollections, ...jobCollections].sort()).toEqual(collections.map(({ name }) => name).sort())
+  })
+
+  test('what is deleted after a time stands the same in both places', () => {
+    const declared = collections.flatMap(({ name, keep }) => (keep ? [{ collection: name, ...keep }] : []))
+    const byName = (left: { collection: string }, right: { collection: string }) =>
+      left.collection < right.collection ? -1 : 1
+    expect(declared.sort(byName)).toEqual([...retention].sort(byName))
+  })
+})
+
+describe('export, wipe, import', () => {
+  test('every document and every file is equal, and what waited in an outbox arrives once', async () => {
+    const source = await kept(openUnion())
+    await makeBusy(source)
+    const job = await backUp(source)
+    expect(job).toMatchObject({ state: 'done', message: null })
+    expect(job.files).toBeGreaterThan(0)
+
+    const target = await kept(openEmpty())
+    const { manifest } = carryOver(source, target, job.id)
+    await startRestore(target, manifest)
+    expect(await finished(target)).toMatchObject({ state: 'done', documents: job.documents, files: job.files })
+
+    const [before, after] = [await everyDocument(source), await everyDocument(target)]
+    expect(Object.values(before).flat().length).toBeGreaterThan(20)
+    expect(after).toEqual(before)
+    expect(everyFile(target)).toEqual(everyFile(source))
+    expect(Object.keys(everyFile(target)).length).toBeGreaterThan(0)
+
+    await drained(target, 'volunteer')
+    const [counter] = await rawDocuments(target, 'counters', { _id: `volunteer.node.${idOf('east')}` })
+    expect(counter?.values).toEqual({ union: 1, regulator: 1 })
+    const number = await target.call(
+      'volunteer',
+      'readIdCard',
+      { id: applicationId('worker'), reason: '核对' },
+      'east-officer',
+    )
+    expect(number).toMatchObject({ idCard: idCard() })
+  })
+
+  test('killed at every few trips on both sides it still ends equal', async () => {
+    const source = await kept(openUnion())
+    await makeBusy(source)
+    await source.call('desk', 'backup', { _id: jobId('backup') }, 'root-officer')
+    for (const trips of [5, 9, 14, 22]) {
+      await source.fault({ target: 'function', name: 'desk', mode: 'kill', times: 1, trips })
+      await source.tick('desk').catch(() => undefined)
+      await source.clock({ advanceMs: 31_000 })
+    }
+    const job = await untilEnded({ cloud: source, ask: () => backupState(source, jobId('backup')) })
+    expect(job.state).toBe('done')
+
+    const target = await kept(openEmpty())
+    const { manifest } = carryOver(source, target, job.id)
+    await startRestore(target, manifest)
+    for (const trips of [6, 12, 20, 33]) {
+      await target.fault({ target: 'function', name: 'desk', mode: 'kill', times: 1, trips })
+      await target.tick('desk').catch(() => undefined)
+      await target.clock({ advanceMs: 31_000 })
+    }
+    expect((await finished(target)).state).toBe('done')
+    expect(await everyDocument(target)).toEqual(await everyDocument(source))
+  })
+
+  test('while a copy is made nothing is handed over; afterwards everything is', async () => {
+    const cloud = await kept(openUnion())
+    await makeBusy(cloud)
+    await cloud.call('desk', 'backup', { _id: jobId('backup') }, 'root-officer')
+    // It stops in the middle, holding all six drainers.
+    const held = () => rawDocuments(cloud, 'leases', { holder: `backup.${jobId('backup')}` })
+    for (let round = 0; round < 5 && (await held()).length < 6; round++) {
+      if (round > 0) await cloud.clock({ advanceMs: 31_000 })
+      await cloud.fault({ target: 'function', name: 'desk', mode: 'kill', times: 1, trips: 16 })
+      await cloud.tick('desk').catch(() => undefined)
+    }
+    expect(await held()).toHaveLength(6)
+    const union = async () => {
+      const [counter] = await rawDocuments(cloud, 'counters', { _id: `volunteer.node.${idOf('east')}` })
+      return (counter?.values as Record<string, number>).union
+    }
+    const before = await union()
+    await apply(cloud, 'ben', '贝宁', idCard('19910101'))
+    await cloud.tick('volunteer')
+    expect(await union()).toBe(before)
+    await cloud.clock({ advanceMs: 31_000 })
+    expect((await untilEnded({ cloud, ask: () => backupState(cloud, jobId('backup')) })).state).toBe('done')
+    await drained(cloud, 'volunteer')
+    expect(await union()).toBe(2)
+  })
+})
+
+describe('who may, and where to', () => {
+  test('only a manager of the root makes a backup, one at a time; asked twice it is one', async () => {
+    const cloud = await kept(openUnion())
+    for (const [openid, code] of [
+      ['east-officer', 'NOT_FOUND'],
+      ['city-regulator', 'FORBIDDEN'],
+      ['worker', 'FORBIDDEN'],
+    ] as const)
+      await expect(cloud.call('desk', 'backup', { _id: jobId('b') }, openid)).rejects.toMatchObject({ code })
+    await backUp(cloud, 'b')
+    expect(await cloud.call('desk', 'backup', { _id: jobId('b') }, 'root-officer')).toMatchObject({ state: 'done' })
+    await expect(cloud.call('desk', 'backups', {}, 'east-officer')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  test('never with a wrong secret, never into an environment in use, never two at once', async () => {
+    const source = await kept(openUnion())
+    const job = await backUp(source)
+    const manifest = job.manifest ?? ''
+    await expect(startRestore(source, manifest)).rejects.toMatchObject({ code: 'NOT_ALLOWED_NOW' })
+    const target = await kept(openEmpty())
+    const there = carryOver(source, target, job.id).manifest
+    await expect(startRestore(target, there, 'restore', 'guess')).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    expect(await rawDocuments(target, 'foundings')).toEqual([])
+    await startRestore(target, there)
+    await expect(startRestore(target, there, 'another')).rejects.toMatchObject({ code: 'NOT_ALLOWED_NOW' })
+    const founder = { _id: jobId('f'), secret: testEnv.FIRST_ADMINISTRATOR_SECRET, unionName: '某工会', name: '某某' }
+    await expect(target.call('org', 'becomeFirstAdministrator', founder, 'founder')).rejects.toThrow()
+    expect((await finished(target)).state).toBe('done')
+    expect(await rawDocuments(target, 'foundings')).toEqual([])
+    await expect(startRestore(target, there, 'third')).rejects.toMatchObject({ code: 'NOT_ALLOWED_NOW' })
+  })
+})
+
+describe('a backup that is not whole', () => {
+  const prepared = async (env?: Record<string, string>) => {
+    const source = await kept(openUnion())
+    await makeBusy(source)
+    const job = await backUp(source)
+    const target = await kept(openEmpty(env))
+    return { target, job, ...carryOver(source, target, job.id) }
+  }
+
+  test('a changed part, a lost part and a lost photo are each named, nothing is written, and it can be tried again', async () => {
+    const { target, manifest, folder, job } = await prepared()
+    const stored = path.join(target.dir, 'files', 'backup', job.id)
+    const people = readdirSync(stored).find((name) => name.startsWith('people.')) ?? ''
+    const whole = readFileSync(path.join(stored, people))
+    const attempt = async (name: string) => {
+      await startRestore(target, manifest, name)
+      return finished(target, name)
+    }
+    writeFileSync(path.join(stored, people), whole.toString('utf8').replace('东', '西'))
+    expect(await attempt('r1')).toMatchObject({ state: 'failed', message: expect.stringContaining(people) })
+    rmSync(path.join(stored, people))
+    expect(await attempt('r2')).toMatchObject({ state: 'failed', message: expect.stringContaining('缺少文件') })
+    writeFileSync(path.join(stored, people), whole)
+    rmSync(path.join(target.dir, 'files', 'hazard'), { recursive: true })
+    expect(await attempt('r3')).toMatchObject({ state: 'failed', message: expect.stringContaining('没有上传') })
+    expect(await rawDocuments(target, 'people')).toEqual([])
+    backupTool('upload', '--cloud', target.url, '--from', folder)
+    expect(await attempt('r4')).toMatchObject({ state: 'done' })
+  })
+
+  test('other keys than those it was sealed with are noticed before anything is written', async () => {
+    const { target, manifest } = await prepared({
+      ...testEnv,
+      SENSITIVE_KEYS: `k1:${Buffer.alloc(32, 8).toString('base64')}`,
+    })
+    await startRestore(target, manifest)
+    expect(await finished(target)).toMatchObject({ state: 'failed', message: expect.stringContaining('密钥') })
+    expect(await rawDocuments(target, 'people')).toEqual([])
+  })
+
+  test('the operator’s tool names what was changed in a folder', async () => {
+    const { folder, job } = await prepared()
+    const inside = path.join(folder, 'backup', job.id)
+    expect(backupTool('check', '--from', folder).stderr).toContain('完好')
+    const events = readdirSync(inside).find((name) => name.startsWith('events.')) ?? ''
+    const text = readFileSync(path.join(inside, events), 'utf8')
+    const changed = text.replace('工会审核志愿者', '工会审核志愿人')
+    expect(changed).not.toBe(text)
+    writeFileSync(path.join(inside, events), changed)
+    const { status, stderr } = backupTool('check', '--from', folder)
+    expect([status, stderr.includes(events)]).toEqual([1, true])
+  })
+})

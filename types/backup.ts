@@ -1,0 +1,63 @@
+import { canonicalJson } from './chain'
+import { z } from './zod'
+import { sha256Hex } from './sha256'
+
+/**
+ * Every collection a backup holds, in the order it is read. Handing things over between functions stands still
+ * meanwhile, so the order only matters for the few commands that write two documents: who is told comes after who tells.
+ */
+export const storedCollections = [
+  ...['foundings', 'erasures', 'invites', 'people', 'nodes', 'enterprises', 'booths'],
+  ...['campaigns', 'quiz_levels', 'plays', 'papers', 'questions', 'question_imports', 'quiz_units'],
+  ...['hazards', 'applications', 'pushes', 'messages', 'subscribers', 'heads'],
+  ...['events', 'counters', 'leases'],
+] as const
+export type StoredCollection = (typeof storedCollections)[number]
+
+/** The desk's own notes about jobs; they describe an environment and do not travel. */
+export const jobCollections = ['backups', 'backup_parts', 'restores', 'sweeps'] as const
+
+export const isStoredCollection = (name: string): name is StoredCollection =>
+  (storedCollections as readonly string[]).includes(name)
+
+// Whoever looks whether an administrator exists must not find one before everything is there.
+const last: readonly string[] = ['people', 'nodes', 'foundings', 'leases']
+
+/** Lower comes first when a backup is written back. */
+export const restoreRank = (collection: string): number => last.indexOf(collection)
+
+/** Parts of this name list the stored files instead of holding documents. */
+export const fileList = '@files'
+export const FileLine = z.object({ fileId: z.string(), present: z.boolean() })
+
+const Part = z.object({
+  /** File name beside the manifest. */
+  name: z.string().regex(/^[\w.-]+$/),
+  collection: z.string(),
+  documents: z.int(),
+  bytes: z.int(),
+  sha256: z.string().length(64),
+})
+export type BackupPart = z.output<typeof Part>
+
+/** `manifest.json` of a backup. */
+export const Manifest = z.object({
+  format: z.literal('ankang-backup-1'),
+  id: z.string(),
+  at: z.string(),
+  /** Beginning of the file ids of the environment it was made in. */
+  prefix: z.string(),
+  documents: z.int(),
+  files: z.int(),
+  parts: z.array(Part),
+  /** Made with the environment's keys: another environment can tell whether it has the same ones. */
+  keys: z.object({ sealed: z.string(), mark: z.string() }),
+  digest: z.string().length(64),
+})
+export type Manifest = z.output<typeof Manifest>
+
+/** Hash over everything else of a manifest. */
+export const manifestDigest = (manifest: Omit<Manifest, 'digest'>): string => {
+  const content = Object.entries(manifest).filter(([key]) => key !== 'digest')
+  return sha256Hex(canonicalJson(Object.fromEntries(content)))
+}

@@ -1,0 +1,20 @@
+/** A document of the collection is deleted when its date field lies this many days back. */
+export type RetentionRule = { collection: string; field: string; days: number }
+
+/**
+ * What is deleted whole, and when; everything else is kept until a person erases himself or its own domain closes it.
+ * config/database declares the same as `keep`, so that whoever reads the declaration of a collection sees it there.
+ */
+export const retention: readonly RetentionRule[] = [
+  { collection: 'messages', field: 'at', days: 730 },
+  { collection: 'sweeps', field: 'at', days: 400 },
+]
+
+/** `keep` of a collection's declaration, or undefined where it is kept. */
+export const keepOf = (collection: string): { field: string; days: number } | undefined => {
+  const rule = retention.find((candidate) => candidate.collection === collection)
+  return rule && { field: rule.field, days: rule.days }
+}
+
+/** Days after which the files of a backup go: a copy may not outlive for ever what people had erased. */
+export const backupKeepDays = 90
