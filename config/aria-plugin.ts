@@ -1,5 +1,5 @@
 import path from 'node:path'
-import attributes from './aria-attributes.json'
+import attributes from './phone/aria-attributes.json'
 
 type Platform = {
   platform: string
@@ -15,6 +15,6 @@ export default (context: Context): void =>
     fn: (platform) => {
       if (platform.platform !== 'weapp') return
       platform.template.mergeComponents(context, attributes)
-      platform.runtimePath = [platform.runtimePath, path.join(__dirname, 'aria-runtime.mjs')].flat()
+      platform.runtimePath = [platform.runtimePath, path.join(__dirname, 'phone/aria-runtime.mjs')].flat()
     },
   })
