@@ -11,6 +11,8 @@ export type Catalog = {
   find(name: string): Collection | undefined
   names(): string[]
   add(name: string): Collection
+  /** Forgets collections added by a write that was undone. */
+  keepOnly(names: string[]): void
   /** Brings the indexes of a collection to what is declared; new ones are handed to `fill`. */
   declare(declared: CollectionDeclaration, fill: (collection: Collection, index: Index) => void): void
   /** Remembers that a field of an index has met an array. */
@@ -85,6 +87,9 @@ export const openCatalog = (sqlite: Sqlite): Catalog => {
     find: (name) => byName.get(name),
     names: () => [...byName.keys()],
     add,
+    keepOnly: (names) => {
+      for (const name of byName.keys()) if (!names.includes(name)) byName.delete(name)
+    },
     declare: ({ name, indexes }, fill) => {
       const collection = byName.get(name) ?? add(name)
       for (const index of [...collection.indexes]) {

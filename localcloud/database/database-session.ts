@@ -56,9 +56,15 @@ export const openSession = (options: SessionOptions): DatabaseSession => {
     metrics: createQueryMetrics(),
     write: (work) => {
       changes = []
-      const result = group.write(work)
-      for (const change of changes) history.record(change)
-      return result
+      const names = catalog.names()
+      try {
+        const result = group.write(work)
+        for (const change of changes) history.record(change)
+        return result
+      } catch (error) {
+        catalog.keepOnly(names)
+        throw error
+      }
     },
     collection: (name) => {
       if (typeof name !== 'string' || name === '') throw invalidParam('collectionName is required')

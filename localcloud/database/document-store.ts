@@ -1,3 +1,4 @@
+import { createBulkInsert, type BulkInsert } from './bulk-insert'
 import type { Catalog, Collection } from './catalog'
 import { duplicateKey, writeError } from './cloud-error'
 import type { Doc } from './document-value'
@@ -22,6 +23,8 @@ export type DocumentStore = {
   remove(collection: Collection, row: StoredRow): void
   /** The key of the `_id` of the document that holds a unique key, or undefined. */
   holderOf(collection: Collection, index: Index, keys: string[]): string | undefined
+  /** Begins to insert many documents; they are there after its `finish`. */
+  bulk(): BulkInsert
   /** Fills a new index from the documents there are. */
   fill(collection: Collection, index: Index): void
 }
@@ -81,6 +84,8 @@ export const createDocumentStore = (
       const sql = `SELECT id FROM ${table} WHERE rid = (SELECT rid FROM ${index.table} WHERE ${where})`
       return sqlite.first(sql, keys)?.[0] as string | undefined
     },
+    bulk: () =>
+      createBulkInsert(sqlite, catalog, (collection, id, after) => onChange({ collection, id, before: null, after })),
     fill: (collection, index) => {
       const sql = `SELECT rid, d FROM ${collection.table} WHERE rid > ? ORDER BY rid LIMIT ${FILL_CHUNK}`
       let last = 0

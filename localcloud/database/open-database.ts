@@ -77,7 +77,13 @@ export const openDatabase = (options: DatabaseOptions): Database => {
     lockWaitMs: options.lockWaitMs ?? 5_000,
     resultLimitBytes: options.resultLimitBytes ?? 1024 * 1024,
   })
-  declareAll(session, options.collections)
+  try {
+    declareAll(session, options.collections)
+  } catch (error) {
+    session.group.flush()
+    session.sqlite.close()
+    throw error
+  }
   const actions = databaseActions(session)
   return {
     handle: (body) => {

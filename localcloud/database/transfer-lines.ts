@@ -1,46 +1,59 @@
+import type { BulkFailure } from './bulk-insert'
 import type { Collection } from './catalog'
 import type { DatabaseSession } from './database-session'
-import { isDoc } from './document-value'
+import { isDoc, type Doc } from './document-value'
 import { parseEjson, stringifyEjson } from './ejson'
 import { preparedDocument } from './write-actions'
 
 const EXPORT_CHUNK = 1000
 
+const isMarked = (error: unknown): error is BulkFailure => error instanceof Error && 'mark' in error
+
 const broken = (line: number, reason: string): Error => new Error(`line ${line}: ${reason}`)
 
-const importLine = (session: DatabaseSession, text: string, line: number): void => {
+const readLine = (session: DatabaseSession, text: string, line: number): { name: string; doc: Doc } => {
   let parsed: unknown
   try {
     parsed = parseEjson(text, session.now())
   } catch {
     throw broken(line, 'not EJSON')
   }
-  if (!isDoc(parsed) || typeof parsed.c !== 'string' || !isDoc(parsed.d))
+  if (!isDoc(parsed) || typeof parsed.c !== 'string' || !isDoc(parsed.d)) {
     throw broken(line, 'not {"c": collection, "d": document}')
-  try {
-    const collection = session.catalog.find(parsed.c) ?? session.catalog.add(parsed.c)
-    const doc = preparedDocument(parsed.d)
-    session.store.insert(collection, doc, stringifyEjson(doc))
-  } catch (error) {
-    throw broken(line, error instanceof Error ? error.message : String(error))
   }
+  return { name: parsed.c, doc: parsed.d }
+}
+
+const loadLines = (session: DatabaseSession, lines: Iterable<string>): number => {
+  const bulk = session.store.bulk()
+  let count = 0
+  let line = 0
+  for (const text of lines) {
+    line += 1
+    if (text.trim() === '') continue
+    const { name, doc } = readLine(session, text, line)
+    const collection = session.catalog.find(name) ?? session.catalog.add(name)
+    try {
+      const prepared = preparedDocument(doc)
+      bulk.add(collection, prepared, stringifyEjson(prepared), line)
+    } catch (error) {
+      throw isMarked(error) || !(error instanceof Error) ? error : broken(line, error.message)
+    }
+    count += 1
+  }
+  bulk.finish()
+  return count
 }
 
 /** Loads `{"c": collection, "d": document}` lines: all or nothing, an error names the line. Blank lines are skipped. */
 export const importLines = (session: DatabaseSession, lines: Iterable<string>): number => {
-  const count = session.write(() => {
-    let loaded = 0
-    let at = 0
-    for (const text of lines) {
-      at += 1
-      if (text.trim() === '') continue
-      importLine(session, text, at)
-      loaded += 1
-    }
-    return loaded
-  })
-  session.group.flush()
-  return count
+  try {
+    return session.write(() => loadLines(session, lines))
+  } catch (error) {
+    throw isMarked(error) ? broken(error.mark, error.message) : error
+  } finally {
+    session.group.flush()
+  }
 }
 
 const collectionLines = function* (session: DatabaseSession, collection: Collection): Generator<string> {
