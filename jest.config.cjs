@@ -13,7 +13,8 @@ module.exports = {
   testTimeout: 60_000,
   maxWorkers: 2,
   workerIdleMemoryLimit: '1500MB',
-  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'jsx', 'json', 'node'],
+  // A platform pair resolves to its browser half, as in tsc.
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'jsx', 'json', 'node', 'h5.ts', 'h5.tsx'],
   moduleNameMapper: {
     '^types/(.*)$': '<rootDir>/types/$1',
     '^@/(.*)$': '<rootDir>/src/$1',
