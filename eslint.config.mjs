@@ -28,6 +28,7 @@ const defaultExportFiles = [
   'src/packages/**',
   'src/app.*',
   'config/*.ts',
+  'config/phone/*.ts',
   '*.config.{mjs,ts}',
   'config/scripts/empty-app/**',
 ]

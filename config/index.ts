@@ -1,10 +1,13 @@
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import development from './dev'
-import { webpackChain } from './phone/webpack-chain'
+import { webpackChain, webpackChainWeapp } from './phone/webpack-chain'
 import production from './prod'
 
 const root = path.resolve(__dirname, '..')
+
+const phoneFiles = readdirSync(path.join(__dirname, 'phone')).map((file) => path.join(__dirname, 'phone', file))
 
 // Sizes stay CSS px on both platforms: rpx and rem follow the width of the screen, never the person's text size.
 const px: object = { targetUnit: 'px' }
@@ -23,14 +26,14 @@ export default defineConfig<'webpack5'>(async (merge, { command }) => {
     outputRoot: process.env.TARO_OUTPUT_ROOT ?? `dist/${process.env.TARO_ENV}`,
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
-    cache: { enable: true },
+    cache: { enable: true, buildDependencies: { phone: phoneFiles } },
     alias: { '@': path.join(root, 'src'), types: path.join(root, 'types') },
     logger: { quiet: true, stats: false },
     // Chinese stays UTF-8: escaped it would take twice the room in the package. Quoted keys would turn `#field` into `#"field"`.
     terser: { enable: true, config: { output: { ascii_only: false, comments: false, quote_keys: false } } },
     csso: { enable: true },
     mini: {
-      webpackChain,
+      webpackChain: webpackChainWeapp,
       compile: { include: [path.join(root, 'types')] },
       optimizeMainPackage: { enable: true },
       postcss: { pxtransform: keepPixels, cssModules: { enable: false } },

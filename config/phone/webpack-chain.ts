@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { NormalModuleReplacementPlugin } from 'webpack'
+import { NormalModuleReplacementPlugin, ProvidePlugin } from 'webpack'
 
 type Resource = { request: string; context: string }
 type Chain = { plugin: (name: string) => { use: (plugin: unknown, args: unknown[]) => unknown } }
@@ -24,4 +24,11 @@ export const webpackChain = (chain: Chain): void => {
     }
     chain.plugin(`swap-${request.source}`).use(NormalModuleReplacementPlugin, [request, swap])
   }
+}
+
+/** The same for WeChat, with what its engine lacks. */
+export const webpackChainWeapp = (chain: Chain): void => {
+  webpackChain(chain)
+  const provided = { AbortController: [here('abort-controller.mjs'), 'AbortController'] }
+  chain.plugin('provide-for-wechat').use(ProvidePlugin, [provided])
 }
