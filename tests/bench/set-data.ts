@@ -1,30 +1,25 @@
 // Bytes and calls of setData per tap on the quiz page of the shipped package.
+import { readFileSync } from 'node:fs'
 import { startCloud } from '../support/cloud'
 import { figure } from '../support/figure'
 import { openPhone } from '../support/weapp'
 import { localCloudBehind } from '../support/weapp/local-cloud'
-import { allElements } from '../support/weapp/page-element'
 
 const taps = 10
+const firstLevel = '用电安全'
+const { booth } = JSON.parse(readFileSync('dist/seed/personas.json', 'utf8')) as { booth: string }
 
 const run = async () => {
   const cloud = await startCloud({ seed: 'dist/seed/seed.ndjson', env: 'config/local.env' })
   try {
-    const phone = openPhone({ cloud: localCloudBehind(cloud.url, 'o-bench-quiz'), answers: { privacyAgreed: true } })
-    await phone.launch('pages/quiz/index')
-    await phone.tap('第 1 关')
-    await phone.waitFor(() => phone.route() === 'packages/quiz/paper')
-    await phone.settle()
-    const options = () =>
-      allElements(phone.tree()).filter(
-        ({ attrs, events }) => events.has('tap') && /option|choice/.test(String(attrs.class)),
-      )
+    const phone = openPhone({ cloud: localCloudBehind(cloud.url, 'o-bench-quiz') })
+    await phone.launch('pages/scan/index', { scene: encodeURIComponent(`b=${booth}`) }, 1047)
+    await phone.tap('开始闯关')
+    await phone.tap(firstLevel)
+    await phone.waitFor('下一题')
     const total = { calls: 0, bytes: 0 }
     for (let turn = 0; turn < taps; turn += 1) {
-      const choices = options()
-      const choice = choices[turn % choices.length]
-      if (!choice) throw new Error(`no option to tap: ${phone.text()}`)
-      const { calls, bytes } = await phone.measure(() => phone.tapElement(choice))
+      const { calls, bytes } = await phone.measure(() => phone.tap('.option-row', turn % 2))
       total.calls += calls
       total.bytes += bytes
     }
