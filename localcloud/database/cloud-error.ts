@@ -1,5 +1,5 @@
 /** The codes the cloud database answers with; the SDK maps them to errCode (DATABASE_REQUEST_FAILED → -502001 …). */
-export type CloudErrorCode =
+type CloudErrorCode =
   | 'INVALID_PARAM'
   | 'INVALID_ACTION'
   | 'SYS_ERR'
@@ -8,11 +8,11 @@ export type CloudErrorCode =
   | 'DATABASE_COLLECTION_NOT_EXIST'
   | 'DATABASE_COLLECTION_ALREADY_EXIST'
   | 'DATABASE_COLLECTION_EXCEED_LIMIT'
-  | 'DATABASE_TIMEOUT'
+  | 'SERVER_TIMEOUT'
   | 'DATABASE_TRANSACTION_CONFLICT'
   | 'DATABASE_TRANSACTION_FAIL'
 
-export type CloudError = Error & { code: CloudErrorCode }
+type CloudError = Error & { code: CloudErrorCode }
 
 const made = new WeakSet<Error>()
 const TAIL = 'Please check your request, but if the problem persists, contact us.'
@@ -68,4 +68,4 @@ export const transactionMissing = (): CloudError =>
   )
 
 export const lockTimeout = (): CloudError =>
-  cloudError('DATABASE_TIMEOUT', `[FailedOperation.Timeout] operation was waiting for a lock and timed out. ${TAIL}`)
+  cloudError('SERVER_TIMEOUT', `[FailedOperation.Timeout] operation was waiting for a lock and timed out. ${TAIL}`)

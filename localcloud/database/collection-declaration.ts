@@ -1,5 +1,5 @@
 /** Direction of one index key; `2dsphere` for a GeoJSON field. */
-export type KeyOrder = 1 | -1 | '2dsphere'
+type KeyOrder = 1 | -1 | '2dsphere'
 
 /** One declared index. `unique` counts a missing field as null, so two documents without it collide. */
 export type IndexDeclaration = { name: string; keys: { field: string; order: KeyOrder }[]; unique?: boolean }

@@ -42,7 +42,7 @@ export const typeRank = (value: unknown): number => {
 }
 
 /** Order of text by code point (UTF-8 bytes), which is not JavaScript's order of UTF-16 units. */
-export const compareText = (a: string, b: string): number => {
+const compareText = (a: string, b: string): number => {
   const size = Math.min(a.length, b.length)
   for (let i = 0; i < size; i++) {
     const x = a.charCodeAt(i)

@@ -31,10 +31,7 @@ export type DatabaseSession = {
   collection(name: unknown): Collection
 }
 
-export type SessionOptions = Pick<
-  DatabaseSession,
-  'now' | 'transactionLifetimeMs' | 'lockWaitMs' | 'resultLimitBytes'
-> & {
+type SessionOptions = Pick<DatabaseSession, 'now' | 'transactionLifetimeMs' | 'lockWaitMs' | 'resultLimitBytes'> & {
   file: string
 }
 

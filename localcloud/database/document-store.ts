@@ -9,7 +9,7 @@ import { createIndexWriter, isConstraint } from './index-writer'
 import type { Sqlite } from './sqlite'
 
 /** One stored document: its row, its text and its parsed form. */
-export type StoredRow = { rid: number; text: string; doc: Doc }
+type StoredRow = { rid: number; text: string; doc: Doc }
 
 /** A document before and after one write; null where it did not exist or exists no more. */
 export type Change = { collection: Collection; id: string; before: string | null; after: string | null }

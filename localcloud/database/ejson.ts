@@ -1,6 +1,6 @@
 import { EJSON } from 'bson'
 import { invalidParam } from './cloud-error'
-import { bsonTypeOf, isDoc, type Doc } from './document-value'
+import { bsonTypeOf, isDoc, setOwn, type Doc } from './document-value'
 
 const RARE_TAGS = new Set(['$oid', '$binary', '$numberDecimal', '$timestamp', '$minKey', '$maxKey', '$uuid', '$symbol'])
 const FLAGS = new Set(['i', 'm', 's'])
@@ -45,7 +45,7 @@ const reviveTag = (tag: string, value: Doc, now: number): { value: unknown } | u
 }
 
 /** Turns parsed EJSON (v2, canonical or relaxed) into values, in place. `now` is what a server date stands for. */
-export const revive = (value: unknown, now: number): unknown => {
+const revive = (value: unknown, now: number): unknown => {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) {
     for (let i = 0; i < value.length; i++) {
@@ -65,7 +65,7 @@ export const revive = (value: unknown, now: number): unknown => {
     const inner = object[key]
     if (typeof inner !== 'object' || inner === null) continue
     const revived = revive(inner, now)
-    if (revived !== inner) object[key] = revived
+    if (revived !== inner) setOwn(object, key, revived)
   }
   return object
 }
@@ -109,7 +109,7 @@ const toPlain = (value: unknown): unknown => {
   let copy: Doc | undefined
   for (const key of Object.keys(object)) {
     const plain = toPlain(object[key])
-    if (plain !== object[key]) (copy ??= { ...object })[key] = plain
+    if (plain !== object[key]) setOwn((copy ??= { ...object }), key, plain)
   }
   return copy ?? object
 }

@@ -11,10 +11,10 @@ import { sortDocuments, type SortKey } from './sort-documents'
 import type { Sqlite } from './sqlite'
 
 /** `limit` Infinity means all. */
-export type FindRequest = { filter: Doc; sort: SortKey[]; skip: number; limit: number; variables?: Doc }
+type FindRequest = { filter: Doc; sort: SortKey[]; skip: number; limit: number; variables?: Doc }
 /** A document as it is stored; parsed only where something had to look into it. */
 export type FoundRow = { rid: number; text: string; doc?: Doc }
-export type Found = { rows: FoundRow[]; examined: number; index: string | null }
+type Found = { rows: FoundRow[]; examined: number; index: string | null }
 
 const FIRST_CHUNK = 200
 const MAX_CHUNK = 12_800

@@ -6,7 +6,7 @@ export const EARTH_RADIUS = 6_378_100
 const radians = (degrees: number): number => (degrees * Math.PI) / 180
 
 /** Great-circle distance of two points in metres. */
-export const distanceBetween = ([lngA, latA]: Position, [lngB, latB]: Position): number => {
+const distanceBetween = ([lngA, latA]: Position, [lngB, latB]: Position): number => {
   const dLat = radians(latB - latA)
   const dLng = radians(lngB - lngA)
   const h = Math.sin(dLat / 2) ** 2 + Math.cos(radians(latA)) * Math.cos(radians(latB)) * Math.sin(dLng / 2) ** 2
@@ -46,7 +46,7 @@ const inRing = (ring: Ring, [x, y]: Position): boolean => {
 const onRing = (ring: Ring, p: Position): boolean => segments(ring).some((segment) => onSegment(segment, p))
 
 /** Point in polygon; the edge counts as inside, holes are outside. */
-export const pointInPolygon = (rings: Ring[], p: Position): boolean => {
+const pointInPolygon = (rings: Ring[], p: Position): boolean => {
   const [outer, ...holes] = rings
   if (!outer) return false
   if (rings.some((ring) => onRing(ring, p))) return true

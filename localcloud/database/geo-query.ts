@@ -33,7 +33,7 @@ export const readNear = (spec: unknown, siblings: Doc = {}): Near => {
 }
 
 /** Shapes of a geo field, null where there is none. */
-export const fieldShapes = (value: unknown): Shape[] | null => {
+const fieldShapes = (value: unknown): Shape[] | null => {
   if (value === null || value === undefined) return null
   if (Array.isArray(value)) return value.length === 0 ? null : geometriesOf(value)
   return shapesOf(value)
@@ -87,7 +87,7 @@ const polygonArea = (spec: unknown): Shape[] => {
 }
 
 /** Where a geo condition can match: a test of the field's value, and a box around everything that can pass. */
-export type GeoCondition = { test: (value: unknown) => boolean; box: Box }
+type GeoCondition = { test: (value: unknown) => boolean; box: Box }
 
 const within = (areas: Shape[]): GeoCondition => ({
   test: (value) => fieldShapes(value)?.every((shape) => shapeWithin(shape, areas)) ?? false,

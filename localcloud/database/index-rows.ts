@@ -6,7 +6,7 @@ import { encodeKey } from './index-key'
 import { pathValues } from './path-values'
 import { stringifyEjson } from './ejson'
 
-export type IndexField = { field: string; order: 1 | -1; /** some document holds an array here */ multikey: boolean }
+type IndexField = { field: string; order: 1 | -1; /** some document holds an array here */ multikey: boolean }
 
 /** An index as the database keeps it: a side table of encoded keys, or of bounding boxes for a 2dsphere field. */
 export type Index = {

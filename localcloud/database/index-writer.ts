@@ -5,7 +5,7 @@ import { geoBox, indexRows, shownKey, type Index } from './index-rows'
 import type { Sqlite } from './sqlite'
 
 /** Keeps the rows of one index in step with a document. */
-export type IndexWriter = {
+type IndexWriter = {
   add(collection: Collection, index: Index, rid: number, doc: Doc): void
   move(collection: Collection, index: Index, rid: number, before: Doc, after: Doc): void
   remove(index: Index, rid: number, doc: Doc): void

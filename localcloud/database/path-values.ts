@@ -2,7 +2,7 @@ import { UNDEFINED } from './compare-values'
 import { isDoc } from './document-value'
 
 /** What a dotted path reaches in a document. `roots` are the paths of the arrays that were opened on the way. */
-export type PathValues = { values: unknown[]; roots: string[] }
+type PathValues = { values: unknown[]; roots: string[] }
 
 const DIGITS = /^\d+$/
 

@@ -57,7 +57,7 @@ const range = (path: string, operator: string, value: unknown): Predicate | null
 const SPECIAL = /[\\^$.*+?()[\]{}|/]/
 
 /** The literal text every match of `/^text…/` starts with; null where the pattern has none. */
-export const literalPrefix = (pattern: RegExp): string | null => {
+const literalPrefix = (pattern: RegExp): string | null => {
   if (!pattern.source.startsWith('^') || /[im]/.test(pattern.flags)) return null
   let prefix = ''
   for (let i = 1; i < pattern.source.length; i++) {

@@ -9,15 +9,18 @@ type Parts = { shown: string[]; hidden: string[]; kept: string[]; steps: Step[];
 
 const isFlag = (value: unknown): value is number | boolean => typeof value === 'number' || typeof value === 'boolean'
 
+/** Without a prototype, so that a path may be called `__proto__` like any other. */
+const emptyTree = (): Tree => Object.create(null) as Tree
+
 const treeOf = (paths: string[]): Tree => {
-  const root: Tree = {}
+  const root = emptyTree()
   for (const path of paths) {
     const parts = path.split('.')
     const last = parts.pop() ?? ''
     let node: Tree | true = root
     for (const part of parts) {
       if (node === true) break
-      node = node[part] ??= {}
+      node = node[part] ??= emptyTree()
     }
     if (node !== true) node[last] = true
   }

@@ -12,7 +12,7 @@ export type QueryMetric = {
 }
 
 /** What one query did. `examined` counts documents read, not index keys. */
-export type QuerySample = {
+type QuerySample = {
   collection: string
   shape: string
   examined: number
@@ -29,7 +29,7 @@ const conditionShape = (condition: unknown): string => {
 }
 
 /** `state= under= dueAt$lt`: a filter without its values. */
-export const filterShape = (filter: Doc): string =>
+const filterShape = (filter: Doc): string =>
   Object.entries(filter)
     .map(([key, condition]) => {
       if (!key.startsWith('$') || !Array.isArray(condition)) return `${key}${conditionShape(condition)}`

@@ -1,7 +1,7 @@
 import Libsql from 'libsql'
 
 export type SqlValue = string | number | null
-export type SqlRow = unknown[]
+type SqlRow = unknown[]
 
 /** One SQLite file: prepared statements are kept by their text, rows come back as arrays. */
 export type Sqlite = {

@@ -9,7 +9,7 @@ import { encodeKey } from './index-key'
 import { claimUniqueKeys } from './unique-claims'
 
 /** A document as one transaction has left it; null where it does not exist in there. */
-export type Draft = { collection: Collection; id: string; text: string | null }
+type Draft = { collection: Collection; id: string; text: string | null }
 
 /**
  * An open transaction: it reads the state at its first operation, keeps its writes to itself, and holds a lock on each

@@ -8,7 +8,7 @@ import { checkStorable } from './storable'
 import { concretePaths, openSlot, type Slot } from './update-slot'
 
 /** What an update knows besides the document: the filter it was found by, the time, and whether it is being made. */
-export type UpdateContext = { filter: Doc; now: number; inserting: boolean }
+type UpdateContext = { filter: Doc; now: number; inserting: boolean }
 
 type Apply = (slot: Slot, operand: unknown, doc: Doc, context: UpdateContext) => void
 

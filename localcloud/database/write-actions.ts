@@ -17,7 +17,7 @@ import { checkId, checkStorable } from './storable'
 import { replaceDocument, updateDocument, upsertBase } from './update-document'
 
 /** A new `_id` as the cloud makes them: 32 hexadecimal digits. */
-export const newId = (): string => randomBytes(16).toString('hex')
+const newId = (): string => randomBytes(16).toString('hex')
 
 /** A document ready to be stored: with an `_id` in front, its field names checked. */
 export const preparedDocument = (doc: Doc): Doc => {

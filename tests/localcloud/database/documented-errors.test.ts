@@ -99,6 +99,28 @@ describe('documented errors', () => {
     expect(await harness.send(request as never)).toMatchObject({ code, requestId: expect.any(String) as string })
   })
 
+  test('field names of JavaScript itself are names like any other', async () => {
+    const data = ['{"_id":"proto","__proto__":{"x":1,"at":{"$date":"1970-01-01T00:00:00.000Z"}},"constructor":2}']
+    await harness.send({
+      action: 'database.insertDocument',
+      collectionName: 'c',
+      data: [...data, '{"_id":"q","code":9}'],
+    })
+    const ask = async (fields: object) => {
+      const request = { action: 'database.getDocument', collectionName: 'c', query: '{"_id":"proto"}', ...fields }
+      return ((await harness.send(request)).data as { list: string[] }).list
+    }
+    expect(await ask({})).toEqual(data)
+    expect(await ask({ query: '{"__proto__.x":1}' })).toEqual(data)
+    expect(await ask({ query: '{"constructor":{"$exists":true}}' })).toEqual(data)
+    expect(await ask({ projection: '{"__proto__.x":1,"toString":1}' })).toEqual(['{"_id":"proto","__proto__":{"x":1}}'])
+    const update = { query: '{"_id":"proto"}', data: '{"$set":{"__proto__.y":2}}', merge: true }
+    await harness.send({ action: 'database.modifyDocument', collectionName: 'c', ...update })
+    expect(await ask({ projection: '{"__proto__.y":1}' })).toEqual(['{"_id":"proto","__proto__":{"y":2}}'])
+    expect(({} as Record<string, unknown>).x).toBeUndefined()
+    await c(harness).doc('proto').remove()
+    await c(harness).doc('q').remove()
+  })
   test('a reply of more than 1 MB is refused, and fits again when it is cut', async () => {
     await harness.db.createCollection('large')
     const large = harness.db.collection('large')

@@ -223,7 +223,10 @@ describe('transactions', () => {
   ])('an ordinary %s gives up in the end', async (_title, write) => {
     const t = await start()
     await t.collection('c').doc('a').update(inc(10))
-    expect((await failureOf(write())).errMsg).toMatch(/waiting for a lock and timed out/)
+    expect(await failureOf(write())).toMatchObject({
+      errCode: -501002,
+      errMsg: expect.stringMatching(/waiting for a lock and timed out/) as string,
+    })
     await t.rollback()
     expect(await n('a')).toBe(1)
   })

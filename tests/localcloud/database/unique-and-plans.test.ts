@@ -175,7 +175,11 @@ describe('conditional updates', () => {
   test('counters take every increment', async () => {
     const { db } = harness
     await db.collection('c').add({ data: { _id: 'n', n: 0 } })
-    const increment = async () => db.collection('c').doc('n').update({ data: { n: db.command.inc(1) } })
+    const increment = async () =>
+      db
+        .collection('c')
+        .doc('n')
+        .update({ data: { n: db.command.inc(1) } })
     await Promise.all(Array.from({ length: 50 }, increment))
     expect(await dataOf(db.collection('c').where({ _id: 'n' }).get())).toEqual([{ _id: 'n', n: 50 }])
   })
