@@ -1,0 +1,82 @@
+import { deriveId } from 'types/ids'
+import type { Paper } from 'types/quiz'
+import { startCloud, type Cloud } from '../support/cloud'
+import { seedFile } from '../support/seed-file'
+import { cast, documentsOf, now, openidOf, seedLines } from './world'
+
+type Line = { c?: string; d?: Record<string, unknown> }
+type Question = { answer: number[]; options: string[]; kind: string }
+
+const campaignId = documentsOf('campaigns')[0]?._id ?? ''
+
+/** The same bank with every key moved on by one: another option is right, of a judgement the other word. */
+const otherKey = ({ answer, options, ...rest }: Question): Question => ({
+  ...rest,
+  options,
+  answer: [...new Set(answer.map((index) => (index + 1) % options.length))].sort((a, b) => a - b),
+})
+
+const withOtherKeys = (line: Line): Line => {
+  const { c, d } = line
+  if (c === 'questions') return { c, d: otherKey(d as unknown as Question) as unknown as Record<string, unknown> }
+  if (c !== 'quiz_levels' || !d) return line
+  return { c, d: { ...d, pool: (d.pool as Question[]).map(otherKey) } }
+}
+
+/** What differs between two runs whatever the data: when it was asked, and the number of the call. */
+const timeless = (reply: unknown) =>
+  JSON.stringify(reply)
+    .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, 'TIME')
+    .replaceAll(/"requestId":"[^"]+"/g, '"requestId":"ID"')
+    .replaceAll(/127\.0\.0\.1:\d+|sign=\w+|&t=\d+/g, '')
+
+const worldOf = async (change: (line: Line) => Line): Promise<Cloud> => {
+  const cloud = await startCloud({ seed: seedFile(seedLines.map(change)), env: 'config/local.env' })
+  await cloud.clock({ now })
+  return cloud
+}
+
+const worker = openidOf('worker')
+const raw = async (cloud: Cloud, action: string, input: unknown, openid: string) =>
+  timeless((await cloud.callRaw('quiz', { action, input }, openid)).body)
+
+/** Everything a player can ask before his paper is closed, by every part of the cast. */
+const listen = async (cloud: Cloud): Promise<string[]> => {
+  const heard: string[] = []
+  for (const person of Object.values(cast)) {
+    const openid = person._id
+    const paperId = deriveId('listening', openid)
+    heard.push(await raw(cloud, 'campaign', { campaignId }, openid))
+    heard.push(await raw(cloud, 'start', { _id: paperId, campaignId, level: 1 }, openid))
+    heard.push(await raw(cloud, 'start', { _id: paperId, campaignId, level: 1 }, openid))
+    heard.push(await raw(cloud, 'start', { _id: deriveId('other', openid), campaignId, level: 2 }, openid))
+    heard.push(await raw(cloud, 'submit', { id: paperId, campaignId, answers: [{ no: 99, chosen: [0] }] }, openid))
+    heard.push(await raw(cloud, 'result', { id: paperId, campaignId }, openid))
+    heard.push(await raw(cloud, 'campaign', { campaignId }, openid))
+    heard.push(await raw(cloud, 'ranking', { campaignId }, openid))
+  }
+  return heard
+}
+
+test('two banks that differ only in the key sound the same until a paper closes', async () => {
+  const [one, other] = await Promise.all([worldOf((line) => line), worldOf(withOtherKeys)])
+  try {
+    const [heard, heardElsewhere] = [await listen(one), await listen(other)]
+    expect(heard.length).toBe(Object.keys(cast).length * 8)
+    expect(heardElsewhere).toEqual(heard)
+    expect(heard.join('')).not.toMatch(/"(key|answer|explain|article|phrase)"/)
+
+    // The banks do differ: the same answers are marked differently once the paper closes.
+    const paper = await one.call<Paper>(
+      'quiz',
+      'start',
+      { _id: deriveId('listening', worker), campaignId, level: 1 },
+      worker,
+    )
+    const answers = paper.questions.map(({ no }) => ({ no, chosen: [0] }))
+    const input = { id: paper.id, campaignId, answers }
+    expect(await raw(other, 'submit', input, worker)).not.toBe(await raw(one, 'submit', input, worker))
+  } finally {
+    await Promise.all([one.stop(), other.stop()])
+  }
+}, 120_000)

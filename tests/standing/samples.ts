@@ -1,0 +1,168 @@
+import { consentHash, currentConsent } from 'types/consents'
+import { deriveId } from 'types/ids'
+import { cast, documentsOf, east, nodeNamed } from './world'
+
+type Doc = Record<string, unknown> & { _id: string; under: string[] }
+
+const grantOf = (person: (typeof cast)['fixer']) => person.grants.find((grant) => grant.role === 'fixer')
+
+/** A document of a collection that lies under one node, at a state, and satisfies `also`. */
+const find = (collection: string, under: string, also: (doc: Doc) => boolean = () => true) => {
+  const found = documentsOf(collection).find((doc) => doc.under.includes(under) && also(doc))
+  if (!found) throw new Error(`no ${collection} under ${under}`)
+  return found
+}
+
+const eastEnterprise = grantOf(cast.fixer)?.enterpriseId ?? ''
+const hazardAt = (state: string) => find('hazards', east, (doc) => doc.state === state)
+const consent = currentConsent('volunteer')
+const consented = { version: consent.version, textHash: consentHash(consent), agreed: true }
+const application = find('applications', east, (doc) => doc.state === 'submitted')
+const approved = find('applications', east, (doc) => doc.state === 'union-approved')
+const id = (name: string) => deriveId('sample', name)
+
+export const form = {
+  ...{
+    name: '项安宁',
+    idCard: '900101199003070019',
+    ethnicity: '汉族',
+    nativePlace: '青泽',
+    political: 'masses',
+    education: 'college',
+  },
+  ...{
+    health: 'good',
+    phone: '19912345678',
+    unit: '泽能机械',
+    post: '维修工',
+    specialties: ['electrician'],
+    nodeId: east,
+  },
+  ...{ unionMember: true, generalVolunteer: false, frontLine: true, pledge: true, signature: '项安宁' },
+}
+const push = { nodeId: east, template: 'activity', audience: { nodeId: east, who: 'officers' }, data: {} }
+const level = { title: '第一关', categories: ['rights'], questions: 5, seconds: 60, passRight: 3 }
+const campaign = documentsOf('campaigns')[0] as Doc
+
+/** One valid input an entry, about subjects of the east district; the subject's place decides who may. */
+export const samples: Record<string, Record<string, unknown>> = {
+  'org.landing': {},
+  'org.scan': { _id: id('scan'), booth: documentsOf('booths')[0]?._id },
+  'org.me': {},
+  'org.setProfile': { name: '项安宁' },
+  'org.bindPhone': { code: 'none' },
+  'org.eraseMe': { confirm: '注销' },
+  'org.searchUnits': { words: '机械' },
+  'org.becomeFirstAdministrator': { _id: id('first'), secret: 'guess', unionName: '总工会', name: '项安宁' },
+  'org.tree': { nodeId: east },
+  'org.createNode': { _id: id('node'), nodeId: east, type: 'geographic', name: '样本街道总工会' },
+  'org.enterprises': { nodeId: east },
+  'org.createEnterprise': {
+    ...{
+      _id: id('enterprise'),
+      nodeId: nodeNamed('槐荫街道总工会'),
+      name: '样本机械',
+      industry: '机械制造',
+      hasUnion: false,
+      workers: 9,
+      teams: 1,
+    },
+    flags: { highRisk: false, nonPublic: true, small: true },
+  },
+  'org.people': { nodeId: east },
+  'org.invite': { _id: id('invite'), nodeId: east, role: 'officer' },
+  'org.inviteInfo': { id: id('nowhere') },
+  'org.acceptInvite': { id: id('nowhere'), name: '项安宁' },
+  'org.cancelInvite': { id: id('invite') },
+  'org.revokeGrant': { id: cast.officer.grants[0]?.id, personId: cast.officer.personId, reason: '换届' },
+  'org.booths': { nodeId: east },
+  'org.createBooth': { _id: id('booth'), nodeId: east, name: '样本展台', place: '门口', task: 'home' },
+  'org.boothCode': { id: find('booths', east)._id },
+  'quiz.campaign': { campaignId: campaign._id },
+  'quiz.start': { _id: id('paper'), campaignId: campaign._id, level: 1 },
+  'quiz.submit': { id: id('nowhere'), campaignId: campaign._id, answers: [] },
+  'quiz.result': { id: id('nowhere'), campaignId: campaign._id },
+  'quiz.mine': { campaignId: campaign._id },
+  'quiz.ranking': { campaignId: campaign._id },
+  'quiz.campaigns': { nodeId: east },
+  'quiz.createCampaign': {
+    ...{
+      _id: id('campaign'),
+      nodeId: east,
+      title: '样本活动',
+      slogan: '人人讲安全',
+      attemptsPerDay: 5,
+      levels: [level],
+    },
+    ...{ opensAt: '2026-06-11T00:00:00.000Z', closesAt: '2026-06-20T00:00:00.000Z' },
+  },
+  'quiz.moveCampaign': { id: id('campaign'), version: 0, act: 'open' },
+  'quiz.checkImport': {
+    _id: id('import'),
+    nodeId: east,
+    fileId: 'cloud://local-ankang.x/none.xlsx',
+    fileName: 'none.xlsx',
+  },
+  'quiz.saveImport': { id: id('import'), law: '安全生产法', lawVersion: '2021' },
+  'hazard.report': {
+    _id: id('report'),
+    place: '二号车间',
+    words: '电线外皮破损',
+    kind: 'electric',
+    photos: [],
+    identity: 'hidden',
+  },
+  'hazard.track': { id: id('nowhere'), retrievalKey: 'a key of nobody at all' },
+  'hazard.mine': {},
+  'hazard.view': { id: hazardAt('reported')._id },
+  'hazard.ledger': { nodeId: east },
+  'hazard.detail': { id: hazardAt('reported')._id },
+  'hazard.openIdentity': {
+    id: find('hazards', east, (doc) => doc.state === 'accepted' && doc.identity !== 'anonymous')._id,
+    reason: '核实情况',
+  },
+  'hazard.accept': { id: hazardAt('reported')._id, version: 0, grade: 'general' },
+  'hazard.decline': { id: hazardAt('reported')._id, version: 0, reason: '重复' },
+  'hazard.assign': {
+    id: hazardAt('accepted')._id,
+    version: 1,
+    fixerId: cast.fixer.personId,
+    dueAt: '2026-06-20T15:59:59.000Z',
+    suggestion: '建议检修',
+  },
+  'hazard.return': { id: hazardAt('answered')._id, version: 3, reason: '未改完', dueAt: '2026-06-20T15:59:59.000Z' },
+  'hazard.close': { id: hazardAt('answered')._id, version: 3, words: '核实到位' },
+  'hazard.fixList': {},
+  'hazard.fixDetail': { id: documentsOf('hazards').find((doc) => doc.fixingFor === eastEnterprise)?._id },
+  'hazard.answer': {
+    ...{ id: documentsOf('hazards').find((doc) => doc.fixingFor === eastEnterprise)?._id, version: 2, words: '已整改' },
+    photos: ['cloud://local-ankang.x/hazard/none/after/1.jpg'],
+  },
+  'volunteer.reviewers': {},
+  'volunteer.apply': { _id: id('apply'), form, consent: consented },
+  'volunteer.resubmit': { id: application._id, version: 0, form, consent: consented },
+  'volunteer.withdraw': { id: application._id, version: 0 },
+  'volunteer.mine': {},
+  'volunteer.queue': { nodeId: east },
+  'volunteer.detail': { id: approved._id },
+  'volunteer.unionReview': { id: application._id, version: 0, decision: 'approve', opinion: '同意推荐' },
+  'volunteer.regulatorReview': { id: approved._id, version: 1, decision: 'approve', opinion: '同意入册' },
+  'volunteer.readIdCard': { id: approved._id, reason: '核对' },
+  'volunteer.roster': { nodeId: east },
+  'notice.subscriptions': {},
+  'notice.consent': { _id: id('consent'), results: [{ template: 'activity', result: 'accept' }] },
+  'notice.inbox': {},
+  'notice.markRead': { ids: [id('message')] },
+  'notice.templates': {},
+  'notice.preview': push,
+  'notice.send': { _id: id('push'), ...push },
+  'notice.pushes': { nodeId: east },
+  'notice.pushResult': { id: id('push') },
+  'desk.overview': { nodeId: east },
+  'desk.events': { nodeId: east },
+  'desk.verify': { subjectId: hazardAt('closed')._id },
+  'desk.backup': { _id: id('backup') },
+  'desk.backups': {},
+  'desk.restore': { _id: id('restore'), secret: 'guess', manifest: 'cloud://local-ankang.x/none.json' },
+  'desk.restoreState': { id: id('restore') },
+}
