@@ -28,6 +28,8 @@ const timeless = (reply: unknown) =>
   JSON.stringify(reply)
     .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, 'TIME')
     .replaceAll(/"requestId":"[^"]+"/g, '"requestId":"ID"')
+    // Counted by the drainer a moment later: which reply sees it first is a matter of time, not of the key.
+    .replaceAll(/"players":\d+/g, '"players":0')
     .replaceAll(/127\.0\.0\.1:\d+|sign=\w+|&t=\d+/g, '')
 
 const worldOf = async (change: (line: Line) => Line): Promise<Cloud> => {
@@ -63,8 +65,8 @@ test('two banks that differ only in the key sound the same until a paper closes'
   try {
     const [heard, heardElsewhere] = [await listen(one), await listen(other)]
     expect(heard.length).toBe(Object.keys(cast).length * 8)
-    expect(heardElsewhere).toEqual(heard)
-    expect(heard.join('')).not.toMatch(/"(key|answer|explain|article|phrase)"/)
+    expect(heard.findIndex((reply, index) => reply !== heardElsewhere[index])).toBe(-1)
+    expect(/"(key|answer|explain|article|phrase)"/.test(heard.join(''))).toBe(false)
 
     // The banks do differ: the same answers are marked differently once the paper closes.
     const paper = await one.call<Paper>(
