@@ -5,7 +5,6 @@ import type { StoredGrant } from '../kit/identity'
 import type { HazardDoc } from './hazard'
 import { toReporter } from './messages'
 import { routeToEnterprise } from './route'
-import { findEnterprise } from './route-store'
 import { withNextSerial } from './serial'
 import { advance } from './step'
 
@@ -16,13 +15,10 @@ type Placed = Pick<HazardDoc, 'enterprise' | 'node' | 'under'>
 // officer may see himself.
 const placeAt = async (doc: HazardDoc, enterpriseId: string, grants: readonly StoredGrant[]): Promise<Placed> => {
   if (doc.enterprise?.id === enterpriseId) return doc
-  const enterprise = await findEnterprise(enterpriseId)
-  const isMine = enterprise && grants.some((grant) => enterprise.under.includes(grant.nodeId))
-  if (doc.enterprise || !isMine) {
-    const problem = doc.enterprise ? '上报时已写明企业，不能更改' : '没有找到这家企业，请重新选择'
-    throw new AppError('INVALID_INPUT', { fields: { enterpriseId: problem } })
-  }
-  return routeToEnterprise(enterprise, doc.identity)
+  const route = doc.enterprise ? null : await routeToEnterprise(enterpriseId, doc.identity)
+  if (route && grants.some((grant) => route.under.includes(grant.nodeId))) return route
+  const problem = doc.enterprise ? '上报时已写明企业，不能更改' : '没有找到这家企业，请重新选择'
+  throw new AppError('INVALID_INPUT', { fields: { enterpriseId: problem } })
 }
 
 /** Takes a report on: grade, kind, the enterprise where none was named, and the serial number of the ledger. */

@@ -5,7 +5,7 @@ import { newRequestId } from '../kit/request-id'
 import { lookAfterPictures } from './clean-pictures'
 import type { HazardDoc } from './hazard'
 import { listForClock, patchHazard } from './hazard-store'
-import { toWorker } from './messages'
+import { toOfficer } from './messages'
 import { listOfficersNear } from './person-store'
 
 const batch = 20
@@ -23,9 +23,10 @@ export const tellOfficers = async (doc: HazardDoc, now: Date) => {
   const { tell } = doc
   if (!tell) return
   const by = dueAfterDays(now, acceptDays)
-  const officers = await listOfficersNear(doc.under)
+  // Somebody was faster than the message: there is nothing left to do.
+  const officers = doc.state === tell ? await listOfficersNear(doc.under) : []
   const items = officers.map(({ _id, personId }) => ({
-    ...toWorker(_id, doc, { ...work[tell], by }),
+    ...toOfficer(_id, doc, { ...work[tell], by }),
     id: `${doc._id}.${doc.seq}.${tell}.${personId}`,
   }))
   // The very moment, not the call's: a drainer at work on older items must not take these for left-overs.

@@ -5,7 +5,7 @@ import { record, type Acting } from '../kit/aggregate'
 import { countChange } from './counting'
 import type { HazardDoc } from './hazard'
 import { hazards, listNewlyOverdue } from './hazard-store'
-import { toFixer, toReporter, toWorker } from './messages'
+import { toFixer, toReporter, toOfficer } from './messages'
 import { listOfficersNear } from './person-store'
 
 const batch = 50
@@ -20,7 +20,7 @@ const markOne = async (doc: HazardDoc, now: Date) => {
   const push = [
     countChange(doc, late),
     ...toFixer(doc, { title: '整改已逾期，请尽快完成', by: dueAt, note }),
-    ...officers.map(({ _id }) => toWorker(_id, doc, { title: '企业整改逾期，请督促', by: dueAt, note })),
+    ...officers.map(({ _id }) => toOfficer(_id, doc, { title: '企业整改逾期，请督促', by: dueAt, note })),
     ...toReporter(doc, '整改逾期', '企业整改逾期，工会正在督促', now),
   ]
   const set = { overdue: true, shelves: shelvesOf(late) }

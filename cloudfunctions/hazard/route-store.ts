@@ -1,6 +1,7 @@
 import type { BoothCore, EnterpriseCore, NodeCore } from 'types/documents'
-import { command } from '../kit/cloud'
+import { database } from '../kit/cloud'
 import { collection } from '../kit/collection'
+import { countTrip } from '../kit/current-call'
 
 const nodes = collection<NodeCore>('nodes')
 const enterprises = collection<EnterpriseCore>('enterprises')
@@ -10,12 +11,26 @@ export const findNode = (id: string) => nodes.find(id)
 export const findEnterprise = (id: string) => enterprises.find(id)
 export const findBooth = (id: string) => booths.find(id)
 
-/** The parent, when the node is an enterprise's own union; one trip. */
-export const findAbove = async (nodeId: string, parentId: string): Promise<{ id: string; name: string } | null> => {
-  const found = await nodes.list({ _id: command.in([nodeId, parentId]) }, { fields: ['type', 'name'] })
-  const parent = found.find((node) => node._id === parentId)
-  const isOwn = found.some((node) => node._id === nodeId && node.type === 'enterprise')
-  return isOwn && parent ? { id: parent._id, name: parent.name } : null
+type Pipeline = {
+  match(condition: object): Pipeline
+  lookup(join: { from: string; localField: string; foreignField: string; as: string }): Pipeline
+  end(): Promise<{ list: unknown[] }>
+}
+type Piped = { aggregate(): Pipeline }
+
+export type PlacedEnterprise = EnterpriseCore & { own: NodeCore[]; above: NodeCore[] }
+
+/** The enterprise with its node and the node above that, joined in the cloud: one trip. */
+export const findPlacedEnterprise = async (id: string): Promise<PlacedEnterprise | null> => {
+  countTrip()
+  const all = database.collection('enterprises') as unknown as Piped
+  const found = await all
+    .aggregate()
+    .match({ _id: id })
+    .lookup({ from: 'nodes', localField: 'nodeId', foreignField: '_id', as: 'own' })
+    .lookup({ from: 'nodes', localField: 'own.parentId', foreignField: '_id', as: 'above' })
+    .end()
+  return (found.list[0] as PlacedEnterprise | undefined) ?? null
 }
 
 /** The first union of the environment: its desk takes what nobody else would. */

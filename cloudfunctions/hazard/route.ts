@@ -1,41 +1,36 @@
 import { AppError } from 'types/app-error'
-import type { EnterpriseCore } from 'types/documents'
+import type { EnterpriseCore, NodeCore } from 'types/documents'
 import type { ReporterIdentity } from 'types/hazard'
 import type { HazardDoc } from './hazard'
-import { findAbove, findBooth, findEnterprise, findRootUnion } from './route-store'
+import { findBooth, findEnterprise, findPlacedEnterprise, findRootUnion, type PlacedEnterprise } from './route-store'
 
 export type Route = Pick<HazardDoc, 'node' | 'under' | 'enterprise' | 'boothId'>
 type EnterpriseRoute = Omit<Route, 'boothId'>
 
 type Where = { enterpriseId?: string; boothId?: string; identity: ReporterIdentity }
 
-type Above = Awaited<ReturnType<typeof findAbove>>
-// What a node is never changes: an instance asks once.
-const aboveOf = new Map<string, Above>()
-
-// The union above, where the enterprise's node is a union of its own; null where it is looked after by another's.
-const unionAboveOwn = async ({ nodeId, under }: EnterpriseCore): Promise<Above> => {
-  const parentId = under.at(-2)
-  if (!parentId) return null
-  const above = aboveOf.has(nodeId) ? aboveOf.get(nodeId) : await findAbove(nodeId, parentId)
-  aboveOf.set(nodeId, above ?? null)
-  return above ?? null
+const routeTo = (
+  { _id, name, nodeId, nodeName, under }: EnterpriseCore,
+  above: Pick<NodeCore, '_id' | 'name' | 'under'> | undefined,
+): EnterpriseRoute => {
+  const node = above ? { id: above._id, name: above.name } : { id: nodeId, name: nodeName }
+  return { node, under: above?.under ?? under, enterprise: { id: _id, name, nodeId } }
 }
 
+// Only a union of the enterprise's own has somebody to hide from: its chair is often the personnel manager.
+const aboveOwn = ({ own, above }: PlacedEnterprise) => (own[0]?.type === 'enterprise' ? above[0] : undefined)
+
 /**
- * Route to the union of an enterprise. A hidden report goes one level above the enterprise's own union, whose chair is
- * often its personnel manager.
+ * The enterprise and who handles its hazards: its union, or for a hidden reporter the union above the enterprise's own.
+ * One trip; null where there is no such enterprise.
  */
-export const routeToEnterprise = async (
-  enterprise: EnterpriseCore,
-  identity: ReporterIdentity,
-): Promise<EnterpriseRoute> => {
-  const { _id, name, nodeId, nodeName, under } = enterprise
-  const about = { id: _id, name, nodeId }
-  const above = identity === 'hidden' ? await unionAboveOwn(enterprise) : null
-  return above
-    ? { node: above, under: under.slice(0, -1), enterprise: about }
-    : { node: { id: nodeId, name: nodeName }, under, enterprise: about }
+export const routeToEnterprise = async (id: string, identity: ReporterIdentity): Promise<EnterpriseRoute | null> => {
+  if (identity === 'hidden') {
+    const placed = await findPlacedEnterprise(id)
+    return placed && routeTo(placed, aboveOwn(placed))
+  }
+  const enterprise = await findEnterprise(id)
+  return enterprise && routeTo(enterprise, undefined)
 }
 
 /**
@@ -44,8 +39,8 @@ export const routeToEnterprise = async (
  * @throws AppError NOT_ALLOWED_NOW before the first union exists
  */
 export const findRoute = async ({ enterpriseId, boothId, identity }: Where): Promise<Route> => {
-  const enterprise = enterpriseId ? await findEnterprise(enterpriseId) : null
-  if (enterprise) return { ...(await routeToEnterprise(enterprise, identity)), boothId: boothId ?? null }
+  const route = enterpriseId ? await routeToEnterprise(enterpriseId, identity) : null
+  if (route) return { ...route, boothId: boothId ?? null }
   const booth = boothId ? await findBooth(boothId) : null
   if (booth) {
     const node = { id: booth.nodeId, name: booth.nodeName }

@@ -246,14 +246,17 @@ describe('the whole way', () => {
     const call = (verb: string, input: object, openid: string) => fresh.call('hazard', verb, input, openid)
     const form = { place: '二号车间', words: '配电箱门敞开', kind: 'electric', photos: [], identity: 'hidden' }
     await call('report', { _id: id, ...form, enterpriseId: enterpriseId('zeneng') }, 'worker-wang')
+    await settle(fresh)
     const due = { dueAt, fixerId: personId('zeneng-fixer'), suggestion: '建议更换电线' }
     await call('accept', { id, version: 0, grade: 'general' }, 'east-officer')
     await call('assign', { id, version: 1, ...due }, 'east-officer')
     expect(await counts('east')).toMatchObject({ reports: 1, toAccept: 0, toAssign: 0, fixing: 1 })
     const after = (name: string) => [`cloud://local-ankang.b/hazard/${id}/after/${name}.jpg`]
     await call('answer', { id, version: 2, words: '已更换', photos: after('a') }, 'zeneng-fixer')
+    await settle(fresh)
     await call('return', { id, version: 3, reason: '请补拍全景', dueAt }, 'east-officer')
     await call('answer', { id, version: 4, words: '已补拍', photos: after('b') }, 'zeneng-fixer')
+    await settle(fresh)
     await call('close', { id, version: 5, words: '现场核实' }, 'east-deputy')
     expect(await counts('city')).toMatchObject({ reports: 1, fixing: 0, toClose: 0, closed: 1 })
     expect(await counts('zeneng')).toEqual({})
