@@ -42,3 +42,28 @@ export const settled = async (cloud: Cloud) => {
   }
   throw new Error('messages are still on their way')
 }
+
+const farAway = Date.parse('2100-01-01T00:00:00Z')
+const date = (at: number) => ({ $date: { $numberLong: String(at) } })
+
+const changeLease = async (cloud: Pick<Cloud, 'admin'>, filter: object, set: object): Promise<boolean> => {
+  const reply = await cloud.admin({
+    ...{ action: 'database.modifyDocument', collectionName: 'leases', queryType: 'WHERE', envName: 'local-ankang' },
+    ...{ multi: true, merge: true, upsert: false },
+    query: JSON.stringify({ _id: 'notice.send', ...filter }),
+    data: JSON.stringify({ $set: set }),
+  })
+  return (reply as { data: { updated: number } }).data.updated > 0
+}
+
+/** Keeps the sender from starting, so that a test decides when it does and where it dies. */
+export const holdSender = async (cloud: Cloud) => {
+  for (let round = 0; round < 100; round++) {
+    await cloud.tick('notice')
+    // Only a lease that was given back: a sender at work would go on.
+    if (await changeLease(cloud, { until: date(0) }, { until: date(farAway), holder: 'test' })) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('the sender does not rest')
+}
+export const freeSender = (cloud: Cloud) => changeLease(cloud, { holder: 'test' }, { until: date(0) })
