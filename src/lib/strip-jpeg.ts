@@ -29,8 +29,8 @@ export const orientationOf = (bytes: Uint8Array): number => {
   const exif = segmentsOf(bytes).find(({ marker, from }) => marker === 0xe1 && bytes[from + 4] === 0x45)
   if (!exif) return 1
   const start = exif.from + 10
+  if (exif.to - start < 14) return 1
   const view = new DataView(bytes.buffer, bytes.byteOffset + start, exif.to - start)
-  if (view.byteLength < 14) return 1
   const little = view.getUint16(0) === 0x4949
   const directory = view.getUint32(4, little)
   if (directory + 2 > view.byteLength) return 1
