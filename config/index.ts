@@ -24,6 +24,7 @@ export default defineConfig<'webpack5'>(async (merge, { command }) => {
     deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
     sourceRoot: 'src',
     outputRoot: process.env.TARO_OUTPUT_ROOT ?? `dist/${process.env.TARO_ENV}`,
+    plugins: [path.join(root, 'config/aria-plugin.ts')],
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: true, buildDependencies: { phone: phoneFiles } },
