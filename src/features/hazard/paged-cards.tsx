@@ -5,6 +5,7 @@ import { View } from '@tarojs/components'
 import type { HazardRow } from 'types/hazard'
 import { Button } from '@/components/button'
 import { ErrorState } from '@/components/error-state'
+import { MoreButton } from '@/components/more-button'
 import { Skeleton } from '@/components/skeleton'
 import { sentenceOf } from '@/lib/query-client'
 
@@ -22,7 +23,6 @@ const distinct = (pages: readonly Page[]): HazardRow[] => [
 ]
 
 const More = ({ query }: Pick<Props, 'query'>) => {
-  if (!query.hasNextPage) return <View className="note center">没有更多了</View>
   if (query.isFetchNextPageError)
     return (
       <View className="stack-s">
@@ -32,11 +32,7 @@ const More = ({ query }: Pick<Props, 'query'>) => {
         </Button>
       </View>
     )
-  return (
-    <Button kind="quiet" loading={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-      加载更多
-    </Button>
-  )
+  return <MoreButton query={query} />
 }
 
 /** A list read page by page, at the bottom or by its button: skeleton, error with retry, empty, rows. */

@@ -39,7 +39,7 @@ export const suggestKinds = (words: string): Kind[] =>
 const usual: readonly Kind[] = ['electric', 'fire', 'machine', 'height']
 
 /** The few kinds shown before "更多": the chosen one, what the words suggest, then the usual ones. */
-export const shortList = (suggested: readonly Kind[], chosen: Kind | undefined, size = 4): Kind[] => {
+export const shortList = (suggested: readonly Kind[], chosen: Kind | undefined, size = 3): Kind[] => {
   const first = suggested.slice(0, size)
   const list = [...new Set([...first, ...(chosen ? [chosen] : []), ...usual])].slice(0, size)
   return chosen && !list.includes(chosen) ? [...list.slice(0, size - 1), chosen] : list

@@ -27,8 +27,8 @@ it('suggests nothing where no word tells, and never "other"', () => {
   for (const [words] of examples) expect(suggestKinds(words)).not.toContain('other')
 })
 
-it('shows four kinds: suggestions first, the chosen one always among them', () => {
-  expect(shortList([], undefined)).toHaveLength(4)
+it('shows three kinds: suggestions first, the chosen one always among them', () => {
+  expect(shortList([], undefined)).toHaveLength(3)
   expect(shortList(['health'], undefined)[0]).toBe('health')
   expect(shortList(['health', 'fire', 'machine', 'height', 'electric'], 'other')).toContain('other')
   const list = shortList(['fire'], 'electric')
