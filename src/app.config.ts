@@ -13,6 +13,15 @@ export default defineAppConfig({
   subPackages: [
     { root: 'packages/quiz', pages: ['paper', 'result', 'record', 'ranking'] },
     { root: 'packages/hazard', pages: ['mine', 'view', 'fix-list', 'fix-detail'] },
+    {
+      root: 'packages/office',
+      pages: [
+        ...['pushes', 'push-new', 'push-result', 'booths', 'booth-new', 'booth-code', 'campaigns', 'campaign-new'],
+        ...['bank-import', 'tree', 'node-new', 'enterprise-new', 'people', 'invite-new', 'backups'],
+      ],
+    },
+    { root: 'packages/org', pages: ['invite', 'first', 'restore'] },
+    { root: 'packages/notice', pages: ['messages'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/quiz'] },

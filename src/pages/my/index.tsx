@@ -13,6 +13,7 @@ import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
 import { sentenceOf } from '@/lib/query-client'
 import { useQueue } from '@/lib/submit-queue'
+import { FirstUseRows } from './first-use-rows'
 
 type MeData = OutputOf<typeof orgContract.me>
 
@@ -81,6 +82,7 @@ const My = () => {
   return (
     <Page title="我的" tab="my">
       <ProfileCard me={me.data} error={me.error} />
+      <FirstUseRows />
       <WorkRows me={me.data} />
       <QueueRow />
       <ListGroup>

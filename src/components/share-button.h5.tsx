@@ -1,0 +1,2 @@
+/** A browser has no chat to share into. */
+export const ShareButton: (props: { children: string }) => null = () => null

@@ -1,0 +1,156 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Contract, OutputOf, RawInputOf } from 'types/contract'
+import { deskContract } from 'types/desk'
+import { noticeContract } from 'types/notice'
+import { orgContract } from 'types/org'
+import { quizContract } from 'types/quiz'
+import { useFreshId } from '@/hooks/use-fresh-id'
+import { call } from '@/lib/call'
+
+const officeKey = 'office'
+const nextPage = (last: { more: boolean }, pages: readonly unknown[]) => (last.more ? pages.length + 1 : undefined)
+const paged = { initialPageParam: 1, getNextPageParam: nextPage, staleTime: 10_000 } as const
+
+export type NodeView = OutputOf<typeof orgContract.tree>['node']
+export type EnterpriseRow = OutputOf<typeof orgContract.enterprises>['items'][number]
+export type Booth = OutputOf<typeof orgContract.booths>['items'][number]
+export type PersonRow = OutputOf<typeof orgContract.people>['items'][number]
+export type InviteRow = OutputOf<typeof orgContract.invite>
+export type Push = OutputOf<typeof noticeContract.pushes>['items'][number]
+export type Preview = OutputOf<typeof noticeContract.preview>
+export type Campaign = OutputOf<typeof quizContract.campaigns>['items'][number]
+export type ImportReport = OutputOf<typeof quizContract.checkImport>
+export type Backup = OutputOf<typeof deskContract.backup>
+
+export const useTree = (nodeId: string) =>
+  useInfiniteQuery({
+    ...paged,
+    queryKey: [officeKey, 'tree', nodeId],
+    queryFn: ({ pageParam }) => call(orgContract, 'org', 'tree', { nodeId, page: pageParam, size: 50 }),
+    enabled: nodeId !== '',
+  })
+
+export type EnterpriseFilter = Pick<RawInputOf<typeof orgContract.enterprises>, 'nodeId' | 'words' | 'highRisk'>
+
+export const useEnterprises = (filter: EnterpriseFilter, enabled = true) =>
+  useInfiniteQuery({
+    ...paged,
+    queryKey: [officeKey, 'enterprises', filter],
+    queryFn: ({ pageParam }) => call(orgContract, 'org', 'enterprises', { ...filter, page: pageParam }),
+    enabled,
+  })
+
+export const usePeople = (nodeId: string) =>
+  useInfiniteQuery({
+    ...paged,
+    queryKey: [officeKey, 'people', nodeId],
+    queryFn: ({ pageParam }) => call(orgContract, 'org', 'people', { nodeId, page: pageParam }),
+  })
+
+export const useBooths = (nodeId: string) =>
+  useInfiniteQuery({
+    ...paged,
+    queryKey: [officeKey, 'booths', nodeId],
+    queryFn: ({ pageParam }) => call(orgContract, 'org', 'booths', { nodeId, page: pageParam }),
+  })
+
+/** The code's picture; its address expires, so it is asked anew after a while. */
+export const useBoothCode = (id: string) =>
+  useQuery({
+    queryKey: [officeKey, 'code', id],
+    queryFn: () => call(orgContract, 'org', 'boothCode', { id }),
+    enabled: id !== '',
+    staleTime: 600_000,
+  })
+
+export const useCampaigns = (nodeId: string) =>
+  useInfiniteQuery({
+    ...paged,
+    queryKey: [officeKey, 'campaigns', nodeId],
+    queryFn: ({ pageParam }) => call(quizContract, 'quiz', 'campaigns', { nodeId, page: pageParam }),
+  })
+
+const whileSending = 3_000
+
+export const usePushes = (nodeId: string) =>
+  useInfiniteQuery({
+    ...paged,
+    queryKey: [officeKey, 'pushes', nodeId],
+    queryFn: ({ pageParam }) => call(noticeContract, 'notice', 'pushes', { nodeId, page: pageParam }),
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some(({ items }) => items.some((push) => push.state !== 'done')) ? whileSending : false,
+  })
+
+/** Each recipient's result; asked again and again until all is sent. */
+export const usePushResult = (id: string) =>
+  useInfiniteQuery({
+    ...paged,
+    queryKey: [officeKey, 'push', id],
+    queryFn: ({ pageParam }) => call(noticeContract, 'notice', 'pushResult', { id, page: pageParam }),
+    enabled: id !== '',
+    refetchInterval: ({ state }) => (state.data?.pages[0]?.push.state === 'done' ? false : whileSending),
+  })
+
+export const useTemplates = () =>
+  useQuery({
+    queryKey: [officeKey, 'templates'],
+    queryFn: () => call(noticeContract, 'notice', 'templates', {}),
+    staleTime: 600_000,
+  })
+
+/** A query by its nature, run when the officer asks for it. */
+export const usePreview = () =>
+  useMutation({
+    mutationFn: (input: RawInputOf<typeof noticeContract.preview>) => call(noticeContract, 'notice', 'preview', input),
+    meta: { silent: true },
+  })
+
+export const useBackups = () =>
+  useInfiniteQuery({
+    ...paged,
+    queryKey: [officeKey, 'backups'],
+    queryFn: ({ pageParam }) => call(deskContract, 'desk', 'backups', { page: pageParam }),
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some(({ items }) => items.some((job) => job.state === 'running')) ? whileSending : false,
+  })
+
+/** A command of the office: what it changes is read anew. `silent`: the form shows the failure itself. */
+const useCommand = <C extends Contract, A extends keyof C & string>(
+  contract: C,
+  domain: string,
+  action: A,
+  silent = true,
+) => {
+  const client = useQueryClient()
+  return useMutation<OutputOf<C[A]>, Error, RawInputOf<C[A]>>({
+    mutationFn: (input) => call(contract, domain, action, input),
+    meta: { silent },
+    onSettled: () => client.invalidateQueries({ queryKey: [officeKey] }),
+  })
+}
+
+type WithId = { _id: string }
+
+/** A command that makes something: its id is made once, so that a second tap meets the first one's document. */
+const useCreation = <C extends Contract, A extends keyof C & string>(contract: C, domain: string, action: A) => {
+  const client = useQueryClient()
+  const id = useFreshId()
+  return useMutation<OutputOf<C[A]>, Error, Omit<RawInputOf<C[A]>, keyof WithId>>({
+    mutationFn: async (input) => call(contract, domain, action, { ...input, _id: await id.get() } as RawInputOf<C[A]>),
+    meta: { silent: true },
+    onSuccess: id.renew,
+    onSettled: () => client.invalidateQueries({ queryKey: [officeKey] }),
+  })
+}
+
+export const useCreateNode = () => useCreation(orgContract, 'org', 'createNode')
+export const useCreateEnterprise = () => useCreation(orgContract, 'org', 'createEnterprise')
+export const useCreateBooth = () => useCreation(orgContract, 'org', 'createBooth')
+export const useInvite = () => useCreation(orgContract, 'org', 'invite')
+export const useCancelInvite = () => useCommand(orgContract, 'org', 'cancelInvite', false)
+export const useRevokeGrant = () => useCommand(orgContract, 'org', 'revokeGrant')
+export const useCreateCampaign = () => useCreation(quizContract, 'quiz', 'createCampaign')
+export const useMoveCampaign = () => useCommand(quizContract, 'quiz', 'moveCampaign', false)
+export const useSaveImport = () => useCommand(quizContract, 'quiz', 'saveImport')
+export const useSend = () => useCreation(noticeContract, 'notice', 'send')
+export const useStartBackup = () => useCreation(deskContract, 'desk', 'backup')

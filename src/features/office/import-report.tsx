@@ -1,0 +1,44 @@
+import { View } from '@tarojs/components'
+import { Card } from '@/components/card'
+import { ListGroup, ListRow } from '@/components/list-row'
+import { Stat } from '@/components/stat'
+import { Tag } from '@/components/tag'
+import type { ImportReport } from './api'
+import './office.scss'
+
+const verdict = ({ state, good, errors }: ImportReport): string => {
+  if (state === 'saved') return `已导入 ${good} 题。`
+  if (good === 0)
+    return errors.length > 0 ? '没有可以导入的题，请按下面的提示改好表格再上传。' : '题库里都已经有这些题了，无需导入。'
+  return errors.length > 0
+    ? `有 ${good} 题可以导入；有问题的行会跳过，也可以改好表格再上传。`
+    : `${good} 题都可以导入。`
+}
+
+/** What the sheet holds, and row by row what is wrong with it. */
+export const ImportReportView = ({ report }: { report: ImportReport }) => (
+  <>
+    <Card tone={report.good > 0 ? 'green' : 'amber'}>
+      <View className="strong">{verdict(report)}</View>
+      <View className="text-m">{report.file}</View>
+    </Card>
+    <View className="office-stats">
+      <Stat value={report.read} label="读到的行" />
+      <Stat value={report.good} label={report.state === 'saved' ? '已导入' : '可导入'} />
+      <Stat value={report.duplicates} label="已有的题" />
+      <Stat value={report.errors.length} label="有问题的行" tone={report.errors.length > 0 ? 'red' : 'plain'} />
+    </View>
+    {report.errors.length > 0 && (
+      <ListGroup title="哪一行、怎么改">
+        {report.errors.map(({ row, column, message }, index) => (
+          <ListRow
+            key={index}
+            title={message}
+            detail={column ? `“${column}”一列` : undefined}
+            value={<Tag tone="red">{`第 ${row} 行`}</Tag>}
+          />
+        ))}
+      </ListGroup>
+    )}
+  </>
+)

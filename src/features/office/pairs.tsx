@@ -1,0 +1,23 @@
+import { View } from '@tarojs/components'
+import { Icon } from '@/components/icon'
+import './office.scss'
+
+export type Pair = { name: string; value: string; problem?: string | null }
+
+/** Names and their values, one below the other; what is wrong with one stands under it. */
+export const Pairs = ({ pairs }: { pairs: readonly Pair[] }) => (
+  <View>
+    {pairs.map(({ name, value, problem }) => (
+      <View key={name} className="office-pair">
+        <View className="office-pair-name">{name}</View>
+        <View className="office-pair-value">{value || '（空）'}</View>
+        {problem && (
+          <View className="office-problem">
+            <Icon name="warning" size="s" />
+            <View className="grow">{problem}</View>
+          </View>
+        )}
+      </View>
+    ))}
+  </View>
+)

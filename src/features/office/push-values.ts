@@ -1,0 +1,51 @@
+import type { RawInputOf } from 'types/contract'
+import { formatDateTime } from 'types/calendar'
+import { messageTemplates } from 'types/message-templates'
+import { Audience, audienceLabels, type noticeContract, type TemplateKey } from 'types/notice'
+import type { z } from 'types/zod'
+import { tabs } from '@/lib/go'
+import { routes } from '@/lib/routes'
+import type { Step } from './node-browser'
+
+export type Who = z.output<typeof Audience>['who']
+export type PushValues = { template: TemplateKey; node: Step; who: Who; data: Record<string, string>; page: string }
+type Push = Omit<RawInputOf<typeof noticeContract.send>, '_id'>
+
+const fieldsOf = (template: TemplateKey) => messageTemplates[template].fields
+
+/** Empty fields of a template, the time ones filled with now: easier to change than to type. */
+export const freshData = (template: TemplateKey, now: Date): Record<string, string> =>
+  Object.fromEntries(fieldsOf(template).map(({ key }) => [key, key.startsWith('time') ? formatDateTime(now) : '']))
+
+/** Whether the data belong to this template. */
+export const fitsTemplate = (template: TemplateKey, data: Record<string, string>): boolean => {
+  const keys = fieldsOf(template).map(({ key }) => key)
+  return keys.length === Object.keys(data).length && keys.every((key) => key in data)
+}
+
+export const freshPush = (node: Step, now: Date): PushValues => ({
+  ...{ template: 'activity', node, who: 'everyone', page: '' },
+  data: freshData('activity', now),
+})
+
+export const whoOptions = Audience.shape.who.options.map((value) => ({ value, label: audienceLabels[value] }))
+
+const address = (path: string) => path.slice(1)
+
+/** Pages a message may lead to. */
+export const pageOptions = [
+  { value: '', label: '只看消息，不跳转' },
+  { value: address(tabs.home), label: '首页' },
+  { value: address(tabs.quiz), label: '闯关' },
+  { value: address(tabs.hazard), label: '随手拍' },
+  { value: address(routes.hazardMine), label: '我的上报' },
+  { value: address(routes.volunteer), label: '志愿者申请' },
+  { value: address(routes.fixList), label: '待我整改' },
+  { value: address(routes.desk), label: '工作台' },
+] as const
+
+/** The form as the contract takes it; `seat` is the node in whose name it is sent. */
+export const toPush = ({ template, node, who, data, page }: PushValues, seat: string): Push => ({
+  ...{ nodeId: seat, template, audience: { nodeId: node.id, who }, data },
+  ...(page && { page }),
+})

@@ -1,0 +1,64 @@
+import { View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { Empty } from '@/components/empty'
+import { ListGroup, ListRow } from '@/components/list-row'
+import { MoreButton } from '@/components/more-button'
+import { Page } from '@/components/page'
+import { QueryView } from '@/components/query-view'
+import { useCampaigns } from '@/features/office/api'
+import { CampaignCard } from '@/features/office/campaign-card'
+import { SeatChoice, type Seat } from '@/features/office/seat-choice'
+import '@/features/office/office.scss'
+import { openPage } from '@/lib/go'
+import { routes } from '@/lib/routes'
+import { WithSeat } from './with-seat'
+
+const nothing = (
+  <Empty icon="quiz" title="还没有闯关活动" detail="新建一个活动，八关已按题库配好，改改名称和日期就能用。" />
+)
+
+const CampaignList = ({ seat }: { seat: Seat }) => {
+  const campaigns = useCampaigns(seat.nodeId)
+  return (
+    <Page
+      title="闯关活动"
+      wide
+      footer={
+        <View className="office-act">
+          <Button icon="plus" onPress={() => openPage(routes.officeCampaignNew)}>
+            新建活动
+          </Button>
+        </View>
+      }
+    >
+      <SeatChoice seat={seat} />
+      <QueryView query={campaigns} isEmpty={(data) => data.pages[0]?.items.length === 0} empty={nothing}>
+        {(data) => (
+          <>
+            <View className="office-grid">
+              {data.pages
+                .flatMap(({ items }) => items)
+                .map((campaign) => (
+                  <CampaignCard key={campaign.id} campaign={campaign} />
+                ))}
+            </View>
+            <MoreButton query={campaigns} />
+          </>
+        )}
+      </QueryView>
+      <ListGroup title="题库">
+        <ListRow
+          icon="upload"
+          title="导入题库表格"
+          detail="上传 xlsx，先逐行检查再导入"
+          onPress={() => openPage(routes.officeBankImport)}
+        />
+      </ListGroup>
+    </Page>
+  )
+}
+
+/** Campaigns of this union and those below it. */
+const CampaignsPage = () => <WithSeat title="闯关活动">{(seat) => <CampaignList key={seat.id} seat={seat} />}</WithSeat>
+
+export default CampaignsPage

@@ -1,0 +1,81 @@
+import { View } from '@tarojs/components'
+import { messageMachine } from 'types/notice'
+import { Card } from '@/components/card'
+import { Empty } from '@/components/empty'
+import { ListGroup, ListRow } from '@/components/list-row'
+import { MoreButton } from '@/components/more-button'
+import { Page } from '@/components/page'
+import { QueryView } from '@/components/query-view'
+import { Stat } from '@/components/stat'
+import { StateTag } from '@/components/tag'
+import { usePushResult, type Push } from '@/features/office/api'
+import { PushFacts, pushNumbers } from '@/features/office/push-card'
+import '@/features/office/office.scss'
+import { useQueryParam } from '@/hooks/use-query-param'
+import { showTime } from '@/lib/clock'
+
+const Numbers = ({ push }: { push: Push }) => {
+  const { total, sent, inApp, unknown, waiting } = pushNumbers(push)
+  return (
+    <View className="office-stats">
+      <Stat value={push.state === 'preparing' ? undefined : total} label="收件人" />
+      <Stat value={sent} label="微信送达" />
+      <Stat value={inApp} label="仅站内" />
+      {waiting > 0 && <Stat value={waiting} label="待发送" />}
+      {unknown > 0 && <Stat value={unknown} label="结果不明" tone="red" />}
+    </View>
+  )
+}
+
+const preparing = <Empty icon="clock" title="正在准备名单" detail="一两分钟内开始发送，这一页会自己更新。" />
+
+/** Each recipient's result; renewed by itself while messages are going out. */
+const PushResultPage = () => {
+  const result = usePushResult(useQueryParam('id') ?? '')
+  return (
+    <Page title="送达结果" wide>
+      <QueryView query={result}>
+        {(data) => {
+          const rows = data.pages.flatMap(({ items }) => items)
+          const push = data.pages[0]?.push
+          return (
+            <View className="office-split">
+              <View className="office-part">
+                {push && (
+                  <>
+                    <Card>
+                      <PushFacts push={push} />
+                    </Card>
+                    <Numbers push={push} />
+                  </>
+                )}
+                <View className="note">没送到微信的人，都能在小程序的“消息”里看到全文。</View>
+              </View>
+              <View className="office-part">
+                {rows.length === 0 ? (
+                  preparing
+                ) : (
+                  <>
+                    <ListGroup title="每个人的结果">
+                      {rows.map((row, index) => (
+                        <ListRow
+                          key={index}
+                          title={row.name}
+                          detail={[row.reason, row.at && showTime(row.at)].filter(Boolean).join(' · ') || '等待发送'}
+                          value={<StateTag state={messageMachine.states[row.state]} />}
+                        />
+                      ))}
+                    </ListGroup>
+                    <MoreButton query={result} />
+                  </>
+                )}
+              </View>
+            </View>
+          )
+        }}
+      </QueryView>
+    </Page>
+  )
+}
+
+export default PushResultPage
