@@ -58,13 +58,14 @@ const copyPart = async (job: BackupDoc): Promise<BackupDoc> => {
   const { collection: index, after, part: no } = job.step
   const name = storedCollections[index] ?? ''
   const { lines, files, last, ended } = await readPortion(name, after)
-  if (lines.length > 0)
-    await writePart(job, { collection: name, name: `${name}.${no}.ndjson`, no, documents: lines.length }, lines)
+  // Nothing to note down: a run that begins again looks again.
+  if (lines.length === 0) return { ...job, step: { collection: index + 1, after: '', part: no } }
+  await writePart(job, { collection: name, name: `${name}.${no}.ndjson`, no, documents: lines.length }, lines)
   if (files.length > 0) await writeFileList(job, no + 1, files)
   const counts = {
     documents: job.counts.documents + lines.length,
     files: job.counts.files + files.length,
-    parts: job.counts.parts + Number(lines.length > 0) + Number(files.length > 0),
+    parts: job.counts.parts + 1 + Number(files.length > 0),
   }
   // Two numbers a portion, used or not, so that every portion moves the step on.
   const step = ended

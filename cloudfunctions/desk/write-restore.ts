@@ -136,7 +136,7 @@ const finish = async (job: RestoreDoc, { manifest }: Source): Promise<void> => {
   await dropGuard(job._id)
   await dropHold(holderOf(job._id))
   const under = (await findRoot())?.under ?? []
-  const counts = { ...job.counts, files: manifest.files }
+  const counts = { documents: job.counts.documents, files: manifest.files, parts: manifest.parts.length }
   await endJob(restores, job, 'finish', verb, { under, counts, message: null })
 }
 

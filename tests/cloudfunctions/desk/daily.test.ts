@@ -71,7 +71,8 @@ describe('the day’s head', () => {
     for (const openid of ['root-officer', 'second-manager']) {
       const { items } = await cloud.call<{ items: { fields: { value: string }[] }[] }>('notice', 'inbox', {}, openid)
       const words = JSON.stringify(items)
-      for (const head of sealed) expect(words).toContain(String(head.head).slice(0, 20))
+      // The second and third day are sealed in one go: the last head vouches for both.
+      expect(sealed.map(({ head }) => words.includes(String(head).slice(0, 20)))).toEqual([true, false, true])
     }
     expect(JSON.stringify(await cloud.call('notice', 'inbox', {}, 'east-officer'))).not.toContain('封存')
   })

@@ -119,6 +119,12 @@ describe('once', () => {
     expect(await apply('lost', 'lost', change)).toMatchObject({ state: 'submitted', version: 0 })
   })
 
+  test('text that WeChat finds risky is refused and nothing is kept', async () => {
+    const change = { name: '卫平', idCard: idCard('19850101'), experience: '本地辱骂测试词' }
+    await expect(apply('risky', 'risky', change)).rejects.toMatchObject({ code: 'CONTENT_RISKY' })
+    expect(await rawDocuments(cloud, 'applications', { openid: 'risky' })).toEqual([])
+  })
+
   test('while WeChat’s content check is down the application is not lost, a person looks', async () => {
     await cloud.fault({ target: 'openapi', name: 'security.msgSecCheck', mode: 'refuse', times: 1, errcode: -1 })
     const view = await apply('down', 'down', { name: '海宁', idCard: idCard('19860101') })
