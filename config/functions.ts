@@ -19,9 +19,9 @@ const declare = (name: string, ...openapi: string[]): FunctionDeclaration => ({
 
 /** Every deployed cloud function: one a domain. */
 export const functions: readonly FunctionDeclaration[] = [
-  declare('org', 'wxacode.getUnlimited', 'phonenumber.getPhoneNumber'),
-  declare('volunteer', 'security.msgSecCheck', 'security.mediaCheckAsync', 'phonenumber.getPhoneNumber'),
-  declare('quiz', 'security.msgSecCheck'),
+  declare('org', 'security.msgSecCheck', 'wxacode.getUnlimited', 'phonenumber.getPhoneNumber'),
+  declare('volunteer', 'security.msgSecCheck'),
+  declare('quiz'),
   declare('hazard', 'security.msgSecCheck', 'security.mediaCheckAsync'),
   declare('notice', 'subscribeMessage.send'),
   declare('desk'),

@@ -1,9 +1,3 @@
-import { existsSync } from 'node:fs'
-import { inRoot } from '../lib/paths.mjs'
-
-/** Whether a declared function has its entry file. */
-export const hasSource = (name) => existsSync(inRoot('cloudfunctions', name, 'index.ts'))
-
 /** Contents of `config.json` beside a deployed function: what DevTools reads when it uploads. */
 export const configJson = (declaration, tick) => ({
   permissions: { openapi: [...declaration.openapi] },

@@ -5,7 +5,7 @@ import { build } from 'esbuild'
 import { loadTs } from '../lib/load-ts.mjs'
 import { dist, inRoot, root } from '../lib/paths.mjs'
 import { freshFolder, placeFile, placeFolder } from '../lib/place.mjs'
-import { cloudbaserc, configJson, hasSource, packageJson } from './function-files.mjs'
+import { cloudbaserc, configJson, packageJson } from './function-files.mjs'
 import { trimSdk } from './trim-sdk.mjs'
 
 const sheetLibrary = /^(read|write)-excel-file(\/.*)?$/
@@ -72,8 +72,7 @@ const buildOne = async (declaration, folder, version) => {
 
 /** dist/cloudfunctions/<domain>/: one minified file with the SDK inside, sheet libraries beside it; dist/cloudbaserc.json. */
 export const buildFunctions = async () => {
-  const { tick, environment, functions: declared } = await loadTs('config/functions.ts')
-  const functions = declared.filter(({ name }) => hasSource(name))
+  const { functions, tick, environment } = await loadTs('config/functions.ts')
   const { version } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'))
   const folder = freshFolder('cloudfunctions')
   await Promise.all(

@@ -3,7 +3,6 @@ import path from 'node:path'
 import { loadTs } from '../lib/load-ts.mjs'
 import { dist, inRoot } from '../lib/paths.mjs'
 import { placeFile } from '../lib/place.mjs'
-import { hasSource } from './function-files.mjs'
 
 const defineAppConfig = { banner: { js: 'const defineAppConfig = (config) => config;' } }
 
@@ -42,7 +41,7 @@ export const buildManifest = async () => {
     version: JSON.parse(readFileSync(inRoot('package.json'), 'utf8')).version,
     envId: 'local-ankang',
     appId: 'touristappid',
-    functions: functions.filter(({ name }) => hasSource(name)).map((declaration) => forCloud(declaration, tick)),
+    functions: functions.map((declaration) => forCloud(declaration, tick)),
     collections: shapes,
     pages: await publishedPages(),
     templates: await messageTemplates(),
