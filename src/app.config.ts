@@ -13,6 +13,11 @@ export default defineAppConfig({
   subPackages: [
     { root: 'packages/quiz', pages: ['paper', 'result', 'record', 'ranking'] },
     { root: 'packages/hazard', pages: ['mine', 'view', 'fix-list', 'fix-detail'] },
+    { root: 'packages/volunteer', pages: ['index', 'apply'] },
+    {
+      root: 'packages/desk',
+      pages: ['index', 'ledger', 'hazard', 'queue', 'application', 'roster', 'events'],
+    },
     {
       root: 'packages/office',
       pages: [
