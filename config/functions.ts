@@ -32,3 +32,6 @@ export const tick = { name: 'tick', cron: '0 * * * * * *' } as const
 
 /** Names of the environment variables every function is given: keys and the first administrator's one-time secret. */
 export const environment = ['SENSITIVE_KEYS', 'HMAC_KEY', 'DRAW_SECRET', 'FIRST_ADMINISTRATOR_SECRET'] as const
+
+/** Function that WeChat's later word on pictures (event wxa_media_check) is pushed to: one for the whole environment. */
+export const mediaCallback = 'hazard'

@@ -116,24 +116,31 @@ const count = async (domain: string, stores: readonly Store[], lease: Lease, wai
 
 const inHouse = new Set(['counters', 'events', 'local'])
 
-const handOver = async (domain: string, waiting: readonly Waiting[], local?: LocalWork) => {
+/** @returns ids of the items that are done with */
+const handOver = async (domain: string, waiting: readonly Waiting[], local?: LocalWork): Promise<Set<string>> => {
   await archive(waiting)
   const own = itemsTo(waiting, 'local')
   if (own.length > 0) await local?.(own)
   const away = waiting.flatMap(({ doc }) => doc.outbox.filter((item) => !inHouse.has(item.to)))
   const accepted = away.length > 0 ? await deliver(domain, away) : new Set<string>()
-  const done = [...itemsTo(waiting, 'events'), ...(local ? own : [])].map((item) => item.id)
-  await settle(waiting, new Set([...done, ...accepted]))
+  const done = new Set(
+    [...itemsTo(waiting, 'events'), ...(local ? own : [])].map((item) => item.id).concat([...accepted]),
+  )
+  await settle(waiting, done)
+  return done
 }
 
 // What got new items meanwhile is not empty and simply waits for the next round; what its receiver did not take steps
 // back, so that it does not hold up the queue.
-const putToRest = async (waiting: readonly Waiting[], now: Date): Promise<number> => {
+const putToRest = async (waiting: readonly Waiting[], done: ReadonlySet<string>, now: Date): Promise<number> => {
+  const isStuck = (doc: Outboxed) => doc.outbox.some((item) => item.to !== 'counters' && !done.has(item.id))
   let rested = 0
   for (const [store, docs] of byStore(waiting)) {
-    const ids = command.in(docs.map((doc) => doc._id))
-    rested += await store.update({ _id: ids, outbox: [] }, { outboxAt: null })
-    await store.update({ _id: ids, outboxAt: command.lte(now) }, { outboxAt: new Date(now.getTime() + retryMs) })
+    rested += await store.update({ _id: command.in(docs.map((doc) => doc._id)), outbox: [] }, { outboxAt: null })
+    const stuck = docs.filter(isStuck).map((doc) => doc._id)
+    const later = new Date(now.getTime() + retryMs)
+    if (stuck.length > 0)
+      await store.update({ _id: command.in(stuck), outboxAt: command.lte(now) }, { outboxAt: later })
   }
   return rested
 }
@@ -157,8 +164,8 @@ export const drain = async (
   for (let round = 0; round < 10; round++) {
     const waiting = await readWaiting(stores, now)
     if (waiting.length === 0 || !(await count(domain, stores, lease, waiting))) break
-    await handOver(domain, waiting, local)
-    const rested = await putToRest(waiting, now)
+    const done = await handOver(domain, waiting, local)
+    const rested = await putToRest(waiting, done, now)
     total += rested
     if (rested === 0) break
   }

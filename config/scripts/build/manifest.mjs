@@ -32,7 +32,7 @@ const forCloud = (declaration, tick) => ({
 
 /** dist/cloud.json (what the local cloud is told) and, for deployment, dist/database.rules.json and dist/indexes.json. */
 export const buildManifest = async () => {
-  const [{ functions, tick }, { collections, closedRule }] = await Promise.all([
+  const [{ functions, mediaCallback, tick }, { collections, closedRule }] = await Promise.all([
     loadTs('config/functions.ts'),
     loadTs('config/database.ts'),
   ])
@@ -45,6 +45,7 @@ export const buildManifest = async () => {
     collections: shapes,
     pages: await publishedPages(),
     templates: await messageTemplates(),
+    mediaCallback,
     h5: 'h5',
   }
   const write = (file, value) => placeFile(path.join(dist, file), `${JSON.stringify(value, null, 2)}\n`)
