@@ -132,7 +132,7 @@ describe('a scan', () => {
     expect(await tally(booth._id)).toEqual({ scans: 1, people: 1 })
   })
 
-  test.each([2, 4, 6, 8, 10])('is counted once though the drainer dies at trip %i', async (trips) => {
+  test.each([4, 6, 9])('is counted once though the drainer dies at trip %i', async (trips) => {
     await scan('wx-new', 'x')
     await cloud.tick('org')
     await scan('wx-new', 'y')
@@ -159,15 +159,17 @@ describe('booths of an officer', () => {
     expect((await call<Booths>('wx-west1', 'booths')).items.map(({ id }) => id)).toEqual([plain._id])
   })
 
-  test.each([
-    ['an enterprise elsewhere', { enterpriseId: paper._id }, 'enterpriseId'],
-    ['a campaign elsewhere', { campaignId: campaigns.west._id }, 'campaignId'],
-    ['an end in the past', { closesAt: longAgo.toISOString() }, 'closesAt'],
-  ])('refuse %s', async (_what, more, field) => {
-    await expect(call('wx-east1', 'createBooth', { ...input, ...more })).rejects.toMatchObject({
-      code: 'INVALID_INPUT',
-      fields: { [field]: expect.any(String) as string },
-    })
+  test('refuse what does not belong to them', async () => {
+    const wrong = [
+      ['an enterprise elsewhere', { enterpriseId: paper._id }, 'enterpriseId'],
+      ['a campaign elsewhere', { campaignId: campaigns.west._id }, 'campaignId'],
+      ['an end in the past', { closesAt: longAgo.toISOString() }, 'closesAt'],
+    ] as const
+    for (const [what, more, field] of wrong)
+      expect({
+        what,
+        refused: await call('wx-east1', 'createBooth', { ...input, ...more }).catch((thrown: unknown) => thrown),
+      }).toMatchObject({ refused: { code: 'INVALID_INPUT', fields: { [field]: expect.any(String) as string } } })
   })
 
   test('do not stand at a regulator, nor in another subtree', async () => {

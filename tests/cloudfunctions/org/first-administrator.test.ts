@@ -71,18 +71,15 @@ const dieDuringFounding = async (cloud: Cloud, trips: number) => {
   await cloud.clearFaults()
 }
 
-test.each([1, 2, 3, 4, 5, 6, 7, 8])(
-  'killed at trip %i of the founding, it is wholly there or not at all',
-  async (trips) => {
-    const cloud = await startCloud({ env: orgEnv })
-    await dieDuringFounding(cloud, trips)
-    const { grants } = await cloud.call<Me>('org', 'me', {}, 'wx-founder')
-    expect(await isOpen(cloud)).toBe(grants.length === 1)
-    // Only once the commit was carried out is there anything.
-    expect(grants).toHaveLength(trips >= 8 ? 1 : 0)
-    await cloud.stop()
-  },
-)
+test.each([4, 7, 8])('killed at trip %i of the founding, it is wholly there or not at all', async (trips) => {
+  const cloud = await startCloud({ env: orgEnv })
+  await dieDuringFounding(cloud, trips)
+  const { grants } = await cloud.call<Me>('org', 'me', {}, 'wx-founder')
+  expect(await isOpen(cloud)).toBe(grants.length === 1)
+  // Only once the commit was carried out is there anything.
+  expect(grants).toHaveLength(trips >= 8 ? 1 : 0)
+  await cloud.stop()
+})
 
 test('a founder whose call died half-way succeeds once the platform has given the transaction up', async () => {
   const cloud = await startCloud({ env: orgEnv })

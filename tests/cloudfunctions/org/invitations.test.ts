@@ -118,26 +118,28 @@ describe('an invitation', () => {
     })
   })
 
-  test.each([
-    ['a regulator in a union', () => invite('wx-admin', 'x', east._id, 'regulator'), 'role'],
-    ['an officer at a regulator', () => invite('wx-admin', 'x', eastBureau._id, 'officer'), 'role'],
-    ['a team leader at a district', () => invite('wx-admin', 'x', east._id, 'team-leader'), 'role'],
-    ['a fixer without an enterprise', () => invite('wx-east1', 'x', east._id, 'fixer'), 'enterpriseId'],
-    [
-      'a fixer of a foreign enterprise',
-      () => invite('wx-east1', 'x', east._id, 'fixer', { enterpriseId: paper._id }),
-      'enterpriseId',
-    ],
-    [
-      'an officer with an enterprise',
-      () => invite('wx-east1', 'x', east._id, 'officer', { enterpriseId: factory._id }),
-      'enterpriseId',
-    ],
-  ])('refuses %s', async (_what, act, field) => {
-    await expect(act()).rejects.toMatchObject({
-      code: 'INVALID_INPUT',
-      fields: { [field]: expect.any(String) as string },
-    })
+  test('refuses what does not fit the place', async () => {
+    const wrong = [
+      ['a regulator in a union', () => invite('wx-admin', 'x', east._id, 'regulator'), 'role'],
+      ['an officer at a regulator', () => invite('wx-admin', 'x', eastBureau._id, 'officer'), 'role'],
+      ['a team leader at a district', () => invite('wx-admin', 'x', east._id, 'team-leader'), 'role'],
+      ['a fixer without an enterprise', () => invite('wx-east1', 'x', east._id, 'fixer'), 'enterpriseId'],
+      [
+        'a fixer of a foreign enterprise',
+        () => invite('wx-east1', 'x', east._id, 'fixer', { enterpriseId: paper._id }),
+        'enterpriseId',
+      ],
+      [
+        'an officer with an enterprise',
+        () => invite('wx-east1', 'x', east._id, 'officer', { enterpriseId: factory._id }),
+        'enterpriseId',
+      ],
+    ] as const
+    for (const [what, act, field] of wrong)
+      expect({ what, refused: await act().catch((thrown: unknown) => thrown) }).toMatchObject({
+        what,
+        refused: { code: 'INVALID_INPUT', fields: { [field]: expect.any(String) as string } },
+      })
   })
 
   test('makes fixers of one enterprise, team leaders and regulators', async () => {
@@ -152,7 +154,7 @@ describe('an invitation', () => {
     expect([await managersOf(zeneng._id), await managersOf(eastBureau._id)]).toEqual([0, 2])
   })
 
-  test.each([3, 6, 8, 9])('killed at trip %i of accepting, grant and invitation agree', async (trips) => {
+  test.each([6, 8])('killed at trip %i of accepting, grant and invitation agree', async (trips) => {
     await invite('wx-admin', 'dies', west._id)
     await cloud.fault({ target: 'function', name: 'org', mode: 'kill', trips })
     await accept('wx-guest', 'dies').catch(() => undefined)

@@ -11,10 +11,10 @@ const { root, east, west, zeneng, team, bureau, eastBureau } = city.nodes
 const { factory, paper } = city.enterprises
 
 let cloud: Cloud
-beforeEach(async () => {
+beforeAll(async () => {
   cloud = await startCloud({ env: orgEnv, seed: seedFile(cityLines()) })
 })
-afterEach(() => cloud.stop())
+afterAll(() => cloud.stop())
 
 const as =
   (openid: string) =>
@@ -70,13 +70,14 @@ describe('the tree', () => {
   })
 
   test('refuses a second child of the same name, also when two officers try at once', async () => {
+    const before = await children(east._id)
     const results = await Promise.allSettled([
       east1('createNode', { ...newNode('同名工会', east._id, 'geographic'), _id: deriveId('one') }),
       east2('createNode', { ...newNode('同名工会', east._id, 'geographic'), _id: deriveId('two') }),
     ])
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(results.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'ALREADY_EXISTS' } })
-    expect(await children(east._id)).toBe(1)
+    expect(await children(east._id)).toBe(before + 1)
   })
 
   test('hides other subtrees and keeps workers out', async () => {
@@ -130,6 +131,16 @@ describe('the register of enterprises', () => {
     ...{ flags: { highRisk: true, nonPublic: false, small: true }, hasUnion: false, workers: 80, teams: 4 },
   }
 
+  test('is searched by words and flags within one’s subtree', async () => {
+    const find = async (who: typeof admin, filter: object) =>
+      (await who<Enterprises>('enterprises', filter)).items.map(({ name }) => name).sort()
+    expect(await find(admin, {})).toEqual([factory.name, paper.name].sort())
+    expect(await find(admin, { words: '机械制造' })).toEqual([factory.name])
+    expect(await find(admin, { words: '纸业', highRisk: true })).toEqual([])
+    expect(await find(admin, { highRisk: true })).toEqual([factory.name])
+    expect(await find(east1, { words: '纸业' })).toEqual([])
+  })
+
   test('takes an enterprise once, and not twice under one name', async () => {
     const made = await east1('createEnterprise', input)
     expect(made).toMatchObject({ id: input._id, nodeName: '东河区总工会', flags: input.flags, workers: 80 })
@@ -142,16 +153,6 @@ describe('the register of enterprises', () => {
     })
     const below = { ...input, _id: deriveId('fourth'), nodeId: bureau._id }
     await expect(admin('createEnterprise', below)).rejects.toMatchObject({ code: 'NOT_ALLOWED_NOW' })
-  })
-
-  test('is searched by words and flags within one’s subtree', async () => {
-    const find = async (who: typeof admin, filter: object) =>
-      (await who<Enterprises>('enterprises', filter)).items.map(({ name }) => name).sort()
-    expect(await find(admin, {})).toEqual([factory.name, paper.name].sort())
-    expect(await find(admin, { words: '机械制造' })).toEqual([factory.name])
-    expect(await find(admin, { words: '纸业', highRisk: true })).toEqual([])
-    expect(await find(admin, { highRisk: true })).toEqual([factory.name])
-    expect(await find(east1, { words: '纸业' })).toEqual([])
   })
 
   test('offers a worker units by name, whatever the width of the letters', async () => {
