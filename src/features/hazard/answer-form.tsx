@@ -18,7 +18,7 @@ export const AnswerForm = ({ answer }: { answer: ReturnType<typeof useAnswerForm
         rules={{ validate: (photos) => photos.length > 0 || '请拍一张整改后的照片' }}
         render={({ field, fieldState }) => (
           <FieldFrame label="整改后的照片" hint="站在同一个位置拍，方便工会对照。" error={fieldState.error?.message}>
-            <PhotoGrid value={field.value} label="拍整改后的照片" onChange={field.onChange} />
+            <PhotoGrid value={field.value} label="拍整改照片" onChange={field.onChange} />
           </FieldFrame>
         )}
       />

@@ -23,19 +23,21 @@ export const KindPicker = ({ suggested, chosen, onChoose }: Props) => {
   const title = suggested.length > 0 ? '看起来像是' : '属于哪一类（不确定可以不选）'
   return (
     <View className="stack-s">
-      <View className="text-m">{title}</View>
-      <View className="chip-group" {...aria({ role: 'radiogroup', label: title })}>
-        {(all ? allKinds : shortList(suggested, chosen ?? undefined)).map((kind) => (
-          <Chip key={kind} role="radio" on={kind === value} onPress={() => onChoose(kind)}>
-            {hazardKindLabels[kind]}
-          </Chip>
-        ))}
+      <View className="kind-picker-head">
+        <View className="text-m">{title}</View>
         {!all && (
           <Pressable className="kind-picker-more" label="更多类别" onPress={() => setAll(true)}>
             <View>更多</View>
             <Icon name="chevron-down" size="s" />
           </Pressable>
         )}
+      </View>
+      <View className="chip-group" {...aria({ role: 'radiogroup', label: title })}>
+        {(all ? allKinds : shortList(suggested, chosen ?? undefined)).map((kind) => (
+          <Chip key={kind} role="radio" on={kind === value} onPress={() => onChoose(kind)}>
+            {hazardKindLabels[kind]}
+          </Chip>
+        ))}
       </View>
       {chosen === null && suggested.length > 0 && <View className="note">按您写的话猜的，不对就点另一个。</View>}
     </View>

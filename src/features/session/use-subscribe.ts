@@ -23,7 +23,8 @@ const useRecordConsent = () => {
 /**
  * Asks in the tap itself to be allowed one message of each template, and records the answer.
  * `ask` must be called straight from the tap: WeChat forgets the tap at the first await, so the template ids are fetched
- * beforehand. `allowed` turns true when the person said yes to any of them.
+ * beforehand. `allowed` turns true when the person said yes to any of them; `left` is how many messages
+ * are allowed by now.
  */
 export const useSubscribe = (...keys: TemplateKey[]) => {
   const [allowed, setAllowed] = useState(false)
@@ -50,5 +51,6 @@ export const useSubscribe = (...keys: TemplateKey[]) => {
       else showToast('没有订阅，您随时可以自己来看')
     })
   }
-  return { ask, allowed }
+  const left = wanted.reduce((sum, template) => sum + template.left, 0)
+  return { ask, allowed, left }
 }

@@ -47,11 +47,14 @@ const Body = ({ report }: { report: Report }) => (
 )
 
 const Notify = () => {
-  const { ask, allowed } = useSubscribe('hazard-progress')
+  const { ask, left } = useSubscribe('hazard-progress')
   return (
-    <Button kind="ghost" icon="bell" onPress={ask}>
-      {allowed ? '已订阅一次，再订一次' : '有进展时通知我'}
-    </Button>
+    <>
+      <Button kind="ghost" icon="bell" onPress={ask}>
+        {left > 0 ? '再多通知我一次' : '有进展时通知我'}
+      </Button>
+      {left > 0 && <View className="note center">已订阅，还会通知您 {left} 次</View>}
+    </>
   )
 }
 
