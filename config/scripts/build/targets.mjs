@@ -34,7 +34,6 @@ export const targets = {
   manifest: {
     label: '云清单',
     inputs: [
-      'cloudfunctions',
       'config/functions.ts',
       'config/database.ts',
       'config/database',

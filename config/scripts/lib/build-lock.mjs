@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { dist } from './paths.mjs'
@@ -17,20 +17,31 @@ const alive = (pid) => {
 
 const holder = () => {
   try {
-    return Number(readFileSync(lock, 'utf8')) || 0
+    return { pid: Number(readFileSync(lock, 'utf8')), ageMs: Date.now() - statSync(lock).mtimeMs }
   } catch {
-    return 0
+    return undefined
   }
 }
 
+// No build takes this long: its process number has passed to somebody else.
+const tooOldMs = 15 * 60_000
+
+const isAbandoned = ({ pid, ageMs }) => !(pid > 0) || !alive(pid) || ageMs > tooOldMs
+
+/** A link is made whole or not at all: a process killed here leaves no lock without its number. */
 const tryTake = () => {
+  const mine = path.join(dist, '.build', `lock-${process.pid}`)
   try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx' })
+    mkdirSync(path.dirname(mine), { recursive: true })
+    writeFileSync(mine, String(process.pid))
+    linkSync(mine, lock)
     return true
   } catch {
-    const pid = holder()
-    if (pid > 0 && !alive(pid)) rmSync(lock, { force: true })
+    const found = holder()
+    if (found && isAbandoned(found)) rmSync(lock, { force: true })
     return false
+  } finally {
+    rmSync(mine, { force: true })
   }
 }
 
