@@ -58,12 +58,15 @@ export const Page = ({ title, children, footer, tab, hero, tone = 'red', wide }:
       {hero ? (
         <View className={`page-hero page-hero-${tone}`}>
           <Nav title={title} isTab={tab !== undefined} onHero />
+          <NetworkBar />
           <View className="page-hero-inner">{hero}</View>
         </View>
       ) : (
-        <Nav title={title} isTab={tab !== undefined} onHero={false} />
+        <>
+          <Nav title={title} isTab={tab !== undefined} onHero={false} />
+          <NetworkBar />
+        </>
       )}
-      <NetworkBar />
       <View className={classNames('page-body', hero !== undefined && 'page-body-lifted')} {...aria({ role: 'main' })}>
         {children}
       </View>
