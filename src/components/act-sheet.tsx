@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { View } from '@tarojs/components'
 import { submitAnew, useFieldErrors } from '@/hooks/use-field-errors'
+import { aria } from '@/lib/aria'
 import { sentenceOf } from '@/lib/query-client'
 import { Button } from './button'
 import { Sheet } from './sheet'
@@ -28,15 +29,19 @@ export const ActSheet = <T extends FieldValues>(props: Props<T>) => {
       title={title}
       onClose={onClose}
       footer={
-        <Button loading={pending} onPress={submitAnew(form, onSubmit)}>
-          {confirmWord}
-        </Button>
+        <>
+          {error && (
+            <View className="ink-red" {...aria({ role: 'alert' })}>
+              {sentenceOf(error)}
+            </View>
+          )}
+          <Button loading={pending} onPress={submitAnew(form, onSubmit)}>
+            {confirmWord}
+          </Button>
+        </>
       }
     >
-      <View className="stack">
-        {children}
-        {error && <View className="ink-red">{sentenceOf(error)}</View>}
-      </View>
+      <View className="stack">{children}</View>
     </Sheet>
   )
 }

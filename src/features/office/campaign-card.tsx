@@ -6,7 +6,7 @@ import { Card } from '@/components/card'
 import { ConfirmDialog } from '@/components/confirm-dialog'
 import { Stat } from '@/components/stat'
 import { StateTag } from '@/components/tag'
-import { showDate } from '@/lib/clock'
+import { showDate, showDay } from '@/lib/clock'
 import { showNumber, showShare } from '@/lib/show-number'
 import { showToast } from '@/lib/toast-store'
 import { useMoveCampaign, type Campaign } from './api'
@@ -58,7 +58,7 @@ export const CampaignCard = ({ campaign }: { campaign: Campaign }) => (
           <View className="title">{campaign.title}</View>
           <StateTag state={campaignMachine.states[campaign.state]} />
         </View>
-        <View className="text-m">{`${showDate(campaign.opensAt)} 至 ${showDate(campaign.closesAt)}`}</View>
+        <View className="text-m">{`${showDate(campaign.opensAt)} 至 ${showDay(campaign.closesAt)}`}</View>
       </View>
       <View className="office-stats">
         <Stat value={campaign.players} label="参与人数" />

@@ -27,7 +27,7 @@ export const InviteHandOn = ({ invite }: { invite: InviteRow }) => {
       </Card>
       <View className="text-m">谁先打开谁接受，请只发给本人。一个邀请只能用一次。</View>
       <ShareButton>发给微信好友</ShareButton>
-      <Button kind="ghost" onPress={() => void copyText(inviteText(invite, link), '邀请')}>
+      <Button kind={link ? 'primary' : 'ghost'} onPress={() => void copyText(inviteText(invite, link), '邀请')}>
         {link ? '复制邀请和链接' : '复制邀请和邀请码'}
       </Button>
     </>

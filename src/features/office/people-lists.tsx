@@ -3,11 +3,18 @@ import { View } from '@tarojs/components'
 import { inviteMachine, roleLabels } from 'types/org'
 import { ListGroup, ListRow } from '@/components/list-row'
 import { StateTag, Tag } from '@/components/tag'
-import { showTime } from '@/lib/clock'
+import { showDay } from '@/lib/clock'
 import type { InviteRow, PersonRow } from './api'
 import { InviteSheet } from './invite-sheet'
 import { PersonSheet } from './person-sheet'
 import { useInviteCard } from './use-invite-card'
+
+const InviteFacts = ({ invite }: { invite: InviteRow }) => (
+  <>
+    <View>{invite.nodeName}</View>
+    <View>{`${invite.invitedBy}邀请，${showDay(invite.expiresAt)}前有效`}</View>
+  </>
+)
 
 /** Invitations nobody has accepted yet. */
 export const OpenInvites = ({ invites }: { invites: readonly InviteRow[] }) => {
@@ -21,7 +28,7 @@ export const OpenInvites = ({ invites }: { invites: readonly InviteRow[] }) => {
           <ListRow
             key={invite.id}
             title={roleLabels[invite.role]}
-            detail={`${invite.nodeName} · ${invite.invitedBy}邀请 · ${showTime(invite.expiresAt)}前有效`}
+            detail={<InviteFacts invite={invite} />}
             value={<StateTag state={inviteMachine.states[invite.state]} />}
             onPress={() => setOpen(invite)}
           />

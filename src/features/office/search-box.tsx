@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Input } from '@tarojs/components'
+import { Input, View } from '@tarojs/components'
 import { inputName } from '@/lib/input-name'
 import '@/components/field.scss'
 
@@ -10,17 +10,19 @@ export const SearchBox = ({ label, onSearch }: Props) => {
   const [words, setWords] = useState('')
   const search = () => onSearch(words.trim())
   return (
-    <Input
-      className="field-box field-input"
-      value={words}
-      placeholder={label}
-      placeholderClass="field-blank"
-      confirmType="search"
-      maxlength={30}
-      onInput={(event) => setWords(event.detail.value)}
-      onConfirm={search}
-      onBlur={search}
-      {...inputName(label)}
-    />
+    <View className="field">
+      <Input
+        className="field-box field-input"
+        value={words}
+        placeholder={label}
+        placeholderClass="field-blank"
+        confirmType="search"
+        maxlength={30}
+        onInput={(event) => setWords(event.detail.value)}
+        onConfirm={search}
+        onBlur={search}
+        {...inputName(label)}
+      />
+    </View>
   )
 }

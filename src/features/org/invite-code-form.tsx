@@ -5,14 +5,7 @@ import { Card } from '@/components/card'
 import { FieldFrame } from '@/components/field-frame'
 import '@/components/field.scss'
 import { inputName } from '@/lib/input-name'
-import { sceneOfText } from '@/lib/scene-of-text'
-
-/** The id in what was pasted: the whole message, a link or the bare code; null when there is none. */
-export const inviteIdOf = (text: string): string | null => {
-  const [, code] = /(?:^|[^0-9A-Za-z])(i=[0-9A-Za-z]{22})(?![0-9A-Za-z])/.exec(text) ?? []
-  const scene = sceneOfText(code ?? text)
-  return scene?.kind === 'invite' ? scene.id : null
-}
+import { inviteIdOf } from './invite-id-of'
 
 /** For who got the code as text: the whole message may be pasted. */
 export const InviteCodeForm = ({ onId }: { onId: (id: string) => void }) => {

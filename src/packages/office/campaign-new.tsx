@@ -42,13 +42,7 @@ const CampaignForm = ({ seat }: { seat: Seat }) => {
       <Card>
         <View className="stack">
           <TextField control={control} name="title" label="活动名称" placeholder="例如 安全生产月" max={30} />
-          <TextField
-            control={control}
-            name="slogan"
-            label="活动口号"
-            placeholder="例如 人人讲安全 个个会应急"
-            max={30}
-          />
+          <TextField control={control} name="slogan" label="活动口号" placeholder="例如 人人讲安全" max={30} />
           <DateField control={control} name="opensAt" label="第一天" from={today} />
           <DateField control={control} name="closesAt" label="最后一天" from={today} inDays={[7, 30, 90]} />
           <TextField

@@ -83,14 +83,19 @@ const PushForm = ({ seat }: { seat: Seat }) => {
   const templates = useTemplates()
   const preview = usePreview()
   useFieldErrors(form, preview.error)
+  const goBackTo = ({ fields }: Preview) => {
+    preview.reset()
+    for (const { key, problem } of fields) if (problem) form.setError(`data.${key}`, { message: problem })
+  }
   const look = (values: PushValues) => preview.mutate(toPush(values, seat.nodeId))
-  if (preview.data)
+  const seen = preview.data
+  if (seen)
     return (
       <SendStep
-        preview={preview.data}
+        preview={seen}
         values={form.getValues()}
         seat={seat}
-        onBack={preview.reset}
+        onBack={() => goBackTo(seen)}
         onSent={draft.clear}
       />
     )

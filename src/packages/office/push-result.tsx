@@ -61,7 +61,7 @@ const PushResultPage = () => {
                         <ListRow
                           key={index}
                           title={row.name}
-                          detail={[row.reason, row.at && showTime(row.at)].filter(Boolean).join(' · ') || '等待发送'}
+                          detail={row.reason ?? (row.at ? showTime(row.at) : '等待发送')}
                           value={<StateTag state={messageMachine.states[row.state]} />}
                         />
                       ))}

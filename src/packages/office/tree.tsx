@@ -21,17 +21,21 @@ const parts = [
 type Part = (typeof parts)[number]['value']
 
 /** What may be founded at the node at hand, as buttons; none for a regulator. */
-const useFounding = (seat: Seat, node: Step) => {
+const useFounding = (seat: Seat, node: Step, isWide: boolean) => {
   const known = useTree(node.id).data?.pages[0]?.node
   if (seat.role !== 'officer' || !known) return {}
-  const open = (route: string) => () => openPage(route, { parent: node.id })
+  const look = isWide ? ({ kind: 'ghost', small: true } as const) : {}
   const nodes = childKinds(known).length > 0 && (
-    <Button icon="plus" onPress={open(routes.officeNodeNew)}>
+    <Button {...look} icon="plus" onPress={() => openPage(routes.officeNodeNew, { parent: node.id })}>
       新建下级组织
     </Button>
   )
   const enterprises = known.authority === 'union' && (
-    <Button icon="plus" onPress={() => openPage(routes.officeEnterpriseNew, { parent: node.id, name: node.name })}>
+    <Button
+      {...look}
+      icon="plus"
+      onPress={() => openPage(routes.officeEnterpriseNew, { parent: node.id, name: node.name })}
+    >
       登记企业
     </Button>
   )
@@ -43,7 +47,7 @@ const Tree = ({ seat }: { seat: Seat }) => {
   const [part, setPart] = useState<Part>('nodes')
   const isWide = useIsWide()
   const node = path[path.length - 1] ?? { id: seat.nodeId, name: seat.nodeName }
-  const founding = useFounding(seat, node)
+  const founding = useFounding(seat, node, isWide)
   const browser = <NodeBrowser path={path} onPath={setPath} />
   const enterprises = <EnterpriseList key={node.id} nodeId={node.id} />
   if (!isWide)
@@ -64,9 +68,11 @@ const Tree = ({ seat }: { seat: Seat }) => {
           {founding.nodes}
         </View>
         <View className="office-part">
-          <View className="office-crumb office-crumb-now">{`${node.name}及下级的企业`}</View>
+          <View className="row-between">
+            <View className="office-crumb office-crumb-now">{`${node.name}及下级的企业`}</View>
+            {founding.enterprises}
+          </View>
           {enterprises}
-          {founding.enterprises}
         </View>
       </View>
     </Page>
