@@ -12,28 +12,30 @@ type Edit = (item: QueueItem) => (() => void) | undefined
 
 const Item = ({ item, onEdit }: { item: QueueItem; onEdit: (() => void) | undefined }) => (
   <Card>
-    <View className="row-between">
-      <View className="strong grow">{item.title}</View>
-      <Tag tone={tones[item.state]}>{queueLabels[item.state]}</Tag>
-    </View>
-    <View className="note">{showAgo(item.createdAt)}提交</View>
-    {item.problem && <View className="text-m">{item.problem}</View>}
-    <View className="row-wrap">
-      {item.state === 'attention' && onEdit && (
-        <Button kind="ghost" small icon="edit" onPress={onEdit}>
-          修改后再交
-        </Button>
-      )}
-      {(item.state === 'waiting' || item.state === 'attention') && (
-        <Button kind="ghost" small icon="refresh" onPress={() => void retryQueue(item.id)}>
-          现在发送
-        </Button>
-      )}
-      {(item.state === 'attention' || item.state === 'delivered') && (
-        <Button kind="quiet" small onPress={() => void dismiss(item.id)}>
-          {item.state === 'delivered' ? '知道了' : '不发了'}
-        </Button>
-      )}
+    <View className="stack-s">
+      <View className="row-between">
+        <View className="strong grow">{item.title}</View>
+        <Tag tone={tones[item.state]}>{queueLabels[item.state]}</Tag>
+      </View>
+      <View className="note">{showAgo(item.createdAt)}提交</View>
+      {item.problem && <View className="text-m">{item.problem}</View>}
+      <View className="row-wrap">
+        {item.state === 'attention' && onEdit && (
+          <Button kind="ghost" small icon="edit" onPress={onEdit}>
+            修改后再交
+          </Button>
+        )}
+        {(item.state === 'waiting' || item.state === 'attention') && (
+          <Button kind="ghost" small icon="refresh" onPress={() => void retryQueue(item.id)}>
+            现在发送
+          </Button>
+        )}
+        {(item.state === 'attention' || item.state === 'delivered') && (
+          <Button kind="quiet" small onPress={() => void dismiss(item.id)}>
+            {item.state === 'delivered' ? '知道了' : '不发了'}
+          </Button>
+        )}
+      </View>
     </View>
   </Card>
 )

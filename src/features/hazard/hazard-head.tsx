@@ -39,7 +39,7 @@ export const HazardHead = ({ hazard, identity }: Props) => (
         </View>
       </View>
       <View className="note">
-        {hazardKindLabels[hazard.kind]} · {showTime(hazard.reportedAt)} 上报 · 受理编号 {hazard.code}
+        {hazardKindLabels[hazard.kind]} · {showTime(hazard.reportedAt)} 上报 · 上报编号 {hazard.code}
       </View>
     </View>
   </Card>

@@ -50,7 +50,7 @@ const Head = ({ id, state, item }: { id: string; state: State; item: QueueItem |
           <Icon name={state === 'delivered' ? 'check' : state === 'attention' ? 'warning' : 'clock'} size="l" />
         </View>
         <View className="headline">{titles[state]}</View>
-        <View className="text-m">受理编号</View>
+        <View className="text-m">上报编号</View>
         <View className="receipt-page-code">{receiptCode(id)}</View>
         {receipt && (
           <View className="text-m">
