@@ -30,8 +30,12 @@ export const functions: readonly FunctionDeclaration[] = [
 /** The one timer a function may have: every minute on the minute (second, minute, hour, day, month, week, year). */
 export const tick = { name: 'tick', cron: '0 * * * * * *' } as const
 
-/** Names of the environment variables every function is given: keys and the first administrator's one-time secret. */
-export const environment = ['SENSITIVE_KEYS', 'HMAC_KEY', 'DRAW_SECRET', 'FIRST_ADMINISTRATOR_SECRET'] as const
+/** Names of the environment variables every function is given: keys, the first administrator's one-time secret, the account's templates. */
+export const environment = [
+  ...['SENSITIVE_KEYS', 'HMAC_KEY', 'DRAW_SECRET', 'FIRST_ADMINISTRATOR_SECRET', 'MINIPROGRAM_STATE'],
+  ...['NOTICE_TEMPLATE_HAZARD_PROGRESS', 'NOTICE_TEMPLATE_REVIEW_RESULT'],
+  ...['NOTICE_TEMPLATE_ACTIVITY', 'NOTICE_TEMPLATE_WORK_TO_DO'],
+] as const
 
 /** Function that WeChat's later word on pictures (event wxa_media_check) is pushed to: one for the whole environment. */
 export const mediaCallback = 'hazard'
