@@ -24,13 +24,13 @@ const base = [...arrowsOnly, noClass, noBarrel]
 const syntax = (...more) => ({ 'no-restricted-syntax': ['error', ...base, ...more] })
 
 const defaultExportFiles = [
-  'src/pages/**',
-  'src/packages/**',
-  'src/app.*',
+  'src/pages/**/*.{ts,tsx}',
+  'src/packages/**/*.{ts,tsx}',
+  'src/app*.{ts,tsx}',
   'config/*.ts',
   'config/phone/*.ts',
   '*.config.{mjs,ts}',
-  'config/scripts/empty-app/**',
+  'config/scripts/empty-app/**/*.{ts,tsx}',
 ]
 
 export default tseslint.config(
@@ -73,17 +73,20 @@ export default tseslint.config(
     rules: { ...reactHooks.configs.flat.recommended.rules, ...syntax(noDefault, storeOnly, noPhoneDatabase) },
   },
   {
-    files: ['cloudfunctions/**/store.ts', 'cloudfunctions/**/*-store.ts', 'cloudfunctions/kit/**'],
+    files: ['cloudfunctions/**/store.ts', 'cloudfunctions/**/*-store.ts', 'cloudfunctions/kit/**/*.ts'],
     rules: syntax(noDefault),
   },
-  { files: ['localcloud/**', 'tests/**'], rules: syntax(noDefault) },
+  { files: ['localcloud/**/*.ts', 'tests/**/*.{ts,tsx,mjs}'], rules: syntax(noDefault) },
   { files: defaultExportFiles, rules: syntax(storeOnly, noPhoneDatabase) },
   {
-    files: ['tests/**'],
+    files: ['tests/**/*.{ts,tsx,mjs}'],
     rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
-  { files: ['config/data/**'], rules: { 'max-lines': 'off' } },
-  { files: ['config/scripts/**', 'tests/**', 'localcloud/**'], rules: { 'no-console': 'off' } },
+  { files: ['config/data/**/*.ts'], rules: { 'max-lines': 'off' } },
+  {
+    files: ['config/scripts/**/*.mjs', 'tests/**/*.{ts,tsx,mjs}', 'localcloud/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
   {
     files: ['**/*.d.ts'],
     rules: { '@typescript-eslint/consistent-type-definitions': 'off', 'no-restricted-syntax': 'off' },
