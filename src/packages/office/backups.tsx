@@ -54,7 +54,8 @@ const StartButton = () => {
 
 const Backups = () => {
   const backups = useBackups()
-  const isForbidden = backups.error instanceof AppError && backups.error.code === 'FORBIDDEN'
+  // Whoever is not of the root is told there is nothing.
+  const isForbidden = backups.error instanceof AppError && ['FORBIDDEN', 'NOT_FOUND'].includes(backups.error.code)
   return (
     <Page title="备份" wide footer={isForbidden ? undefined : <StartButton />}>
       {isForbidden ? (

@@ -30,8 +30,9 @@ const EnterpriseForm = ({ seat }: { seat: Seat }) => {
   const { control } = form
   const create = useCreateEnterprise()
   const submit = ({ workers, teams, ...values }: Values) => {
-    if (workers === undefined) return form.setError('workers', { message: '请填写职工人数' })
-    if (teams === undefined) return form.setError('teams', { message: '请填写班组数，没有就填 0' })
+    if (workers === undefined) form.setError('workers', { message: '请填写职工人数' })
+    if (teams === undefined) form.setError('teams', { message: '请填写班组数，没有就填 0' })
+    if (workers === undefined || teams === undefined) return
     create.mutate(
       { nodeId, workers, teams, ...values },
       {

@@ -55,8 +55,8 @@ const Tree = ({ seat }: { seat: Seat }) => {
       <Page title="组织与企业" wide footer={founding[part]}>
         <SeatChoice seat={seat} />
         <Segment label="看什么" options={parts} value={part} onChange={setPart} />
+        {part === 'enterprises' && <View className="text-m">{`${node.name}及下级的企业`}</View>}
         {part === 'nodes' ? browser : enterprises}
-        {part === 'enterprises' && <View className="note">{`${node.name}及下级的企业`}</View>}
       </Page>
     )
   return (
