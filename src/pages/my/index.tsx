@@ -23,7 +23,7 @@ const unitWords = (me: MeData): string => {
 }
 
 const ProfileCard = ({ me, error }: { me: MeData | undefined; error: unknown }) => (
-  <Card label="个人资料" onPress={() => openPage(routes.profile)}>
+  <Card onPress={() => openPage(routes.profile)}>
     <View className="row">
       <IconTile name="person" tone="red" />
       <View className="grow">
