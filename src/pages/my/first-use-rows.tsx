@@ -1,13 +1,15 @@
+import { useEffect } from 'react'
 import { AppError } from 'types/app-error'
 import { ListGroup, ListRow } from '@/components/list-row'
 import { useLanding } from '@/features/session/api'
-import { useBooth } from '@/features/session/booth-store'
+import { findBooth, useBooth } from '@/features/session/booth-store'
 import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
 
 /** Only where no union stands yet: the way in for the first administrator. */
 export const FirstUseRows = () => {
   const { booth, known } = useBooth()
+  useEffect(findBooth, [])
   const isMissing = (error: unknown) => error instanceof AppError && error.code === 'NOT_FOUND'
   const landing = useLanding(booth, known)
   // A booth of former days says nothing about today's union.
