@@ -5,7 +5,7 @@ import './timeline.scss'
 
 export type TimelineEntry = {
   title: string
-  /** ISO instant; none for what is still to come. */
+  /** ISO instant; not shown for what is still to come. */
   at?: string
   detail?: string
   tone: 'done' | 'now' | 'late' | 'next'
@@ -21,7 +21,7 @@ export const Timeline = ({ items }: { items: readonly TimelineEntry[] }) => (
         <View className="timeline-dot" {...aria({ role: 'img', label: said[item.tone] })} />
         <View className="timeline-title">{item.title}</View>
         {item.detail && <View className="text-m">{item.detail}</View>}
-        {item.at && <View className="note">{showTime(item.at)}</View>}
+        {item.at && item.tone !== 'next' && <View className="note">{showTime(item.at)}</View>}
       </View>
     ))}
   </View>

@@ -87,7 +87,8 @@ const useDeskCommand = <C extends Contract, A extends keyof C & string>(contract
   const client = useQueryClient()
   return useMutation<OutputOf<C[A]>, Error, RawInputOf<C[A]>>({
     mutationFn: (input) => call(contract, domain, action, input),
-    onSettled: () => client.invalidateQueries({ queryKey: deskKeys.root }),
+    // Not waited for: what is read anew may take away the form that still has to say it is done.
+    onSettled: () => void client.invalidateQueries({ queryKey: deskKeys.root }),
   })
 }
 

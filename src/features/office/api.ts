@@ -125,7 +125,8 @@ const useCommand = <C extends Contract, A extends keyof C & string>(
   return useMutation<OutputOf<C[A]>, Error, RawInputOf<C[A]>>({
     mutationFn: (input) => call(contract, domain, action, input),
     meta: { silent },
-    onSettled: () => client.invalidateQueries({ queryKey: [officeKey] }),
+    // Not waited for: what is read anew may take away the form that still has to say it is done.
+    onSettled: () => void client.invalidateQueries({ queryKey: [officeKey] }),
   })
 }
 
@@ -139,7 +140,8 @@ const useCreation = <C extends Contract, A extends keyof C & string>(contract: C
     mutationFn: async (input) => call(contract, domain, action, { ...input, _id: await id.get() } as RawInputOf<C[A]>),
     meta: { silent: true },
     onSuccess: id.renew,
-    onSettled: () => client.invalidateQueries({ queryKey: [officeKey] }),
+    // Not waited for: what is read anew may take away the form that still has to say it is done.
+    onSettled: () => void client.invalidateQueries({ queryKey: [officeKey] }),
   })
 }
 

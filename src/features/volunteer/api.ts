@@ -26,7 +26,8 @@ const useOwnCommand = <A extends 'apply' | 'resubmit' | 'withdraw'>(action: A) =
     meta: { silent: action !== 'withdraw' },
     retry: 2,
     retryDelay: 1500,
-    onSettled: () => client.invalidateQueries({ queryKey: mineKey }),
+    // Not waited for: what is read anew may take away the form that still has to say it is done.
+    onSettled: () => void client.invalidateQueries({ queryKey: mineKey }),
   })
 }
 
