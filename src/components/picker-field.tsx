@@ -38,7 +38,7 @@ type BoxProps = { label: string; shown: string | undefined; onPress: () => void;
 
 /** What a closed picker looks like. */
 export const PickerBox = ({ label, shown, onPress, icon = 'chevron-down' }: BoxProps) => (
-  <Pressable className="field-box field-press" label={`${label}：${shown ?? '未选择'}`} onPress={onPress}>
+  <Pressable className="field-box field-press" label={`${label}：${shown ?? `请选择${label}`}`} onPress={onPress}>
     <View className={classNames('grow', !shown && 'field-blank')}>{shown ?? `请选择${label}`}</View>
     <Icon name={icon} size="s" />
   </Pressable>

@@ -10,9 +10,8 @@ import './message-card.scss'
 /** One message in full; where it leads somewhere the whole card is the way. */
 export const MessageCard = ({ item }: { item: InboxItem }) => {
   const { page, title, fields, at, read } = item
-  const label = `${read ? '' : '新消息，'}${title}，${fields.map(({ name, value }) => `${name}${value}`).join('，')}`
   return (
-    <Card label={label} onPress={page ? () => openAddress(page) : undefined}>
+    <Card onPress={page ? () => openAddress(page) : undefined}>
       <View className="stack-s">
         <View className="row-between">
           <View className="title">{title}</View>

@@ -26,7 +26,7 @@ export const BoothCard = ({ booth }: { booth: Booth }) => (
         <Tag>{taskLabels[booth.task]}</Tag>
         <View className="text-m">{`扫码 ${showNumber(booth.scans)} 次 · ${showNumber(booth.people)} 人`}</View>
       </View>
-      <Button kind="ghost" small icon="scan" label={`查看${booth.name}的二维码`} onPress={() => showCode(booth)}>
+      <Button kind="ghost" small icon="scan" label={`查看二维码：${booth.name}`} onPress={() => showCode(booth)}>
         查看二维码
       </Button>
     </View>

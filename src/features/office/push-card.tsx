@@ -45,7 +45,7 @@ export const PushFacts = ({ push }: { push: Push }) => {
 }
 
 export const PushCard = ({ push, onOpen }: { push: Push; onOpen: () => void }) => (
-  <Card label={`${push.title}，${pushMachine.states[push.state].label}，${push.audience}`} onPress={onOpen}>
+  <Card onPress={onOpen}>
     <PushFacts push={push} />
   </Card>
 )

@@ -14,7 +14,7 @@ const Row = ({ subscription }: { subscription: Subscription }) => {
       title={title}
       detail={left > 0 ? `微信里还能收 ${left} 次` : '微信里收不到了，只在这里看'}
       value={
-        <Button kind="ghost" small label={`${title}，再订阅一次`} onPress={ask}>
+        <Button kind="ghost" small label={`再订一次：${title}`} onPress={ask}>
           再订一次
         </Button>
       }
