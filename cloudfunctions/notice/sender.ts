@@ -26,7 +26,7 @@ const sendOne = async (message: MessageDoc): Promise<Result> => {
       templateId: templateId(template, process.env),
       ...(page === null ? {} : { page }),
       data: Object.fromEntries(fields.map(({ key, value }) => [key, { value }])),
-      miniprogramState: process.env.MINIPROGRAM_STATE ?? 'formal',
+      miniprogramState: process.env.MINIPROGRAM_STATE || 'formal',
       lang: 'zh_CN',
     })
     return { message, settlement: { act: 'settle-sent', reason: null } }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -28,14 +28,6 @@ const readOptions = (args) => {
   } catch {
     throw badDay('用法：npm start -- [--port 端口] [--data 数据文件夹]。')
   }
-}
-
-/** Arguments that fill a folder which never finished being filled; a half-filled one is started afresh. */
-const seedOnce = (folder, filled) => {
-  if (existsSync(filled) || !existsSync(seedFile)) return []
-  rmSync(folder, { recursive: true, force: true })
-  say('第一次启动，正在放入演示数据…')
-  return ['--seed', seedFile]
 }
 
 const people = () => {
@@ -75,15 +67,12 @@ const serve = (args, onReady) =>
   })
 
 /** Builds what is stale, fills an empty folder, serves, and says where to look and who to be. */
-export const startProduct = async (args) => {
-  const options = readOptions(args)
+export const startProduct = async (given) => {
+  const options = readOptions(given)
   await buildStale(['functions', 'localcloud', 'manifest', 'seed', 'h5'])
   const folder = path.resolve(options.data ?? path.join(local, 'cloud'))
-  const filled = `${folder}.filled`
   const port = options.port ?? String(await freePort())
-  const seed = seedOnce(folder, filled)
-  process.exitCode = await serve(cloudArgs(['--port', port, '--data', folder, ...seed]), (url) => {
-    if (seed.length > 0) writeFileSync(filled, '')
-    process.stdout.write(`${welcome(url, folder)}\n`)
-  })
+  // The local cloud fills only an empty folder, all or nothing, and keeps whatever stands there already.
+  const args = cloudArgs(['--port', port, '--data', folder, '--seed', seedFile])
+  process.exitCode = await serve(args, (url) => process.stdout.write(`${welcome(url, folder)}\n`))
 }
