@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process'
 import { buildStale } from '../build/build-stale.mjs'
 import { cloudArgs, cloudMain, seedFile } from './cloud-args.mjs'
 import { dist, local, root } from './paths.mjs'
-import { badDay, say } from './say.mjs'
+import { badDay } from './say.mjs'
 
 const FIRST_PORT = 8787
 
