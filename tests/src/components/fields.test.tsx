@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { useForm } from 'react-hook-form'
+import { useForm, type Resolver } from 'react-hook-form'
 import { CheckboxField } from '@/components/checkbox-field'
 import { ChoiceField } from '@/components/choice-field'
 import { PickerField } from '@/components/picker-field'
@@ -24,13 +24,13 @@ const kinds = [
   { value: 'fire', label: '消防通道' },
 ]
 
+const needsName: Resolver<Values> = (values) =>
+  values.name ? { values, errors: {} } : { values: {}, errors: { name: { type: 'required', message: '请填写姓名' } } }
+
 const Form = ({ onSend }: { onSend: (values: Values) => void }) => {
   const form = useForm<Values>({
     defaultValues: { name: '', idCard: '', words: '', kind: '', school: '', pledge: false },
-    resolver: (values) =>
-      values.name
-        ? { values, errors: {} }
-        : { values: {}, errors: { name: { type: 'required', message: '请填写姓名' } } },
+    resolver: needsName,
   })
   return (
     <>
