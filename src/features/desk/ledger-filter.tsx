@@ -1,7 +1,10 @@
 import { useState } from 'react'
 import { Input, View } from '@tarojs/components'
 import { HazardKind, hazardKindLabels } from 'types/hazard'
-import { ChipChoice } from '@/components/chip'
+import { Chip } from '@/components/chip'
+import '@/components/field.scss'
+import { ChoiceList } from '@/components/picker-field'
+import { Sheet } from '@/components/sheet'
 import { Stat } from '@/components/stat'
 import { inputName } from '@/lib/input-name'
 import type { Ledger, LedgerFilter } from './api'
@@ -28,12 +31,14 @@ const isOn = (filter: LedgerFilter, { part }: Shelf) =>
 /** The numbers are the filter: tap one to see just these, tap again for all. */
 export const LedgerFilterBar = ({ filter, counts, onFilter }: Props) => {
   const [words, setWords] = useState(filter.words ?? '')
+  const [choosing, setChoosing] = useState(false)
   const { kind, words: searched } = filter
   const rest = { ...(kind ? { kind } : {}), ...(searched ? { words: searched } : {}) }
   const choose = (shelf: Shelf) => onFilter(isOn(filter, shelf) ? rest : { ...rest, ...shelf.part })
   const chooseKind = (value: string) => {
     const known = HazardKind.options.find((option) => option === value)
     onFilter({ ...filter, kind: known })
+    setChoosing(false)
   }
   const search = () => {
     onFilter({ ...filter, words: words.trim() || undefined })
@@ -64,7 +69,14 @@ export const LedgerFilterBar = ({ filter, counts, onFilter }: Props) => {
         onBlur={search}
         {...inputName('搜编号、企业或关键词')}
       />
-      <ChipChoice label="隐患类别" options={kinds} value={kind ?? 'all'} onChange={chooseKind} />
+      <View className="row-wrap">
+        <Chip on={kind !== undefined} onPress={() => setChoosing(true)}>
+          {kind ? hazardKindLabels[kind] : '全部类别'}
+        </Chip>
+      </View>
+      <Sheet open={choosing} title="隐患类别" onClose={() => setChoosing(false)}>
+        <ChoiceList label="隐患类别" options={kinds} value={kind ?? 'all'} onChoose={chooseKind} />
+      </Sheet>
     </View>
   )
 }

@@ -13,15 +13,26 @@ import { useQueryParam } from '@/hooks/use-query-param'
 import { openPage, openTab, replacePage } from '@/lib/go'
 import { routes } from '@/lib/routes'
 
+/** How the unit stands, or, for who has no unit yet, what this paper brought. */
 const Standing = ({ campaignId }: { campaignId: string }) => {
   const mine = useRanking(campaignId, 1).data?.mine
-  if (!mine) return null
+  const progress = useProgress(campaignId).data
+  if (mine)
+    return (
+      <Card onPress={() => openPage(routes.quizRanking, { campaignId })} label="看单位排行">
+        <View className="row">
+          <Stat value={`第 ${mine.rank}`} label="本单位名次" />
+          <Stat value={`${Math.round(mine.rate * 100)}%`} label="本单位参与率" />
+          <Stat value={mine.average} label="人均得分" />
+        </View>
+      </Card>
+    )
   return (
-    <Card onPress={() => openPage(routes.quizRanking, { campaignId })} label="看单位排行">
+    <Card>
       <View className="row">
-        <Stat value={`第 ${mine.rank}`} label="本单位名次" />
-        <Stat value={`${Math.round(mine.rate * 100)}%`} label="本单位参与率" />
-        <Stat value={mine.average} label="人均得分" />
+        <Stat value={progress?.points} label="我的积分" />
+        <Stat value={progress?.levels.filter((level) => level.state === 'passed').length} label="已过关卡" />
+        <Stat value={progress?.attemptsLeftToday} label="今天还能答" />
       </View>
     </Card>
   )

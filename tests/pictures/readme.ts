@@ -1,0 +1,82 @@
+// node config/scripts/run-ts.mjs tests/pictures/readme.ts: the six pictures the README shows, of today's product.
+import { mkdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { openBrowser, openWindow, settled, type Persona } from '../support/browser'
+import { startCloud } from '../support/cloud'
+import { officer, worker } from './visits'
+
+const folder = path.resolve('docs/pictures')
+mkdirSync(folder, { recursive: true })
+
+type Demo = { personas: (Persona & { role: string })[] }
+const { personas } = JSON.parse(readFileSync('dist/seed/personas.json', 'utf8')) as Demo
+const who = (role: string) => personas.find((persona) => persona.role === role)
+
+const browser = await openBrowser()
+const cloud = await startCloud({ seed: 'dist/seed/seed.ndjson', env: 'config/local.env' })
+
+const shoot = async (name: string, role: string, walk: (page: Page) => Promise<void>) => {
+  const page = await openWindow(browser, who(role))
+  page.setDefaultTimeout(20_000)
+  try {
+    await page.goto(cloud.url)
+    await settled(page)
+    await walk(page)
+    await settled(page)
+    await page.screenshot({ path: path.join(folder, `${name}.png`) })
+  } catch (problem) {
+    process.stderr.write(`${name}: ${String(problem).slice(0, 400)}\n`)
+    await page.screenshot({ path: path.join(folder, `${name}.png`) })
+  }
+  await page.context().close()
+}
+
+const openTab = (page: Page, name: string) =>
+  page
+    .getByRole('tab', { name })
+    .or(page.getByText(name, { exact: true }))
+    .last()
+    .click()
+
+const answerAll = async (page: Page) => {
+  for (let no = 1; no <= 10; no += 1) {
+    await page.getByRole('radio').or(page.getByRole('checkbox')).first().click()
+    if (no < 10) await page.getByText('下一题', { exact: true }).click()
+  }
+}
+const startLevel = async (page: Page) => {
+  await openTab(page, '闯关')
+  await page.getByText('可以挑战').first().click()
+  await page.getByText('下一题', { exact: true }).waitFor()
+}
+
+await shoot('home', worker, async () => undefined)
+await shoot('question', worker, async (page) => {
+  await startLevel(page)
+  await page.getByRole('radio').or(page.getByRole('checkbox')).nth(1).click()
+})
+await shoot('result', '区总工会干部', async (page) => {
+  await startLevel(page)
+  await answerAll(page)
+  await page.getByText('交卷', { exact: true }).click()
+  await page.getByText('用时').waitFor()
+})
+await shoot('report', worker, async (page) => {
+  await openTab(page, '随手拍')
+  await page.locator('textarea').first().fill('配电箱门敞开，电线外皮破损，旁边堆着纸箱')
+})
+await shoot('timeline', worker, async (page) => {
+  await openTab(page, '我的')
+  await page.getByText('我的上报').click()
+  await page.getByText('整改中').or(page.getByText('待销号')).or(page.getByText('已销号')).first().click()
+  await page.getByText('您上报了隐患').waitFor()
+})
+await shoot('ledger', officer, async (page) => {
+  await openTab(page, '我的')
+  await page.getByText('工作台').click()
+  await page.getByText('隐患台账').click()
+  await page.getByText('待交办').first().waitFor()
+})
+await browser.close()
+await cloud.stop()
