@@ -14,16 +14,21 @@ export const show = async (content: ReactNode) => {
     all('[role=button],[role=radio],[role=checkbox],[role=tab]').find(
       (element) => (element.getAttribute('aria-label') ?? element.textContent) === name,
     )
+  const must = (name: string) => {
+    const element = pressable(name)
+    if (!element) throw new Error(`nothing to press is called “${name}”; the page shows: ${host.textContent ?? ''}`)
+    return element
+  }
   return {
     host,
     render,
     all,
     text: () => host.textContent ?? '',
     find: (name: string) => pressable(name),
-    press: (name: string) => act(async () => pressable(name)?.click()),
+    press: (name: string) => act(async () => must(name).click()),
     key: (name: string, key: string) =>
       act(async () => {
-        pressable(name)?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+        must(name).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
       }),
     type: (label: string, text: string) =>
       act(async () => {

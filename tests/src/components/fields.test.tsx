@@ -65,7 +65,7 @@ it('keeps what was typed and chosen in the shape the contract takes', async () =
   await page.type('情况', '配电箱敞开')
   expect(page.text()).toContain('5 / 20')
   await page.press('消防通道')
-  await page.press('学历：未选择')
+  await page.press('学历：请选择学历')
   await page.press('初中')
   await page.press('我愿意')
   await page.press('提交')
