@@ -50,8 +50,12 @@ const Head = ({ id, state, item }: { id: string; state: State; item: QueueItem |
           <Icon name={state === 'delivered' ? 'check' : state === 'attention' ? 'warning' : 'clock'} size="l" />
         </View>
         <View className="headline">{titles[state]}</View>
-        <View className="text-m">上报编号</View>
-        <View className="receipt-page-code">{receiptCode(id)}</View>
+        {state !== 'attention' && (
+          <>
+            <View className="text-m">上报编号</View>
+            <View className="receipt-page-code">{receiptCode(id)}</View>
+          </>
+        )}
         {receipt && (
           <View className="text-m">
             {showTime(receipt.at)} 送达，由{receipt.name}办理
