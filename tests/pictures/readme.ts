@@ -76,7 +76,7 @@ await shoot('ledger', officer, async (page) => {
   await openTab(page, '我的')
   await page.getByText('工作台').click()
   await page.getByText('隐患台账').click()
-  await page.getByText('待交办').first().waitFor()
+  await page.locator('.ledger-cover').first().waitFor()
 })
 await browser.close()
 await cloud.stop()

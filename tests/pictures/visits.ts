@@ -4,7 +4,7 @@ export type Visit = {
   role?: string
   /** Page opened first, with its query; the page itself when absent. */
   start?: string
-  /** Texts tapped one after another. */
+  /** What is tapped one after another: a text, or the first `.class`. */
   taps?: string[]
 }
 
@@ -18,7 +18,14 @@ export const visits: Record<string, Visit> = {
   packages: { role: worker },
   'packages/desk': { role: officer },
   'packages/hazard/fix': { role: fixer },
-  'packages/quiz/paper': { role: worker, start: 'pages/quiz/index', taps: ['开始闯关'] },
+  'packages/office': { role: officer },
+  'packages/office/booth-code': { role: officer, start: 'packages/office/booths', taps: ['.button-ghost'] },
+  'packages/desk/hazard': { role: officer, start: 'packages/desk/ledger', taps: ['.card-press'] },
+  'packages/desk/application': { role: officer, start: 'packages/desk/queue', taps: ['.list-row-press'] },
+  'packages/hazard/view': { role: worker, start: 'packages/hazard/mine', taps: ['.card-press'] },
+  'packages/hazard/fix-detail': { role: fixer, start: 'packages/hazard/fix-list', taps: ['.card-press'] },
+  'packages/quiz/paper': { role: worker, start: 'pages/quiz/index', taps: ['可以挑战'] },
+  'packages/quiz/result': { role: worker, start: 'packages/quiz/record', taps: ['.list-row-press'] },
 }
 
 export const visitOf = (page: string): Visit => {
