@@ -44,7 +44,9 @@ const answers = (task: string, me: object): Record<string, object> => ({
   'quiz.campaign': { ...landing(task).campaign, levels, openPaper: null, attemptsLeftToday: 3, points: 0 },
 })
 
-const open = ({ task = 'home', me = nobody, storage = new Map<string, unknown>() } = {}) => {
+type Case = { task?: string; me?: object; storage?: Map<string, unknown> }
+
+const open = ({ task = 'home', me = nobody, storage = new Map() }: Case = {}) => {
   const asked: string[] = []
   const phone = openPhone({
     storage,

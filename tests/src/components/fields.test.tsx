@@ -24,8 +24,10 @@ const kinds = [
   { value: 'fire', label: '消防通道' },
 ]
 
-const needsName: Resolver<Values> = (values) =>
-  values.name ? { values, errors: {} } : { values: {}, errors: { name: { type: 'required', message: '请填写姓名' } } }
+const needsName: Resolver<Values> = (values) => {
+  if (values.name) return { values, errors: {} }
+  return { values: {}, errors: { name: { type: 'required', message: '请填写姓名' } } }
+}
 
 const Form = ({ onSend }: { onSend: (values: Values) => void }) => {
   const form = useForm<Values>({
