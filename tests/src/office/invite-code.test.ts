@@ -4,10 +4,15 @@ import { inviteIdOf } from '@/features/org/invite-id-of'
 
 const id = newId((count) => new Uint8Array(count).map((_, at) => at * 7))
 const scene = toScene({ kind: 'invite', id })
-const invite = {
-  ...{ id, scene, role: 'officer', nodeName: '东原区总工会', invitedBy: '某人', state: 'open' },
+const invite: Parameters<typeof inviteText>[0] = {
+  id,
+  scene,
+  role: 'officer',
+  nodeName: '东原区总工会',
+  invitedBy: '某人',
+  state: 'open',
   expiresAt: '2027-06-08T03:00:00.000Z',
-} as const
+}
 
 test('the handed-on message, pasted whole, leads back to the invitation', () => {
   expect(inviteIdOf(inviteText(invite, null))).toBe(id)
