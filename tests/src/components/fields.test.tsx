@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { useForm, type Resolver } from 'react-hook-form'
+import { useForm, type Resolver, type ResolverResult } from 'react-hook-form'
 import { CheckboxField } from '@/components/checkbox-field'
 import { ChoiceField } from '@/components/choice-field'
 import { PickerField } from '@/components/picker-field'
@@ -24,7 +24,7 @@ const kinds = [
   { value: 'fire', label: '消防通道' },
 ]
 
-const needsName: Resolver<Values> = (values) => {
+const needsName: Resolver<Values> = (values): ResolverResult<Values> => {
   if (values.name) return { values, errors: {} }
   return { values: {}, errors: { name: { type: 'required', message: '请填写姓名' } } }
 }
