@@ -78,6 +78,7 @@ export const openWindow = async (browser: Browser, persona?: Persona): Promise<P
 
 /** Until fonts are there and nothing has been asked of the network for half a second. */
 export const settled = async (page: Page): Promise<void> => {
-  await page.waitForLoadState('networkidle')
+  // A page that keeps asking (polling) is looked at as it stands.
+  await page.waitForLoadState('networkidle', { timeout: 10_000 }).catch(() => undefined)
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
 }

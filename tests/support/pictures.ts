@@ -59,7 +59,8 @@ const arrive = async (page: Page, { url, page: wanted, start, taps = [], state }
   else await settled(page)
   if (isDirect) return
   for (const text of taps) {
-    await page.getByText(text).last().tap({ timeout: 10_000 })
+    const target = text.startsWith('.') ? page.locator(text).first() : page.getByText(text).last()
+    await target.tap({ timeout: 10_000 })
     await settled(page)
   }
 }
