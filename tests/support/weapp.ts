@@ -89,7 +89,7 @@ export const openPhone = ({ root = path.resolve('dist/weapp'), cloud, answers = 
     const button = listening(element, 'tap')
     if (!button) throw new Error(`“${target}” does not react to a tap`)
     if (button.attrs.disabled === true) throw new Error(`“${target}” is disabled`)
-    const openType = button.attrs['open-type']
+    const openType = button.attrs.openType ?? button.attrs['open-type']
     if (openType === 'agreePrivacyAuthorization') state.agreeButtons.add(button.node.id)
     state.inTap = true
     try {

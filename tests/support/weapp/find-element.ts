@@ -3,7 +3,8 @@ import { allElements, type PageElement } from './page-element'
 /** What a test points at: a text shown (or aria label, or placeholder), or `.class`. */
 export type Target = string
 
-const nameOf = ({ attrs }: PageElement) => [attrs['aria-label'], attrs.placeholder].map((name) => String(name ?? ''))
+const nameOf = ({ attrs }: PageElement) =>
+  [attrs.ariaLabel, attrs['aria-label'], attrs.placeholder].map((name) => String(name ?? ''))
 
 const hasClass = ({ attrs }: PageElement, name: string) =>
   String(attrs.class ?? '')
