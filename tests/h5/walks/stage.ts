@@ -9,6 +9,9 @@ type Demo = { booth: string; personas: { openid: string; name: string; role: str
 
 const readDemo = (): Demo => JSON.parse(readFileSync(path.resolve('dist/seed/personas.json'), 'utf8')) as Demo
 
+/** The booth the demonstration begins at. */
+export const demoBooth = (): string => readDemo().booth
+
 /** The demonstration's person with this role, as the seed wrote it. */
 export const personOf = (role: string): Demo['personas'][number] => {
   const person = readDemo().personas.find((one) => one.role === role)
