@@ -18,7 +18,7 @@ describe('an officer pushes a message to a worker who asked for it', () => {
       worker = await stage.phoneOf(receiver)
       await worker.tab('我的')
       await worker.tap(/^消息/)
-      await worker.tap('活动通知，再订阅一次')
+      await worker.tap('再订一次：活动通知')
       await worker.sees('允许发送一次消息')
       await worker.tap('允许')
       await worker.sees(/会在微信里通知您/)
