@@ -20,6 +20,9 @@ export const deskKeys = {
 const nextPage = (last: { more: boolean }, pages: readonly unknown[]) => (last.more ? pages.length + 1 : undefined)
 const paged = { initialPageParam: 1, getNextPageParam: nextPage, staleTime: 10_000 } as const
 
+/** Who decides reads how it stands now, not how it stood when the page was last open. */
+const newest = { staleTime: 5_000, refetchOnMount: 'always' } as const
+
 export type Ledger = OutputOf<typeof hazardContract.ledger>
 export type LedgerFilter = Omit<RawInputOf<typeof hazardContract.ledger>, 'page' | 'size'>
 export type HazardDetail = OutputOf<typeof hazardContract.detail>
@@ -44,7 +47,7 @@ export const useHazard = (id: string) =>
     queryKey: deskKeys.hazard(id),
     queryFn: () => call(hazardContract, 'hazard', 'detail', { id }),
     enabled: id !== '',
-    staleTime: 5_000,
+    ...newest,
   })
 
 export const useQueueOf = (filter: Omit<RawInputOf<typeof volunteerContract.queue>, 'page' | 'size'>) =>
@@ -59,6 +62,7 @@ export const useApplication = (id: string) =>
     queryKey: deskKeys.application(id),
     queryFn: () => call(volunteerContract, 'volunteer', 'detail', { id }),
     enabled: id !== '',
+    ...newest,
   })
 
 export const useRoster = () =>

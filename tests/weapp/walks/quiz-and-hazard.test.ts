@@ -172,7 +172,6 @@ describe('the shipped package, as WeChat runs it, on the local cloud', () => {
     async () => {
       await officer.back()
       await officer.tap(report)
-      await officer.pageEvent('onShow')
       await officer.waitFor('核实销号')
       await officer.waitFor(answer)
       await officer.tap('核实销号')
