@@ -93,7 +93,7 @@ export const PictureRow = ({ pictures, label }: RowProps) => {
           label={`${label} ${index + 1}，点开看大图`}
           onPress={() => void Taro.previewImage({ current: url, urls: shown })}
         >
-          <Image className="photo-grid-picture" mode="aspectFill" src={url} />
+          <Image className="photo-grid-picture" mode="aspectFill" src={url} imgProps={{ alt: '' }} />
         </Pressable>
       ))}
       {shown.length < fit.length && <View className="note">有照片正在去除位置信息，稍后可看。</View>}

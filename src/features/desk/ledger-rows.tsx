@@ -17,7 +17,7 @@ const Row = ({ row, selected, onOpen }: { row: HazardRow; selected: boolean; onO
   >
     <View className="row">
       {row.cover?.url ? (
-        <Image className="ledger-cover" mode="aspectFill" src={row.cover.url} />
+        <Image className="ledger-cover" mode="aspectFill" src={row.cover.url} imgProps={{ alt: '' }} />
       ) : (
         <View className="ledger-cover" />
       )}

@@ -20,7 +20,7 @@ export const PicturesRow = ({ pictures, label }: { pictures: readonly Picture[];
             label={`${label} ${index + 1}，点开看大图`}
             onPress={() => void Taro.previewImage({ urls, current: picture.url })}
           >
-            <Image className="pictures-row-image" mode="aspectFill" src={picture.url} />
+            <Image className="pictures-row-image" mode="aspectFill" src={picture.url} imgProps={{ alt: '' }} />
           </Pressable>
         ) : (
           <View key={picture.fileId} className="pictures-row-one pictures-row-none note">

@@ -10,7 +10,11 @@ import './hazard-row-card.scss'
 
 export const Cover = ({ url }: { url: string | undefined }) => (
   <View className="hazard-cover" {...aria({ hidden: true })}>
-    {url ? <Image className="hazard-cover-picture" mode="aspectFill" src={url} /> : <Icon name="photo" size="l" />}
+    {url ? (
+      <Image className="hazard-cover-picture" mode="aspectFill" src={url} imgProps={{ alt: '' }} />
+    ) : (
+      <Icon name="photo" size="l" />
+    )}
   </View>
 )
 
