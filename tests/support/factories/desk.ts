@@ -74,6 +74,18 @@ export const drained = async (cloud: Cloud, ...rooms: (keyof typeof outboxes)[])
   }
 }
 
+/** Until WeChat has said its word on every picture: it comes some seconds later, and would change a document after the copy. */
+const judged = async (cloud: Cloud): Promise<void> => {
+  for (let round = 0; round < 100; round++) {
+    const waiting = (await rawDocuments(cloud, 'hazards')).some((doc) =>
+      JSON.stringify(doc.photos).includes('"check":"pending"'),
+    )
+    if (!waiting) return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  throw new Error('a picture is never judged')
+}
+
 /** A hazard with a photo, a half-played quiz, applications before and after the union's review. */
 export const makeBusy = async (cloud: Cloud): Promise<void> => {
   const hazard = deriveId('hazard', 'one')
@@ -88,6 +100,7 @@ export const makeBusy = async (cloud: Cloud): Promise<void> => {
   for (const room of ['hazard', 'volunteer', 'quiz', 'notice']) await cloud.tick(room)
   // Undelivered on purpose: what waits in an outbox must travel too.
   await apply(cloud, 'ann', '安宁', idCard('19900101'))
+  await judged(cloud)
 }
 
 type Wait = { cloud: Cloud; ask: () => Promise<Job>; rounds?: number }
