@@ -30,7 +30,21 @@ const language = {
   RegExp,
 }
 const numbers = { Number, BigInt, String, Boolean, Error, TypeError, RangeError, ArrayBuffer, DataView, Uint8Array }
-const timers = { setTimeout, clearTimeout, setInterval, clearInterval, console }
+
+type Start = (run: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) => NodeJS.Timeout
+
+// What a mini program still waits for ends with the phone, it must not keep the test run alive.
+const ending =
+  (start: Start): Start =>
+  (run, ms, ...args) =>
+    start(run, ms, ...args).unref()
+const timers = {
+  setTimeout: ending(setTimeout),
+  setInterval: ending(setInterval),
+  clearTimeout,
+  clearInterval,
+  console,
+}
 
 // On a phone Function() does not throw: it gives nothing back.
 const noCodeFromText = new Proxy(Function, { apply: () => undefined, construct: () => ({}) })
@@ -38,7 +52,13 @@ const noCodeFromText = new Proxy(Function, { apply: () => undefined, construct: 
 /** Loads the scripts of one running mini program: relative requires, each file once. */
 export const scriptLoader = (root: string, given: Given) => {
   const modules = new Map<string, { exports: unknown }>()
-  const own = { ...given, Function: noCodeFromText, global: {}, globalThis: { ...language, ...numbers, ...timers } }
+  const own = {
+    ...given,
+    ...timers,
+    Function: noCodeFromText,
+    global: {},
+    globalThis: { ...language, ...numbers, ...timers },
+  }
   const names = [...Object.keys(own), ...unknownNames]
   const values = [...Object.values(own), ...unknownNames.map(() => undefined)]
 
