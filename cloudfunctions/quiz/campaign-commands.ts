@@ -9,10 +9,11 @@ import {
   createLevels,
   findCampaign,
   levelId,
+  poolId,
   pageCampaigns,
   setLevelState,
 } from './campaign-store'
-import type { CampaignDoc, LevelDoc, LevelRule, QuestionDoc } from './documents'
+import type { CampaignDoc, LevelHead, LevelRule, PoolDoc, QuestionDoc } from './documents'
 import type { NodeDoc } from './node-store'
 import { findLive } from './question-store'
 import { toCampaignRow } from './views'
@@ -35,12 +36,16 @@ const checkRules = (input: NewCampaign, live: readonly QuestionDoc[]) => {
   if (Object.keys(fields).length > 0) throw new AppError('INVALID_INPUT', { fields })
 }
 
-const levelDocs = (campaign: CampaignDoc, live: readonly QuestionDoc[]): LevelDoc[] =>
-  campaign.rules.map((rule, index) => ({
-    ...{ _id: levelId(campaign._id, index + 1), campaignId: campaign._id, level: index + 1, under: campaign.under },
-    ...{ state: campaign.state, opensAt: campaign.opensAt, closesAt: campaign.closesAt },
-    ...{ attemptsPerDay: campaign.attemptsPerDay, rule, revision: newRequestId(), pool: poolOf(rule, live) },
-  }))
+const levelDocs = (campaign: CampaignDoc, live: readonly QuestionDoc[]): (LevelHead | PoolDoc)[] =>
+  campaign.rules.flatMap((rule, index) => {
+    const [level, revision] = [index + 1, newRequestId()]
+    const head: LevelHead = {
+      ...{ _id: levelId(campaign._id, level), campaignId: campaign._id, level, under: campaign.under, revision, rule },
+      ...{ state: campaign.state, opensAt: campaign.opensAt, closesAt: campaign.closesAt },
+      attemptsPerDay: campaign.attemptsPerDay,
+    }
+    return [head, { _id: poolId(campaign._id, level), pooledFor: campaign._id, revision, pool: poolOf(rule, live) }]
+  })
 
 export const createCampaign: Handler<typeof quizContract.createCampaign, NodeDoc> = async (
   input,

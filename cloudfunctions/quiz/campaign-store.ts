@@ -1,48 +1,40 @@
 import { command } from '../kit/cloud'
 import { collection } from '../kit/collection'
-import type { CampaignDoc, LevelDoc, LevelHead, UnitRankDoc } from './documents'
+import type { CampaignDoc, Level, LevelHead, PoolDoc, UnitRankDoc } from './documents'
 
 export const campaigns = collection<CampaignDoc>('campaigns')
-const levels = collection<LevelDoc>('quiz_levels')
+const levels = collection<LevelHead | PoolDoc>('quiz_levels')
 const unitRanks = collection<UnitRankDoc>('quiz_units')
 
-const headFields = [
-  'campaignId',
-  'level',
-  'under',
-  'state',
-  'opensAt',
-  'closesAt',
-  'attemptsPerDay',
-  'rule',
-  'revision',
-] as const
-
 export const levelId = (campaignId: string, level: number) => `${campaignId}.${level}`
+export const poolId = (campaignId: string, level: number) => `${levelId(campaignId, level)}.pool`
 
-// A pool is tens of kilobytes and frozen per revision: an instance reads it once and then only the small head.
-const pools = new Map<string, LevelDoc>()
+// A pool is hundreds of kilobytes and frozen per revision: an instance reads it once, and then only the small head.
+const pools = new Map<string, PoolDoc>()
 const keepPools = 64
 
-const remember = (level: LevelDoc) => {
+const remember = (pool: PoolDoc) => {
   if (pools.size >= keepPools) pools.clear()
-  pools.set(level._id, level)
-  return level
+  pools.set(pool._id, pool)
 }
 
-const readLevel = async (id: string) => {
-  const level = await levels.find(id)
-  return level && remember(level)
+const readBoth = async (campaignId: string, level: number): Promise<Level | null> => {
+  const ids = [levelId(campaignId, level), poolId(campaignId, level)]
+  const found = await levels.list({ _id: command.in(ids) }, { limit: 2 })
+  const head = found.find((doc): doc is LevelHead => 'rule' in doc)
+  const pool = found.find((doc): doc is PoolDoc => 'pool' in doc)
+  if (!head || !pool) return null
+  remember(pool)
+  return { ...head, pool: pool.pool }
 }
 
 /** The level with its pool in one trip (two when its pool has just changed). */
-export const findLevel = async (campaignId: string, level: number): Promise<LevelDoc | null> => {
-  const id = levelId(campaignId, level)
-  const kept = pools.get(id)
-  if (!kept) return readLevel(id)
-  const [head] = (await levels.list({ _id: id }, { limit: 1, fields: headFields })) as LevelHead[]
+export const findLevel = async (campaignId: string, level: number): Promise<Level | null> => {
+  const kept = pools.get(poolId(campaignId, level))
+  if (!kept) return readBoth(campaignId, level)
+  const head = (await levels.find(levelId(campaignId, level))) as LevelHead | null
   if (!head) return null
-  return head.revision === kept.revision ? { ...head, pool: kept.pool } : readLevel(id)
+  return head.revision === kept.revision ? { ...head, pool: kept.pool } : readBoth(campaignId, level)
 }
 
 export const findCampaign = (id: string) => campaigns.find(id)
@@ -54,7 +46,7 @@ export const findDueCampaigns = (now: Date) =>
 export const setTotals = (id: string, totals: { players: number; papers: number; passed: number }) =>
   campaigns.update({ _id: id }, totals)
 
-export const createLevels = (docs: readonly LevelDoc[]) => levels.putNew(docs)
+export const createLevels = (docs: readonly (LevelHead | PoolDoc)[]) => levels.putNew(docs)
 export const setLevelState = (campaignId: string, state: CampaignDoc['state']) =>
   levels.update({ campaignId }, { state })
 

@@ -28,7 +28,7 @@ export type LevelRule = { title: string; categories: string[]; questions: number
 export type CampaignDoc = CampaignCore &
   Aggregate<CampaignState> & { attemptsPerDay: number; rules: LevelRule[]; papers: number; passed: number }
 
-/** What `start` needs of a campaign, beside the level's frozen pool: one document, one trip. */
+/** What `start` needs of a campaign, beside the level's frozen pool: one small document, one trip. */
 export type LevelHead = {
   _id: string
   campaignId: string
@@ -42,7 +42,9 @@ export type LevelHead = {
   /** Changes with the pool: an instance keeps the pool it has read as long as this stays. */
   revision: string
 }
-export type LevelDoc = LevelHead & { pool: QuestionDoc[] }
+/** The questions a level draws from, beside its head: read together once, and kept while the revision stays. */
+export type PoolDoc = { _id: string; pooledFor: string; revision: string; pool: QuestionDoc[] }
+export type Level = LevelHead & { pool: QuestionDoc[] }
 
 /** A question frozen onto one paper, options in the order shown; the key never leaves before the paper closes. */
 export type PaperItem = {

@@ -5,15 +5,15 @@ import type { OutboxItem } from '../kit/aggregate'
 import type { Handler } from '../kit/serve'
 import { findLevel } from './campaign-store'
 import { countRecorded } from '../kit/current-call'
-import type { LevelDoc, OpenPaper, PlayDoc } from './documents'
+import type { Level, OpenPaper, PlayDoc } from './documents'
 import { drawPaper, paperDice } from './draw-paper'
 import { createPlay, findPlay, movePlay, playId } from './play-store'
 import { drawSecret } from './secrets'
 import { isUnlocked, toPaper } from './views'
 
-const isOpen = (level: LevelDoc, now: Date) => level.state === 'open' && level.opensAt <= now && now < level.closesAt
+const isOpen = (level: Level, now: Date) => level.state === 'open' && level.opensAt <= now && now < level.closesAt
 
-const layPaper = (level: LevelDoc, id: string, now: Date): OpenPaper => {
+const layPaper = (level: Level, id: string, now: Date): OpenPaper => {
   const { title, questions, seconds, passRight } = level.rule
   const items = drawPaper(level.pool, questions, paperDice(drawSecret(), id))
   return {
@@ -27,13 +27,7 @@ const layPaper = (level: LevelDoc, id: string, now: Date): OpenPaper => {
   }
 }
 
-const newPlay = (
-  level: LevelDoc,
-  openid: string,
-  paper: OpenPaper,
-  boothId: string | undefined,
-  now: Date,
-): PlayDoc => {
+const newPlay = (level: Level, openid: string, paper: OpenPaper, boothId: string | undefined, now: Date): PlayDoc => {
   const id = playId(level.campaignId, openid)
   const add = [
     { key: `campaign.${level.campaignId}`, field: 'players', by: 1 },
@@ -62,7 +56,7 @@ const newPlay = (
 const paperAtHand = (play: PlayDoc | null, now: Date) =>
   play?.state === 'answering' && play.paper && play.paper.dueAt > now ? play.paper : null
 
-const checkMayStart = (play: PlayDoc | null, level: LevelDoc, paperId: string, now: Date) => {
+const checkMayStart = (play: PlayDoc | null, level: Level, paperId: string, now: Date) => {
   if (!isOpen(level, now)) throw new AppError('PERIOD_CLOSED')
   if (play?.last?.id === paperId || play?.paper?.id === paperId) throw new AppError('PAPER_CLOSED')
   if (!isUnlocked(play?.levels ?? {}, level.level)) throw new AppError('LEVEL_LOCKED')

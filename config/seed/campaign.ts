@@ -68,6 +68,9 @@ export const putCampaign = (
   })
   for (const [index, rule] of rules.entries()) {
     const shared = { campaignId, level: index + 1, under: root.under, state: 'open', ...window, rule, revision: 'seed' }
-    city.add('quiz_levels', { _id: `${campaignId}.${index + 1}`, ...shared, pool: poolOf(bank, rule) })
+    const _id = `${campaignId}.${index + 1}`
+    city.add('quiz_levels', { _id, ...shared })
+    const pool = poolOf(bank, rule)
+    city.add('quiz_levels', { _id: `${_id}.pool`, pooledFor: campaignId, revision: 'seed', pool })
   }
 }

@@ -19,7 +19,7 @@ const otherKey = ({ answer, options, ...rest }: Question): Question => ({
 const withOtherKeys = (line: Line): Line => {
   const { c, d } = line
   if (c === 'questions') return { c, d: otherKey(d as unknown as Question) as unknown as Record<string, unknown> }
-  if (c !== 'quiz_levels' || !d) return line
+  if (c !== 'quiz_levels' || !d?.pool) return line
   return { c, d: { ...d, pool: (d.pool as Question[]).map(otherKey) } }
 }
 

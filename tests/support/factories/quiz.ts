@@ -69,18 +69,11 @@ export const campaignLines = (options: CampaignOptions): Line[] => {
   }
   return [
     { c: 'campaigns', d: campaign },
-    ...rules.map((each, index) => ({
-      c: 'quiz_levels',
-      d: {
-        _id: `${id}.${index + 1}`,
-        campaignId: id,
-        level: index + 1,
-        under,
-        ...window,
-        rule: each,
-        revision: 'r1',
-        pool,
-      },
-    })),
+    ...rules.flatMap((each, index) => {
+      const _id = `${id}.${index + 1}`
+      const head = { _id, campaignId: id, level: index + 1, under, ...window, rule: each, revision: 'r1' }
+      const drawn = { _id: `${_id}.pool`, pooledFor: id, revision: 'r1', pool }
+      return [head, drawn].map((d) => ({ c: 'quiz_levels', d }))
+    }),
   ]
 }
