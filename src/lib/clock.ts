@@ -54,3 +54,6 @@ export const endOfDay = (day: string): string => dayjs.utc(day).utcOffset(8, tru
 
 /** `YYYY-MM-DD` of an instant, in Shanghai. */
 export const dayOf = (at: string | Date): string => shanghai(at).format('YYYY-MM-DD')
+
+/** `YYYY-MM-DD` so many days from today, in Shanghai. */
+export const dayIn = (days: number): string => dayOf(new Date(Date.now() + days * 86_400_000))

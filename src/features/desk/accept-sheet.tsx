@@ -2,9 +2,9 @@ import { useForm } from 'react-hook-form'
 import { HazardGrade, HazardKind, gradeLabels, hazardKindLabels } from 'types/hazard'
 import type { z } from 'types/zod'
 import { ChoiceField } from '@/components/choice-field'
-import { showToast } from '@/lib/toast-store'
 import { ActSheet } from '@/components/act-sheet'
-import { useHazardCommand, type HazardDetail } from './api'
+import { useHazardCommand } from './api'
+import { saying, type HazardSheetProps } from './hazard-sheet'
 
 type Values = { grade: z.output<typeof HazardGrade>; kind: z.output<typeof HazardKind> }
 
@@ -12,27 +12,11 @@ const grades = HazardGrade.options.map((value) => ({ value, label: gradeLabels[v
 const kinds = HazardKind.options.map((value) => ({ value, label: hazardKindLabels[value] }))
 
 /** Takes a report on: grade and kind; the serial number comes with it. */
-export const AcceptSheet = ({
-  detail,
-  open,
-  onClose,
-}: {
-  detail: HazardDetail
-  open: boolean
-  onClose: () => void
-}) => {
+export const AcceptSheet = ({ detail, open, onClose }: HazardSheetProps) => {
   const form = useForm<Values>({ defaultValues: { grade: 'general', kind: detail.kind } })
   const accept = useHazardCommand('accept')
   const submit = (values: Values) =>
-    accept.mutate(
-      { id: detail.id, version: detail.version, ...values },
-      {
-        onSuccess: () => {
-          showToast('已受理并编号', 'good')
-          onClose()
-        },
-      },
-    )
+    accept.mutate({ id: detail.id, version: detail.version, ...values }, saying('已受理并编号', onClose))
   return (
     <ActSheet
       open={open}

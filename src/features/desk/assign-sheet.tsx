@@ -4,37 +4,22 @@ import { Card } from '@/components/card'
 import { DateField } from '@/components/date-field'
 import { PickerField } from '@/components/picker-field'
 import { TextareaField } from '@/components/textarea-field'
-import { dayOf, endOfDay } from '@/lib/clock'
-import { showToast } from '@/lib/toast-store'
+import { dayIn, endOfDay } from '@/lib/clock'
 import { ActSheet } from '@/components/act-sheet'
-import { useHazardCommand, type HazardDetail } from './api'
+import { useHazardCommand } from './api'
+import { saying, type HazardSheetProps } from './hazard-sheet'
 
 type Values = { fixerId: string; dueOn: string; suggestion: string }
 
-const inDays = (days: number) => dayOf(new Date(Date.now() + days * 86_400_000))
-
 /** Hands the hazard to the enterprise: who answers for it, until when, and what the union suggests. */
-export const AssignSheet = ({
-  detail,
-  open,
-  onClose,
-}: {
-  detail: HazardDetail
-  open: boolean
-  onClose: () => void
-}) => {
+export const AssignSheet = ({ detail, open, onClose }: HazardSheetProps) => {
   const only = detail.fixers.length === 1 ? detail.fixers[0] : undefined
-  const form = useForm<Values>({ defaultValues: { fixerId: only?.id ?? '', dueOn: inDays(7), suggestion: '' } })
+  const form = useForm<Values>({ defaultValues: { fixerId: only?.id ?? '', dueOn: dayIn(7), suggestion: '' } })
   const assign = useHazardCommand('assign')
   const submit = ({ fixerId, dueOn, suggestion }: Values) =>
     assign.mutate(
       { id: detail.id, version: detail.version, fixerId, dueAt: endOfDay(dueOn), suggestion },
-      {
-        onSuccess: () => {
-          showToast('已发出整改建议', 'good')
-          onClose()
-        },
-      },
+      saying('已发出整改建议', onClose),
     )
   return (
     <ActSheet
@@ -58,7 +43,7 @@ export const AssignSheet = ({
         label="整改责任人"
         options={detail.fixers.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <DateField control={form.control} name="dueOn" label="建议改完日期" from={inDays(0)} to={inDays(365)} />
+      <DateField control={form.control} name="dueOn" label="建议改完日期" from={dayIn(0)} to={dayIn(365)} />
       <TextareaField
         control={form.control}
         name="suggestion"

@@ -5,14 +5,13 @@ import { Button } from '@/components/button'
 import { AcceptSheet } from './accept-sheet'
 import { AssignSheet } from './assign-sheet'
 import type { HazardDetail } from './api'
+import type { HazardSheetProps } from './hazard-sheet'
 import { ReturnSheet } from './return-sheet'
 import { WordsSheet } from './words-sheet'
 
 const labelOf = (act: string) => hazardMachine.moves.find((move) => move.act === act)?.label ?? act
 
-type SheetProps = { detail: HazardDetail; open: boolean; onClose: () => void }
-
-const DeclineSheet = (props: SheetProps) => (
+const DeclineSheet = (props: HazardSheetProps) => (
   <WordsSheet
     {...props}
     command="decline"
@@ -25,7 +24,7 @@ const DeclineSheet = (props: SheetProps) => (
   />
 )
 
-const CloseSheet = (props: SheetProps) => (
+const CloseSheet = (props: HazardSheetProps) => (
   <WordsSheet
     {...props}
     command="close"
@@ -38,7 +37,7 @@ const CloseSheet = (props: SheetProps) => (
   />
 )
 
-const sheets: Partial<Record<HazardAct, (props: SheetProps) => JSX.Element>> = {
+const sheets: Partial<Record<HazardAct, (props: HazardSheetProps) => JSX.Element>> = {
   accept: AcceptSheet,
   decline: DeclineSheet,
   assign: AssignSheet,

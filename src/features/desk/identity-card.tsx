@@ -1,13 +1,11 @@
 import { useState } from 'react'
-import { useForm } from 'react-hook-form'
 import { View } from '@tarojs/components'
 import { identityLabels } from 'types/hazard'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Tag } from '@/components/tag'
-import { TextareaField } from '@/components/textarea-field'
-import { ActSheet } from '@/components/act-sheet'
 import { useHazardCommand, type HazardDetail } from './api'
+import { ReasonSheet } from './reason-sheet'
 
 const promise = {
   named: '上报人同意公开姓名，但企业看不到。',
@@ -25,10 +23,8 @@ const Known = ({ name, phone }: { name: string; phone: string | null }) => (
 /** Who reported: shown only where entitled, opened only with a reason that is recorded. */
 export const IdentityCard = ({ detail }: { detail: HazardDetail }) => {
   const [open, setOpen] = useState(false)
-  const form = useForm({ defaultValues: { reason: '' } })
   const reading = useHazardCommand('openIdentity')
-  const submit = ({ reason }: { reason: string }) =>
-    reading.mutate({ id: detail.id, reason }, { onSuccess: () => setOpen(false) })
+  const look = (reason: string) => reading.mutate({ id: detail.id, reason }, { onSuccess: () => setOpen(false) })
   return (
     <Card>
       <View className="stack-s">
@@ -45,18 +41,14 @@ export const IdentityCard = ({ detail }: { detail: HazardDetail }) => {
           </Button>
         )}
       </View>
-      <ActSheet
+      <ReasonSheet
         open={open}
         title="查看上报人身份"
-        form={form}
-        pending={reading.isPending}
-        error={reading.error}
-        confirmWord="查看并留下记录"
+        hint="上报人会看到这段话。"
+        reading={reading}
+        onReason={look}
         onClose={() => setOpen(false)}
-        onSubmit={submit}
-      >
-        <TextareaField control={form.control} name="reason" label="查看原因" hint="上报人会看到这段话。" max={100} />
-      </ActSheet>
+      />
     </Card>
   )
 }

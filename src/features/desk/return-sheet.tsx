@@ -1,36 +1,21 @@
 import { useForm } from 'react-hook-form'
 import { DateField } from '@/components/date-field'
 import { TextareaField } from '@/components/textarea-field'
-import { dayOf, endOfDay } from '@/lib/clock'
-import { showToast } from '@/lib/toast-store'
+import { dayIn, endOfDay } from '@/lib/clock'
 import { ActSheet } from '@/components/act-sheet'
-import { useHazardCommand, type HazardDetail } from './api'
+import { useHazardCommand } from './api'
+import { saying, type HazardSheetProps } from './hazard-sheet'
 
 type Values = { reason: string; dueOn: string }
 
-const inDays = (days: number) => dayOf(new Date(Date.now() + days * 86_400_000))
-
 /** Not fixed yet: why, and until when. */
-export const ReturnSheet = ({
-  detail,
-  open,
-  onClose,
-}: {
-  detail: HazardDetail
-  open: boolean
-  onClose: () => void
-}) => {
-  const form = useForm<Values>({ defaultValues: { reason: '', dueOn: inDays(3) } })
+export const ReturnSheet = ({ detail, open, onClose }: HazardSheetProps) => {
+  const form = useForm<Values>({ defaultValues: { reason: '', dueOn: dayIn(3) } })
   const giveBack = useHazardCommand('return')
   const submit = ({ reason, dueOn }: Values) =>
     giveBack.mutate(
       { id: detail.id, version: detail.version, reason, dueAt: endOfDay(dueOn) },
-      {
-        onSuccess: () => {
-          showToast('已退回企业再改', 'good')
-          onClose()
-        },
-      },
+      saying('已退回企业再改', onClose),
     )
   return (
     <ActSheet
@@ -44,7 +29,7 @@ export const ReturnSheet = ({
       onSubmit={submit}
     >
       <TextareaField control={form.control} name="reason" label="还差什么" max={200} />
-      <DateField control={form.control} name="dueOn" label="新的改完日期" from={inDays(0)} to={inDays(365)} />
+      <DateField control={form.control} name="dueOn" label="新的改完日期" from={dayIn(0)} to={dayIn(365)} />
     </ActSheet>
   )
 }

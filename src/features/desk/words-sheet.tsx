@@ -1,13 +1,10 @@
 import { useForm } from 'react-hook-form'
 import { TextareaField } from '@/components/textarea-field'
-import { showToast } from '@/lib/toast-store'
 import { ActSheet } from '@/components/act-sheet'
-import { useHazardCommand, type HazardDetail } from './api'
+import { useHazardCommand } from './api'
+import { saying, type HazardSheetProps } from './hazard-sheet'
 
-type Props = {
-  detail: HazardDetail
-  open: boolean
-  onClose: () => void
+type Props = HazardSheetProps & {
   command: 'decline' | 'close'
   field: 'reason' | 'words'
   title: string
@@ -23,12 +20,7 @@ export const WordsSheet = ({ detail, open, onClose, command, field, title, label
   const decline = useHazardCommand('decline')
   const close = useHazardCommand('close')
   const running = command === 'decline' ? decline : close
-  const done = {
-    onSuccess: () => {
-      showToast(`已${title}`, 'good')
-      onClose()
-    },
-  }
+  const done = saying(`已${title}`, onClose)
   const { id, version } = detail
   const submit = ({ reason, words }: { reason: string; words: string }) =>
     command === 'decline' ? decline.mutate({ id, version, reason }, done) : close.mutate({ id, version, words }, done)
