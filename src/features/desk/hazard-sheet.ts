@@ -1,0 +1,13 @@
+import { showToast } from '@/lib/toast-store'
+import type { HazardDetail } from './api'
+
+/** What every form of an act on one hazard is given. */
+export type HazardSheetProps = { detail: HazardDetail; open: boolean; onClose: () => void }
+
+/** How an act ends well: it says so, and its form goes. */
+export const saying = (words: string, onClose: () => void) => ({
+  onSuccess: () => {
+    showToast(words, 'good')
+    onClose()
+  },
+})
