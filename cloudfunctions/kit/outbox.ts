@@ -46,20 +46,6 @@ const byStore = (waiting: readonly Waiting[]) => {
   return [...stores]
 }
 
-/** One update a collection takes the done items out, however many documents they lie in. */
-const settle = async (waiting: readonly Waiting[], done: ReadonlySet<string>) => {
-  if (done.size === 0) return
-  for (const [store, docs] of byStore(waiting)) {
-    const touched = docs.filter((doc) => doc.outbox.some((item) => done.has(item.id)))
-    const ids = touched.flatMap((doc) => doc.outbox.filter((item) => done.has(item.id)).map((item) => item.id))
-    if (ids.length === 0) continue
-    await store.update(
-      { _id: command.in(touched.map((doc) => doc._id)) },
-      { outbox: command.pull({ id: command.in(ids) }) },
-    )
-  }
-}
-
 const archive = async (waiting: readonly Waiting[]) => {
   const archived = waiting.flatMap(({ store, doc }) =>
     doc.outbox
@@ -85,8 +71,13 @@ const sumCounters = (domain: string, items: readonly OutboxItem[]): PendingBatch
   return [...sums].map(([id, add]) => ({ id, add }))
 }
 
-const carryOut = async (domain: string, stores: readonly Store[], lease: Lease, pending: PendingBatch) => {
-  for (const { id, add } of pending.counters) await addOnce(domain, pending.batch, id, add)
+const addCounters = async (domain: string, { batch, counters }: PendingBatch) => {
+  for (const { id, add } of counters) await addOnce(domain, batch, id, add)
+}
+
+/** Finishes a batch whose drainer died: what it had added already is not added again. */
+const finishBatch = async (domain: string, stores: readonly Store[], lease: Lease, pending: PendingBatch) => {
+  await addCounters(domain, pending)
   for (const { collection, ids, items } of pending.settle) {
     const store = stores.find((candidate) => candidate.name === collection)
     await store?.update({ _id: command.in(ids) }, { outbox: command.pull({ id: command.in(items) }) })
@@ -94,8 +85,9 @@ const carryOut = async (domain: string, stores: readonly Store[], lease: Lease, 
   await clearAhead(lease, pending.batch)
 }
 
-// Sums are not idempotent: the batch is written down first, and each counter remembers the last batch it took.
-const count = async (domain: string, stores: readonly Store[], lease: Lease, waiting: readonly Waiting[]) => {
+// Sums are not idempotent: the batch is written down first, and each counter remembers the last batch it took. The
+// note goes once the items are settled with all the others.
+const count = async (domain: string, lease: Lease, waiting: readonly Waiting[]): Promise<boolean> => {
   const items = itemsTo(waiting, 'counters')
   if (items.length === 0) return true
   const counted = new Set(items.map((item) => item.id))
@@ -109,38 +101,48 @@ const count = async (domain: string, stores: readonly Store[], lease: Lease, wai
     })),
   }
   if (!(await writeAhead(lease, pending))) return false
-  lease.batch = pending.batch
-  await carryOut(domain, stores, lease, pending)
+  Object.assign(lease, { batch: pending.batch, pending })
+  await addCounters(domain, pending)
   return true
 }
 
 const inHouse = new Set(['counters', 'events', 'local'])
 
-/** @returns ids of the items that are done with */
+/** @returns ids of the items that are done with, the counted ones among them */
 const handOver = async (domain: string, waiting: readonly Waiting[], local?: LocalWork): Promise<Set<string>> => {
   await archive(waiting)
   const own = itemsTo(waiting, 'local')
   if (own.length > 0) await local?.(own)
   const away = waiting.flatMap(({ doc }) => doc.outbox.filter((item) => !inHouse.has(item.to)))
   const accepted = away.length > 0 ? await deliver(domain, away) : new Set<string>()
-  const done = new Set(
-    [...itemsTo(waiting, 'events'), ...(local ? own : [])].map((item) => item.id).concat([...accepted]),
-  )
-  await settle(waiting, done)
-  return done
+  const ours = waiting.flatMap(({ doc }) => doc.outbox.filter((item) => inHouse.has(item.to)))
+  const done = ours.filter((item) => item.to !== 'local' || local).map((item) => item.id)
+  return new Set([...done, ...accepted])
 }
 
-// What got new items meanwhile is not empty and simply waits for the next round; what its receiver did not take steps
-// back, so that it does not hold up the queue.
-const putToRest = async (waiting: readonly Waiting[], done: ReadonlySet<string>, now: Date): Promise<number> => {
-  const isStuck = (doc: Outboxed) => doc.outbox.some((item) => item.to !== 'counters' && !done.has(item.id))
+/**
+ * Takes the done items out. Most documents hold nothing else and come to rest in one update; one that got new items
+ * meanwhile waits for the next round; what its receiver did not take steps back, so that it does not hold up the queue.
+ */
+const settle = async (waiting: readonly Waiting[], done: ReadonlySet<string>, now: Date): Promise<number> => {
   let rested = 0
   for (const [store, docs] of byStore(waiting)) {
-    rested += await store.update({ _id: command.in(docs.map((doc) => doc._id)), outbox: [] }, { outboxAt: null })
-    const stuck = docs.filter(isStuck).map((doc) => doc._id)
+    const items = docs.flatMap((doc) => doc.outbox.filter((item) => done.has(item.id)).map((item) => item.id))
+    const stuck = docs.filter((doc) => doc.outbox.some((item) => !done.has(item.id))).map((doc) => doc._id)
+    const ids = docs.map((doc) => doc._id)
+    const others = command.elemMatch({ id: command.nin(items) })
+    const still = await store.update(
+      { _id: command.in(ids), outbox: command.not(others) },
+      { outbox: [], outboxAt: null },
+    )
+    rested += still
+    if (still === ids.length) continue
+    await store.update(
+      { _id: command.in(ids), 'outbox.id': command.in(items) },
+      { outbox: command.pull({ id: command.in(items) }) },
+    )
     const later = new Date(now.getTime() + retryMs)
-    if (stuck.length > 0)
-      await store.update({ _id: command.in(stuck), outboxAt: command.lte(now) }, { outboxAt: later })
+    await store.update({ _id: command.in(stuck), outboxAt: command.lte(now) }, { outboxAt: later })
   }
   return rested
 }
@@ -159,13 +161,14 @@ export const drain = async (
 ): Promise<number> => {
   const lease = await takeLease(`${domain}.drain`, newRequestId(), now)
   if (!lease) return 0
-  if (lease.pending) await carryOut(domain, stores, lease, lease.pending)
+  if (lease.pending) await finishBatch(domain, stores, lease, lease.pending)
   let total = 0
   for (let round = 0; round < 10; round++) {
     const waiting = await readWaiting(stores, now)
-    if (waiting.length === 0 || !(await count(domain, stores, lease, waiting))) break
-    const done = await handOver(domain, waiting, local)
-    const rested = await putToRest(waiting, done, now)
+    lease.pending = null
+    if (waiting.length === 0 || !(await count(domain, lease, waiting))) break
+    const rested = await settle(waiting, await handOver(domain, waiting, local), now)
+    if (lease.pending) await clearAhead(lease, lease.batch)
     total += rested
     if (rested === 0) break
   }

@@ -42,6 +42,7 @@ export type Command = {
   and(...parts: object[]): Expression
   or(...parts: object[]): Expression
   elemMatch(value: object): Expression
+  not(part: object): Expression
   set(value: unknown): Expression
   remove(): Expression
   inc(by: number): Expression

@@ -95,7 +95,8 @@ export type PlayDoc = {
   levels: Record<string, Best>
   points: number
   paper: OpenPaper | null
-  last: ClosedPaper | null
+  /** The paper closed last; it lies in the outbox until the drainer has laid it to rest among the papers. */
+  lastId: string | null
   outbox: OutboxItem[]
   outboxAt: Date | null
   createdAt: Date

@@ -4,7 +4,7 @@ import type { quizContract } from 'types/quiz'
 import type { Handler } from '../kit/serve'
 import { findCampaign, findUnitRank, listStronger, pageUnitRanks } from './campaign-store'
 import type { UnitRankDoc } from './documents'
-import { findPaper, findPapers, findPlay } from './play-store'
+import { closedWaiting, findClosed, findPapers, findPlay } from './play-store'
 import { toCampaign, toResult } from './views'
 
 export const campaign: Handler<typeof quizContract.campaign> = async ({ campaignId }, { caller, now }) => {
@@ -15,9 +15,8 @@ export const campaign: Handler<typeof quizContract.campaign> = async ({ campaign
 
 export const result: Handler<typeof quizContract.result> = async ({ id, campaignId }, { caller }) => {
   const play = await findPlay(campaignId, caller.openid)
-  const closed = play?.last?.id === id ? play.last : await findPaper(id)
-  const own = closed && (closed === play?.last || ('openid' in closed && closed.openid === caller.openid))
-  if (!own) throw new AppError('NOT_FOUND')
+  const closed = await findClosed(play, id, caller.openid)
+  if (!closed) throw new AppError('NOT_FOUND')
   return toResult(campaignId, closed)
 }
 
@@ -28,8 +27,8 @@ export const mine: Handler<typeof quizContract.mine> = async ({ campaignId }, { 
     findPlay(campaignId, caller.openid),
     findPapers(campaignId, caller.openid, summaryFields),
   ])
-  const last = play?.last && !papers.some(({ id }) => id === play.last?.id) ? [play.last] : []
-  return { papers: [...last, ...papers] }
+  const waiting = closedWaiting(play).filter(({ id }) => !papers.some((paper) => paper.id === id))
+  return { papers: [...waiting.reverse(), ...papers] }
 }
 
 const toRankRow = (row: UnitRankDoc, rank: number) => {

@@ -23,7 +23,17 @@ export const findOverdue = (before: Date) =>
   plays.list({ state: 'answering', 'paper.dueAt': command.lt(before) }, { limit: 100 })
 
 export const archivePapers = (closed: readonly PaperDoc[]) => papers.putNew(closed)
-export const findPaper = (id: string) => papers.find(id)
+
+/** Papers handed in that the drainer has not laid to rest yet. */
+export const closedWaiting = (play: PlayDoc | null): PaperDoc[] =>
+  (play?.outbox ?? []).filter((item) => item.kind === 'paper').map((item) => item.payload as PaperDoc)
+
+/** A closed paper of this person, at rest or on its way there; null for anyone else's. */
+export const findClosed = async (play: PlayDoc | null, id: string, openid: string): Promise<PaperDoc | null> => {
+  const waiting = closedWaiting(play).find((paper) => paper.id === id)
+  const closed = waiting ?? (await papers.find(id))
+  return closed?.openid === openid ? closed : null
+}
 export const findPapers = (campaignId: string, openid: string, fields: readonly (keyof ClosedPaper)[]) =>
   papers.list({ campaignId, openid }, { sort: [['submittedAt', 'desc']], limit: 100, fields })
 export const forgetPlayer = async (openid: string, pseudonym: string) => {

@@ -47,7 +47,7 @@ const newPlay = (level: Level, openid: string, paper: OpenPaper, boothId: string
       version: 0,
       unit: null,
     },
-    ...{ day: dateOf(now), attempts: 1, levels: {}, points: 0, paper, last: null },
+    ...{ day: dateOf(now), attempts: 1, levels: {}, points: 0, paper, lastId: null },
     ...{ outbox, outboxAt: now, createdAt: now, updatedAt: now },
   }
 }
@@ -58,7 +58,7 @@ const paperAtHand = (play: PlayDoc | null, now: Date) =>
 
 const checkMayStart = (play: PlayDoc | null, level: Level, paperId: string, now: Date) => {
   if (!isOpen(level, now)) throw new AppError('PERIOD_CLOSED')
-  if (play?.last?.id === paperId || play?.paper?.id === paperId) throw new AppError('PAPER_CLOSED')
+  if (play?.lastId === paperId || play?.paper?.id === paperId) throw new AppError('PAPER_CLOSED')
   if (!isUnlocked(play?.levels ?? {}, level.level)) throw new AppError('LEVEL_LOCKED')
   if (play && play.day === dateOf(now) && play.attempts >= level.attemptsPerDay) throw new AppError('NO_ATTEMPT_LEFT')
 }

@@ -7,7 +7,7 @@ import { countRecorded } from '../kit/current-call'
 import { findUnitOf } from './person-store'
 import type { ClosedPaper, OpenPaper, PlayDoc } from './documents'
 import { markPaper } from './mark-paper'
-import { findPaper, findPlay, movePlay } from './play-store'
+import { findClosed, findPlay, movePlay } from './play-store'
 import { toResult } from './views'
 
 /** A paper handed in on the last second may travel this long. */
@@ -62,7 +62,7 @@ const settle = async (play: PlayDoc, closed: ClosedPaper, now: Date) => {
   const after = { best, passed: before.passed || closed.passed, tries: before.tries + 1 }
   const items = outboxOf(play, closed, unit, gained, closed.passed && !before.passed)
   return movePlay(play, {
-    ...{ state: 'idle', paper: null, last: closed, unit, points: play.points + gained },
+    ...{ state: 'idle', paper: null, lastId: closed.id, unit, points: play.points + gained },
     ...{
       levels: { ...play.levels, [closed.level]: after },
       outbox: command.push(items),
@@ -72,18 +72,12 @@ const settle = async (play: PlayDoc, closed: ClosedPaper, now: Date) => {
   })
 }
 
-const closedBefore = async (play: PlayDoc | null, id: string, openid: string): Promise<ClosedPaper | null> => {
-  if (play?.last?.id === id) return play.last
-  const archived = await findPaper(id)
-  return archived?.openid === openid ? archived : null
-}
-
 /** Marks and closes a paper: play, (unit on the first paper,) write. A paper that is closed already answers its result again. */
 export const submit: Handler<typeof quizContract.submit> = async ({ id, campaignId, answers }, { caller, now }) => {
   const play = await findPlay(campaignId, caller.openid)
   const paper = play?.paper
   if (!play || paper?.id !== id) {
-    const closed = await closedBefore(play, id, caller.openid)
+    const closed = await findClosed(play, id, caller.openid)
     if (!closed) throw new AppError('NOT_FOUND')
     return toResult(campaignId, closed)
   }

@@ -85,7 +85,16 @@ const playOne = (
       under: root.under,
       state: 'idle',
     },
-    ...{ version: papers.length * 2, unit, day: '', attempts: 0, levels, points, paper: null, last: last ?? null },
+    ...{
+      version: papers.length * 2,
+      unit,
+      day: '',
+      attempts: 0,
+      levels,
+      points,
+      paper: null,
+      lastId: last?.id ?? null,
+    },
     ...{ outbox: [], outboxAt: null, createdAt: ordered[0]?.startedAt, updatedAt: last?.submittedAt },
   })
   standing.players += 1

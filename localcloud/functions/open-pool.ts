@@ -4,7 +4,7 @@ import type { Instance, Task } from './start-instance'
 export type Finished = { outcome: Outcome; trips: number; cold: boolean }
 
 export type Pool = {
-  /** Carries out a call as soon as an instance is free, first come first served. */
+  /** Carries out a call as soon as an instance is free: calls from functions first, then first come first served. */
   submit: (task: Task) => Promise<Finished>
   instances: () => number
   waiting: () => number
@@ -19,7 +19,16 @@ type Idle = { instance: Instance; since: number }
 
 /** Calls from functions that wait for each other may use this many more, so that they cannot lock each other out. */
 const NESTED_EXTRA = 8
+const NESTED_PATIENCE_MS = 300
 const MOST_WAITING = 20_000
+
+/** Used lately, or the one that is kept for the next call. */
+const staysWarm =
+  (idleMs: number) =>
+  ({ since, instance }: Idle, index: number): boolean =>
+    instance.alive() && (index === 0 || Date.now() - since < idleMs)
+
+const nestedOf = (queue: readonly Waiting[]): number => queue.filter(({ task }) => task.caller.nested).length
 
 /** The instances of one function; grows while calls wait, up to `max`. */
 export const openPool = (max: number, start: () => Instance): Pool => {
@@ -55,14 +64,20 @@ export const openPool = (max: number, start: () => Instance): Pool => {
     queue.shift()?.done({ outcome: thrown(fault ?? 'exited while loading'), trips: 0, cold: true })
     grow()
   }
-  const grow = (): void => {
-    const limit = queue.some(({ task }) => task.caller.nested) ? max + NESTED_EXTRA : max
-    while (starting < queue.length && all.size < limit) {
+  const grow = (limit = max, wanted = queue.length): void => {
+    while (starting < wanted && all.size < limit) {
       const instance = start()
       starting += 1
       all.add(instance)
       void instance.loaded.then((fault) => born(instance, fault))
     }
+  }
+  // A call from a function goes first: its caller may hold an instance meanwhile. Where none comes free, they may all be
+  // waiting for each other, and only more instances help.
+  const enqueue = (waiting: Waiting): void => {
+    if (!waiting.task.caller.nested) return void queue.push(waiting)
+    queue.unshift(waiting)
+    setTimeout(() => queue.includes(waiting) && grow(max + NESTED_EXTRA, nestedOf(queue)), NESTED_PATIENCE_MS).unref()
   }
   const idleAlive = (): Instance | undefined => {
     for (let last = idle.pop(); last; last = idle.pop()) {
@@ -78,20 +93,15 @@ export const openPool = (max: number, start: () => Instance): Pool => {
         const instance = idleAlive()
         if (instance) return void serve(instance, { task, done })
         if (queue.length >= MOST_WAITING) return done({ outcome: tooManyWaiting(), trips: 0, cold: false })
-        queue.push({ task, done })
+        enqueue({ task, done })
         grow()
       }),
     instances: () => all.size,
     waiting: () => queue.length,
     each: (act) => all.forEach(act),
     reap: (idleMs) => {
-      const kept = idle.filter(
-        ({ since, instance }, index) => instance.alive() && (index === 0 || Date.now() - since < idleMs),
-      )
-      for (const one of idle.filter((other) => !kept.includes(other))) {
-        all.delete(one.instance)
-        one.instance.kill()
-      }
+      const kept = idle.filter(staysWarm(idleMs))
+      for (const { instance } of idle.filter((one) => !kept.includes(one))) if (all.delete(instance)) instance.kill()
       idle = kept
     },
     close: () => {
