@@ -25,12 +25,7 @@ export const Stat = ({ value, label, tone = 'plain', on, onPress }: Props) => {
   )
   if (!onPress) return <View className="stat">{content}</View>
   return (
-    <Pressable
-      className={classNames('stat', 'stat-press', on && 'stat-on')}
-      label={`${label} ${shown ?? ''}`}
-      selected={undefined}
-      onPress={onPress}
-    >
+    <Pressable className={classNames('stat', 'stat-press', on && 'stat-on')} selected={undefined} onPress={onPress}>
       {content}
     </Pressable>
   )

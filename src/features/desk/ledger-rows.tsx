@@ -9,12 +9,7 @@ const lateness = (row: HazardRow) =>
   row.state === 'assigned' && row.dueAt ? showRemaining(row.dueAt) : showAgo(row.reportedAt)
 
 const Row = ({ row, selected, onOpen }: { row: HazardRow; selected: boolean; onOpen: (id: string) => void }) => (
-  <Card
-    tight
-    selected={selected}
-    label={`${row.words}，${hazardMachine.states[row.state].label}`}
-    onPress={() => onOpen(row.id)}
-  >
+  <Card tight selected={selected} onPress={() => onOpen(row.id)}>
     <View className="row">
       {row.cover?.url ? (
         <Image className="ledger-cover" mode="aspectFill" src={row.cover.url} imgProps={{ alt: '' }} />

@@ -1,5 +1,5 @@
 import { Image, View } from '@tarojs/components'
-import { hazardMachine, type HazardRow } from 'types/hazard'
+import { type HazardRow } from 'types/hazard'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { aria } from '@/lib/aria'
@@ -29,7 +29,7 @@ export const HazardRowCard = ({ row, identity, onPress }: Props) => {
   const where = whereWords(row.unit, row.place)
   const title = shorten(row.words, 28)
   return (
-    <Card tight label={`${title}，${where}，${hazardMachine.states[row.state].label}`} onPress={onPress}>
+    <Card tight onPress={onPress}>
       <View className="hazard-row">
         <Cover url={coverUrl(row)} />
         <View className="grow">

@@ -20,7 +20,6 @@ const LevelRow = ({ level, onOpen }: { level: Level; onOpen: (level: number) => 
   <Pressable
     className={classNames('level-map-row', `level-map-${level.state}`)}
     disabled={level.state === 'locked'}
-    label={`第 ${level.level} 关，${level.title}，${stateWords[level.state]}`}
     onPress={() => onOpen(level.level)}
   >
     <View className="level-map-dot">

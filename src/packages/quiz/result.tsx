@@ -19,7 +19,7 @@ const Standing = ({ campaignId }: { campaignId: string }) => {
   const progress = useProgress(campaignId).data
   if (mine)
     return (
-      <Card onPress={() => openPage(routes.quizRanking, { campaignId })} label="看单位排行">
+      <Card onPress={() => openPage(routes.quizRanking, { campaignId })}>
         <View className="row">
           <Stat value={`第 ${mine.rank}`} label="本单位名次" />
           <Stat value={`${Math.round(mine.rate * 100)}%`} label="本单位参与率" />
