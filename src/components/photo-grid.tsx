@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
-import { Image, View } from '@tarojs/components'
-import { aria } from '@/lib/aria'
+import { View } from '@tarojs/components'
 import { dropKeptFile, keepFile } from '@/lib/kept-file'
 import { newId } from '@/lib/new-id'
 import { takePhotos } from '@/lib/take-photos'
 import { useKeptUrls } from '@/hooks/use-kept-urls'
 import { Icon } from './icon'
+import { Picture } from './picture'
 import { Pressable } from './pressable'
 import { Tag } from './tag'
 import './photo-grid.scss'
@@ -45,14 +45,7 @@ export const PhotoGrid = ({ value, onChange, max = 4, label = '拍照片' }: Pro
     <View className="photo-grid">
       {value.map((kept, index) => (
         <View key={kept} className="photo-grid-cell">
-          {urls[kept] && (
-            <Image
-              className="photo-grid-picture"
-              mode="aspectFill"
-              src={urls[kept]}
-              {...aria({ label: `照片 ${index + 1}` })}
-            />
-          )}
+          {urls[kept] && <Picture className="photo-grid-picture" src={urls[kept]} label={`照片 ${index + 1}`} />}
           <View className="photo-grid-tag">
             <Tag tone="green">已去除位置信息</Tag>
           </View>
@@ -93,7 +86,7 @@ export const PictureRow = ({ pictures, label }: RowProps) => {
           label={`${label} ${index + 1}，点开看大图`}
           onPress={() => void Taro.previewImage({ current: url, urls: shown })}
         >
-          <Image className="photo-grid-picture" mode="aspectFill" src={url} imgProps={{ alt: '' }} />
+          <Picture className="photo-grid-picture" src={url} />
         </Pressable>
       ))}
       {shown.length < fit.length && <View className="note">有照片正在去除位置信息，稍后可看。</View>}

@@ -35,3 +35,6 @@ export const keyboard = (press: (() => void) | undefined): Record<string, unknow
         },
       }
     : {}
+
+/** Taro's image is a box around the browser's own: the box is labelled, what is in it stays silent. */
+export const innerPicture: Record<string, unknown> = { nativeProps: { alt: '' } }

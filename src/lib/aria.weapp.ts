@@ -21,3 +21,6 @@ export const aria = ({
 
 /** A phone has no keyboard to press with. */
 export const keyboard: (press: (() => void) | undefined) => Record<string, unknown> = () => ({})
+
+/** WeChat's image has nothing inside. */
+export const innerPicture: Record<string, unknown> = {}

@@ -1,7 +1,9 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { hazardMachine, type HazardRow } from 'types/hazard'
 import { Card } from '@/components/card'
+import { Picture } from '@/components/picture'
 import { StateTag, Tag } from '@/components/tag'
+import { shorten } from '@/lib/shorten'
 import { showAgo, showRemaining } from '@/lib/clock'
 import './ledger-rows.scss'
 
@@ -11,13 +13,9 @@ const lateness = (row: HazardRow) =>
 const Row = ({ row, selected, onOpen }: { row: HazardRow; selected: boolean; onOpen: (id: string) => void }) => (
   <Card tight selected={selected} onPress={() => onOpen(row.id)}>
     <View className="row">
-      {row.cover?.url ? (
-        <Image className="ledger-cover" mode="aspectFill" src={row.cover.url} imgProps={{ alt: '' }} />
-      ) : (
-        <View className="ledger-cover" />
-      )}
+      {row.cover?.url ? <Picture className="ledger-cover" src={row.cover.url} /> : <View className="ledger-cover" />}
       <View className="grow">
-        <View className="ledger-words">{row.words}</View>
+        <View className="strong">{shorten(row.words, 28)}</View>
         <View className="text-m">{[row.unit, row.place].filter(Boolean).join(' · ')}</View>
         <View className="row-wrap">
           <StateTag state={hazardMachine.states[row.state]} />

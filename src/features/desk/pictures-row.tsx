@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { Picture } from 'types/fields'
+import { Picture as Shown } from '@/components/picture'
 import { Pressable } from '@/components/pressable'
 import './pictures-row.scss'
 
@@ -20,7 +21,7 @@ export const PicturesRow = ({ pictures, label }: { pictures: readonly Picture[];
             label={`${label} ${index + 1}，点开看大图`}
             onPress={() => void Taro.previewImage({ urls, current: picture.url })}
           >
-            <Image className="pictures-row-image" mode="aspectFill" src={picture.url} imgProps={{ alt: '' }} />
+            <Shown className="pictures-row-image" src={picture.url} />
           </Pressable>
         ) : (
           <View key={picture.fileId} className="pictures-row-one pictures-row-none note">

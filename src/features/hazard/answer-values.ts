@@ -3,7 +3,7 @@ import { deriveId } from 'types/ids'
 import { writeStored } from '@/lib/storage'
 import type { QueueItem } from '@/lib/storage-keys'
 import { takeBack, type Submission } from '@/lib/submit-queue'
-import { shorten } from './shorten'
+import { shorten } from '@/lib/shorten'
 
 /** What the answer form holds, and its draft. */
 export type AnswerValues = { words: string; photos: string[] }

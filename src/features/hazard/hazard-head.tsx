@@ -17,7 +17,7 @@ const Photos = ({ photos }: { photos: readonly Picture[] }) => {
   if (urls.length === 0) return <Cover url={undefined} />
   return (
     <Pressable
-      label={`看 ${urls.length} 张上报照片`}
+      label={`${urls.length > 1 ? `共 ${urls.length} 张` : '看大图'}，上报照片`}
       onPress={() => void Taro.previewImage({ current: urls[0] ?? '', urls })}
     >
       <Cover url={urls[0]} />

@@ -1,20 +1,17 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { type HazardRow } from 'types/hazard'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
+import { Picture } from '@/components/picture'
 import { aria } from '@/lib/aria'
 import { HazardTags } from './hazard-tags'
 import { whereWords } from './place-row'
-import { shorten } from './shorten'
+import { shorten } from '@/lib/shorten'
 import './hazard-row-card.scss'
 
 export const Cover = ({ url }: { url: string | undefined }) => (
   <View className="hazard-cover" {...aria({ hidden: true })}>
-    {url ? (
-      <Image className="hazard-cover-picture" mode="aspectFill" src={url} imgProps={{ alt: '' }} />
-    ) : (
-      <Icon name="photo" size="l" />
-    )}
+    {url ? <Picture className="hazard-cover-picture" src={url} /> : <Icon name="photo" size="l" />}
   </View>
 )
 

@@ -23,7 +23,7 @@ export const PlaceRow = ({ unit, place, error, fromBooth, onPress }: Props) => {
   const shown = whereWords(unit, place)
   return (
     <View>
-      <Pressable className="place-row" label={`地点：${shown || '还没有填'}，点开修改`} onPress={onPress}>
+      <Pressable className="place-row" onPress={onPress}>
         <View className="place-row-label">地点</View>
         <View className={shown ? 'grow' : 'grow place-row-blank'}>{shown || '在哪里发现的？'}</View>
         <View className="place-row-act">{shown ? '修改' : '填写'}</View>

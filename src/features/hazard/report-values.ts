@@ -2,7 +2,7 @@ import { hazardPhotoPath, type HazardKind, type ReporterIdentity } from 'types/h
 import type { z } from 'types/zod'
 import type { QueueItem } from '@/lib/storage-keys'
 import type { Submission } from '@/lib/submit-queue'
-import { shorten } from './shorten'
+import { shorten } from '@/lib/shorten'
 
 export type Kind = z.output<typeof HazardKind>
 

@@ -1,4 +1,5 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
+import { Picture } from '@/components/picture'
 import { aria } from '@/lib/aria'
 import './poster.scss'
 
@@ -15,12 +16,7 @@ export const Poster = ({ union, name, place, url }: Props) => (
     <View className="poster-union">{union}</View>
     <View className="poster-head">身边有隐患，随手拍一拍</View>
     {url ? (
-      <Image
-        className="poster-code"
-        mode="aspectFit"
-        src={url}
-        {...aria({ role: 'img', label: `${name}的小程序码` })}
-      />
+      <Picture className="poster-code" mode="aspectFit" src={url} label={`${name}的小程序码`} />
     ) : (
       <View className="poster-code poster-code-blank" {...aria({ role: 'status', label: '正在生成小程序码' })} />
     )}

@@ -1,7 +1,7 @@
 import { hazardContract } from 'types/hazard'
 import { receiptCode } from 'types/ids'
 import { freshReport, toSubmission, toValues, type ReportValues } from '@/features/hazard/report-values'
-import { shorten } from '@/features/hazard/shorten'
+import { shorten } from '@/lib/shorten'
 import type { QueueItem } from '@/lib/storage-keys'
 import type { Submission } from '@/lib/submit-queue'
 
