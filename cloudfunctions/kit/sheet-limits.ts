@@ -1,29 +1,15 @@
 import { inflateRawSync } from 'node:zlib'
-import { AppError } from 'types/app-error'
-
-/** What one uploaded workbook may be; larger ones are split by the person who sends them. */
-export const sheetLimits = {
-  fileBytes: 10 * 1024 * 1024,
-  unpackedBytes: 40 * 1024 * 1024,
-  parts: 500,
-  rows: 20_000,
-  columns: 100,
-}
-
-const spareRows = 1_000
-const megabyte = 1024 * 1024
-
-/** @param reason for the log: what exactly was wrong, nothing personal */
-export const rejectSheet = (message: string, reason?: string) => new AppError('SHEET_REJECTED', { message, reason })
-
-const broken = (reason: string) => rejectSheet('表格文件已损坏，请用 Excel 或 WPS 重新保存为 .xlsx 后再上传。', reason)
-const tooLarge = (reason: string) =>
-  rejectSheet(
-    `表格内容太大（解开后超过 ${sheetLimits.unpackedBytes / megabyte} MB），请删去图片或拆成几份上传。`,
-    reason,
-  )
-export const tooManyRows = () =>
-  rejectSheet(`表格超过 ${sheetLimits.rows} 行，请拆成几份上传；如果下面是空行，请把空行整行删除。`)
+import {
+  brokenSheet,
+  fileTooLarge,
+  rejectSheet,
+  sheetLimits,
+  spareRows,
+  tooLarge,
+  tooManyColumns,
+  tooManyRows,
+} from './sheet-refusals'
+import { attributeOf, tagsOf } from './sheet-tags'
 
 type Part = { name: string; encrypted: boolean; method: number; packed: number; unpacked: number; offset: number }
 
@@ -36,11 +22,12 @@ const findEnd = (file: Buffer): number => {
   for (let at = file.length - endLength; at >= Math.max(0, file.length - endLength - 65_535); at--) {
     if (file.readUInt32LE(at) === signature.end) return at
   }
-  throw broken('no end of central directory')
+  throw brokenSheet('no end of central directory')
 }
 
 const partAt = (file: Buffer, at: number): { part: Part; next: number } => {
-  if (at + centralLength > file.length || file.readUInt32LE(at) !== signature.central) throw broken('central directory')
+  if (at + centralLength > file.length || file.readUInt32LE(at) !== signature.central)
+    throw brokenSheet('central directory')
   const nameEnd = at + centralLength + file.readUInt16LE(at + 28)
   return {
     part: {
@@ -75,24 +62,23 @@ const isTooLarge = (error: unknown) =>
 
 const unpackPart = (file: Buffer, part: Part, room: number): Buffer => {
   if (part.offset + localLength > file.length || file.readUInt32LE(part.offset) !== signature.local)
-    throw broken(part.name)
+    throw brokenSheet(part.name)
   const start = part.offset + localLength + file.readUInt16LE(part.offset + 26) + file.readUInt16LE(part.offset + 28)
   const packed = file.subarray(start, start + part.packed)
-  if (packed.length !== part.packed || ![0, 8].includes(part.method)) throw broken(`${part.name} method ${part.method}`)
+  if (packed.length !== part.packed || ![0, 8].includes(part.method))
+    throw brokenSheet(`${part.name} method ${part.method}`)
   if (packed.length > room) throw tooLarge(part.name)
   if (part.method === 0) return packed
   try {
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, room) })
   } catch (error) {
-    throw isTooLarge(error) ? tooLarge(part.name) : broken(part.name)
+    throw isTooLarge(error) ? tooLarge(part.name) : brokenSheet(part.name)
   }
 }
 
 const checkKind = (file: Buffer): void => {
   if (file.length === 0) throw rejectSheet('表格是空文件，请重新选择。')
-  if (file.length > sheetLimits.fileBytes) {
-    throw rejectSheet(`表格文件超过 ${sheetLimits.fileBytes / megabyte} MB，请删去图片或拆成几份上传。`)
-  }
+  if (file.length > sheetLimits.fileBytes) throw fileTooLarge()
   if (file.toString('hex', 0, 4) === 'd0cf11e0')
     throw rejectSheet('这是旧版 .xls 或设了密码的表格，请去掉密码并另存为 .xlsx 后再上传。')
   if (file.length < endLength || file.toString('latin1', 0, 2) !== 'PK')
@@ -112,27 +98,35 @@ const checkParts = (parts: readonly Part[]): void => {
 const columnNumber = (letters: string): number =>
   [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0)
 
+const checkAddress = (address: string): void => {
+  const [, letters, row] = /^([A-Z]{0,3})(\d{1,7})$/.exec(address) ?? []
+  if (letters === undefined || row === undefined) throw brokenSheet('cell address')
+  if (Number(row) > sheetLimits.rows + spareRows) throw tooManyRows()
+  if (columnNumber(letters) > sheetLimits.columns) throw tooManyColumns()
+}
+
 /** One cell far away would make the reader fill everything before it: addresses are checked before it starts. */
-const checkAddresses = (xml: string): void => {
-  for (const [, attributes = ''] of xml.matchAll(/<(?:\w+:)?(?:c|row)\s([^>]*)>/g)) {
-    const [, , address] = /(?:^|\s)r\s*=\s*(["'])(.*?)\1/.exec(attributes) ?? []
-    if (address === undefined) continue
-    const [, letters, row] = /^([A-Z]{0,3})(\d{1,7})$/.exec(address) ?? []
-    if (letters === undefined || row === undefined) throw broken('cell address')
-    if (Number(row) > sheetLimits.rows + spareRows) throw tooManyRows()
-    if (columnNumber(letters) > sheetLimits.columns) {
-      throw rejectSheet(`表格超过 ${sheetLimits.columns} 列，请删除多余的列后再上传。`)
-    }
+const checkTags = (xml: string): void => {
+  let [rows, cells] = [0, 0]
+  for (const tag of tagsOf(xml)) {
+    if (tag.name !== 'c' && tag.name !== 'row') continue
+    // Without an address a row or cell is the next one.
+    if (tag.name === 'row') [rows, cells] = [rows + 1, 0]
+    else cells += 1
+    if (rows > sheetLimits.rows + spareRows) throw tooManyRows()
+    if (cells > sheetLimits.columns) throw tooManyColumns()
+    const address = attributeOf(xml, tag, 'r')
+    if (address) checkAddress(address.text)
   }
 }
 
 const checkXml = (name: string, content: Buffer): void => {
   const xml = content.toString('utf8')
-  if (xml.includes('<!DOCTYPE') || xml.includes('<!ENTITY')) throw broken(`${name} declares entities`)
+  if (xml.includes('<!DOCTYPE') || xml.includes('<!ENTITY')) throw brokenSheet(`${name} declares entities`)
   if (name === '[Content_Types].xml' && /macroEnabled/i.test(xml)) {
     throw rejectSheet('表格里有宏，请另存为不带宏的 .xlsx 后再上传。')
   }
-  if (xml.includes('sheetData')) checkAddresses(xml)
+  checkTags(xml)
 }
 
 /**
@@ -150,8 +144,8 @@ export const unpackWorkbook = (bytes: Uint8Array): Map<string, Buffer> => {
   for (const part of parts.filter(({ name }) => /\.(xml|rels)$/i.test(name))) {
     const content = unpackPart(file, part, room)
     room -= content.length
-    checkXml(part.name, content)
     contents.set(part.name, content)
   }
+  for (const [name, content] of contents) checkXml(name, content)
   return contents
 }

@@ -1,5 +1,7 @@
 import { formatSheetTime } from 'types/calendar'
-import { rejectSheet, sheetLimits, tooManyRows, unpackWorkbook } from './sheet-limits'
+import { unpackWorkbook } from './sheet-limits'
+import { rejectSheet, sheetLimits, tooManyRows } from './sheet-refusals'
+import { attributeOf, tagsOf } from './sheet-tags'
 
 /** A column to look for: any of the titles will do; what stands in brackets after a title does not count. */
 export type SheetColumn<Key extends string> = { key: Key; titles: readonly string[]; optional?: boolean }
@@ -116,7 +118,15 @@ const findHeader = <Key extends string>(
 const showErrors = (content: Buffer): Buffer => {
   const xml = content.toString('utf8')
   if (!/\st=["']e["']/.test(xml)) return content
-  return Buffer.from(xml.replace(/(<(?:\w+:)?c\s(?:[^>]*\s)?t=["'])e(["'])/g, '$1str$2'), 'utf8')
+  const pieces: string[] = []
+  let written = 0
+  for (const tag of tagsOf(xml)) {
+    const type = tag.name === 'c' ? attributeOf(xml, tag, 't') : undefined
+    if (type?.text !== 'e') continue
+    pieces.push(xml.slice(written, type.at), 'str')
+    written = type.at + 1
+  }
+  return Buffer.from([...pieces, xml.slice(written)].join(''), 'utf8')
 }
 
 /** First sheet of the checked workbook; the reader gets a copy packed here, so that it sees what was checked. */

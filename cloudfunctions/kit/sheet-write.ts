@@ -3,7 +3,7 @@ import type Stream from 'node:stream'
 import type { Cell, Feature, SheetData } from 'write-excel-file/node'
 import { AppError } from 'types/app-error'
 import { take } from 'types/text'
-import { sheetLimits } from './sheet-limits'
+import { sheetLimits } from './sheet-refusals'
 
 export type SheetCell = string | number | null | undefined
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { sheetLimits, unpackWorkbook } from '../../../cloudfunctions/kit/sheet-limits'
+import { unpackWorkbook } from '../../../cloudfunctions/kit/sheet-limits'
+import { sheetLimits } from '../../../cloudfunctions/kit/sheet-refusals'
 import { refusal, textCell, textRows, workbookParts, zip } from './sheet-files'
 
 const good = workbookParts(textRows([['姓名'], ['王小二']]))
@@ -87,6 +88,25 @@ describe('too large', () => {
     expect(await sentence(zip(workbookParts('<row r="1048576"></row>')))).toContain('20000 行')
     expect(await sentence(zip(workbookParts("<row r='1048576'></row>")))).toContain('20000 行')
   })
+  test('by a cell far away whose address stands behind something else', async () => {
+    const cell = (attributes: string) => sentence(zip(workbookParts(`<row><c ${attributes}><v>1</v></c></row>`)))
+    expect(await cell('x=">" r="XFD1"')).toContain('100 列')
+    expect(await cell(`x=' r="A1"' r="XFD1"`)).toContain('100 列')
+    expect(await cell(`x="'" r="XFD1"`)).toContain('100 列')
+    expect(await sentence(zip(workbookParts('<row><ä:c r="XFD1"/></row>')))).toContain('100 列')
+  })
+  test('by rows and cells that name no address', async () => {
+    expect(await sentence(zip(workbookParts('<row/>'.repeat(30_000))))).toContain('20000 行')
+    expect(await sentence(zip(workbookParts(`<row>${'<c/>'.repeat(101)}</row>`)))).toContain('100 列')
+  })
+  test('by one text, one comment, one tag or one name', async () => {
+    const long = 'x'.repeat(2_000_000)
+    expect(await sentence(zip(workbookParts(`<row><c><is><t>${long}</t></is></c></row>`)))).toBe(
+      '表格里有一格的文字太长，请缩短后再上传。',
+    )
+    for (const rows of [`<!--${long}-->`, `<z a="${long}"/>`, `<${long}/>`])
+      expect(await sentence(zip(workbookParts(rows)))).toContain('已损坏')
+  })
 })
 
 describe('broken', () => {
@@ -106,6 +126,20 @@ describe('broken', () => {
       }),
       { numRuns: 500 },
     )
+  })
+  test.each([
+    ['cells', '<c '],
+    ['cells with attributes', `<c ${' x'.repeat(50)}`],
+    ['error cells', `<c t="e" ${' x'.repeat(50)}`],
+    ['values', '<v '],
+    ['quotes', '<c r="'],
+  ])('two megabytes of %s that never end', async (_name, piece) => {
+    const xml = `<worksheet><sheetData> t="e"${piece.repeat(2_000_000 / piece.length)}`
+    expect(await sentence(zip({ ...good, 'xl/worksheets/sheet1.xml': Buffer.from(xml) }))).toBe(words)
+  })
+  test('attributes that cannot be told apart', async () => {
+    for (const attributes of ['r=A1', 'r="A1"x', 'r', 'r = "A1"', 'r="A1" =', 'a"b" r="A1"'])
+      expect(await sentence(zip(workbookParts(`<row><c ${attributes}><v>1</v></c></row>`)))).toBe(words)
   })
   test('entities and unreadable addresses', async () => {
     const xml = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><worksheet/>'
