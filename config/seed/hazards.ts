@@ -1,10 +1,11 @@
 import { deriveId, receiptCode } from 'types/ids'
-import { hazardTerms, shelvesOf, type HazardState } from 'types/hazard'
+import { hazardMachine, hazardTerms, shelvesOf, type HazardState } from 'types/hazard'
 import type { Booth } from './booths'
 import type { City } from './city'
 import { openDice, type Dice } from './dice'
 import type { Enterprise } from './enterprises'
 import { stories, type Story } from './hazard-stories'
+import { putMessage } from './messages'
 import { demoWorker, type Person, type Staff } from './people'
 import { drawPhoto } from './photos'
 import { fingerprint } from './seal'
@@ -252,6 +253,21 @@ const putOne = (cast: Cast, plot: Plot, owner: Person, booth: Booth, number: num
     ...{ shelves: shelvesOf(stands), terms: hazardTerms(texts), clockAt: null, tell: null, traces: [] },
   })
   countOne(city, place.under, state, stands.overdue, booth.id)
+  const last = happeningsOf(cast, plot).at(-1)
+  if (plot.identity !== 'anonymous' && last && last.to !== 'reported') tellReporter(city, plot, owner, code, last)
+}
+
+/** The newest step, as the reporter reads it in his inbox. */
+const tellReporter = (city: City, { id, story }: Plot, owner: Person, code: string, { to, at }: Happening) => {
+  const values = {
+    ...{ character_string1: code, thing2: story.words, time4: at, thing5: '点开看办理进度' },
+    phrase3: hazardMachine.states[to as HazardState].label,
+  }
+  const message = { pushId: null, template: 'hazard-progress' as const, values, page: `packages/hazard/view?id=${id}` }
+  putMessage(city, {
+    ...{ _id: deriveId('delivery', 'hazard', `${id}.${to}`), to: owner, at, state: 'no-credit', read: to === 'closed' },
+    ...message,
+  })
 }
 
 const serialKeyOf = (serial: string) => `${serial.slice(3, 7)}.${serial.slice(8).padStart(7, '0')}`

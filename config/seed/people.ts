@@ -119,13 +119,20 @@ export const hireWorkers = (city: City, enterprises: readonly Enterprise[]): Per
 export const demoWorker = (workers: readonly Person[]): Person =>
   workers.find((worker) => worker.enterprise?.union) as Person
 
+/** Through what a person belongs to a union: as the product's own reach counts it. */
+export const sourcesOf = ({ grants, enterprise, booths, volunteerUnder }: Person) => ({
+  grants,
+  unitUnder: enterprise?.under ?? [],
+  boothUnder: [...new Set(booths.flatMap((booth) => booth.under))],
+  volunteerUnder,
+})
+
 export const putPerson = (city: City, person: Person) => {
   const { openid, personId, name, grants, enterprise, booths, volunteerUnder, phone, since } = person
-  const boothUnder = [...new Set(booths.flatMap((booth) => booth.under))]
-  const sources = { grants, unitUnder: enterprise?.under ?? [], boothUnder, volunteerUnder }
+  const sources = sourcesOf(person)
   city.add('people', {
     ...{ _id: openid, personId, name, version: 0, grants, formerGrants: [] },
-    ...{ unitUnder: sources.unitUnder, boothUnder, volunteerUnder, ...reachOf(sources) },
+    ...{ unitUnder: sources.unitUnder, boothUnder: sources.boothUnder, volunteerUnder, ...reachOf(sources) },
     ...{ phone: phone && maskPhoneNumber(phone), phoneSealed: phone && seal(phone, `people/${openid}/phone`) },
     ...{
       phoneProof: phone && fingerprint(`seed/${phone}`),

@@ -6,6 +6,7 @@ import { putHazards } from './hazards'
 import { hireChairs, hireStaff, hireWorkers, putPerson, type Person } from './people'
 import { personasOf } from './personas'
 import { playAll } from './plays'
+import { putPushes } from './pushes'
 import { layTree, putNode, type Node } from './tree'
 import { putVolunteers } from './volunteers'
 
@@ -44,6 +45,8 @@ export const tellCity = (today: string) => {
     ...workers,
   ]
   const enrolled = putVolunteers({ city, nodes, workers, staff })
-  for (const person of everyone) putPerson(city, { ...person, volunteerUnder: enrolled.get(person.openid) ?? [] })
+  const settled = everyone.map((person) => ({ ...person, volunteerUnder: enrolled.get(person.openid) ?? [] }))
+  for (const person of settled) putPerson(city, person)
+  putPushes(city, root, founder, settled)
   return { lines: city.lines(), personas: personasOf(nodes, enterprises, staff, chairs, workers), booth: demoBooth }
 }

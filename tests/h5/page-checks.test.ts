@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { browserTest, findChromium, openBrowser, openWindow } from '../support/browser'
-import { findCutText, findOverlaps, findSmallTargets, noteClickListeners } from '../support/page-checks'
+import { findCutText, findOverlaps, findSmallTargets, findUnfinished, noteClickListeners } from '../support/page-checks'
 
 describe('the eyes of the picture check', () => {
   let browser: Browser | undefined
@@ -20,7 +20,9 @@ describe('the eyes of the picture check', () => {
       `<!doctype html><meta name="viewport" content="width=device-width"><body style="margin:0;font:16px sans-serif">${body}</body>`,
     )
   const rules = async () => {
-    const found = await Promise.all([findCutText, findOverlaps, findSmallTargets].map((check) => page.evaluate(check)))
+    const found = await Promise.all(
+      [findCutText, findOverlaps, findSmallTargets, findUnfinished].map((check) => page.evaluate(check)),
+    )
     return found.flat().map(({ rule }) => rule)
   }
 
@@ -29,6 +31,7 @@ describe('the eyes of the picture check', () => {
     ['text cut by a box', '<div style="height:12px;overflow:hidden"><p style="margin:0">隐患</p></div>', 'cut-text'],
     ['text on text', '<p style="margin:0">隐患</p><p style="margin:-22px 0 0">整改</p>', 'overlap'],
     ['a small button', '<button style="width:30px;height:30px">x</button>', 'small-target'],
+    ['a page that never loads', '<div class="skeleton" style="height:80px"></div>', 'still-loading'],
     ['a small element with a role', '<div role="button" style="height:20px">x</div>', 'small-target'],
   ]
   const good: [name: string, body: string][] = [

@@ -23,7 +23,7 @@ const personaOf = (role: string | undefined, state: State): Persona => {
 }
 
 const shotsOf = (page: string, urls: { full: string; empty: string }): Shot[] => {
-  const { role, start, taps } = visitOf(page)
+  const { role, start, query, taps } = visitOf(page)
   return states.flatMap((state) =>
     levels.map((level) => ({
       page,
@@ -32,6 +32,7 @@ const shotsOf = (page: string, urls: { full: string; empty: string }): Shot[] =>
       url: state === 'empty' ? urls.empty : urls.full,
       persona: personaOf(role, state),
       start,
+      query,
       taps,
     })),
   )

@@ -4,6 +4,8 @@ export type Visit = {
   role?: string
   /** Page opened first, with its query; the page itself when absent. */
   start?: string
+  /** Query the page itself is opened with in the states that need no content. */
+  query?: string
   /** What is tapped one after another: a text, or the first `.class`. */
   taps?: string[]
 }
@@ -12,6 +14,10 @@ export const worker = '职工'
 export const officer = '市总工会干部'
 export const fixer = '企业整改责任人'
 
+const unknown = 'A'.repeat(22)
+/** Names what does not exist. */
+const nothing = `id=${unknown}&campaignId=${unknown}`
+
 /** By page, or by the beginning of its path. The longest match counts. */
 export const visits: Record<string, Visit> = {
   pages: { role: worker },
@@ -19,13 +25,35 @@ export const visits: Record<string, Visit> = {
   'packages/desk': { role: officer },
   'packages/hazard/fix': { role: fixer },
   'packages/office': { role: officer },
-  'packages/office/booth-code': { role: officer, start: 'packages/office/booths', taps: ['.button-ghost'] },
-  'packages/desk/hazard': { role: officer, start: 'packages/desk/ledger', taps: ['.card-press'] },
-  'packages/desk/application': { role: officer, start: 'packages/desk/queue', taps: ['.list-row-press'] },
-  'packages/hazard/view': { role: worker, start: 'packages/hazard/mine', taps: ['.card-press'] },
-  'packages/hazard/fix-detail': { role: fixer, start: 'packages/hazard/fix-list', taps: ['.card-press'] },
-  'packages/quiz/paper': { role: worker, start: 'pages/quiz/index', taps: ['可以挑战'] },
-  'packages/quiz/result': { role: worker, start: 'packages/quiz/record', taps: ['.list-row-press'] },
+  'packages/office/booth-code': {
+    role: officer,
+    start: 'packages/office/booths',
+    taps: ['.button-ghost'],
+    query: nothing,
+  },
+  'packages/desk/hazard': { role: officer, start: 'packages/desk/ledger', taps: ['.card-press'], query: nothing },
+  'packages/desk/application': {
+    role: officer,
+    start: 'packages/desk/queue',
+    taps: ['.list-row-press'],
+    query: nothing,
+  },
+  'packages/hazard/view': { role: worker, start: 'packages/hazard/mine', taps: ['.card-press'], query: nothing },
+  'packages/hazard/fix-detail': {
+    role: fixer,
+    start: 'packages/hazard/fix-list',
+    taps: ['.card-press'],
+    query: nothing,
+  },
+  'packages/quiz/paper': { role: worker, start: 'pages/quiz/index', taps: ['可以挑战'], query: nothing },
+  'packages/quiz/result': { role: worker, start: 'packages/quiz/record', taps: ['.list-row-press'], query: nothing },
+  'packages/quiz/ranking': { role: worker, start: 'pages/quiz/index', taps: ['单位排行'], query: nothing },
+  'packages/office/push-result': {
+    role: officer,
+    start: 'packages/office/pushes',
+    taps: ['.card-press'],
+    query: nothing,
+  },
 }
 
 export const visitOf = (page: string): Visit => {

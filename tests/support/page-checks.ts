@@ -41,6 +41,13 @@ export const findCutText = (): Finding[] => {
   return found
 }
 
+/** Grey shapes where by now there should be content, or a word why there is none. */
+export const findUnfinished = (): Finding[] =>
+  [...document.querySelectorAll('.skeleton')]
+    .filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+    .slice(0, 1)
+    .map(() => ({ rule: 'still-loading', what: 'the page shows grey shapes only' }))
+
 /** Texts lying on one another. */
 export const findOverlaps = (): Finding[] => {
   const layered = (element: Element): boolean => {

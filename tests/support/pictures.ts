@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { openWindow, settled, type Persona } from './browser'
-import { findCutText, findOverlaps, findSmallTargets, noteClickListeners, type Finding } from './page-checks'
+import {
+  findCutText,
+  findOverlaps,
+  findSmallTargets,
+  findUnfinished,
+  noteClickListeners,
+  type Finding,
+} from './page-checks'
 
 /** The four states every page has. */
 export const states = ['full', 'empty', 'error', 'loading'] as const
@@ -19,6 +26,7 @@ export type Shot = {
   url: string
   persona: Persona
   start?: string
+  query?: string
   taps?: string[]
 }
 
@@ -52,9 +60,10 @@ const spoilCalls = async (page: Page, state: State) => {
   if (state === 'loading') await page.route('**/call/**', () => undefined)
 }
 
-const arrive = async (page: Page, { url, page: wanted, start, taps = [], state }: Shot) => {
+const arrive = async (page: Page, { url, page: wanted, start, query, taps = [], state }: Shot) => {
   const isDirect = state !== 'full' || start === undefined
-  await page.goto(`${url}/#/${isDirect ? wanted : start}`)
+  const direct = query ? `${wanted}?${query}` : wanted
+  await page.goto(`${url}/#/${isDirect ? direct : start}`)
   if (state === 'loading') await page.waitForTimeout(400)
   else await settled(page)
   if (isDirect) return
@@ -63,6 +72,14 @@ const arrive = async (page: Page, { url, page: wanted, start, taps = [], state }
     await target.tap({ timeout: 10_000 })
     await settled(page)
   }
+}
+
+// A phone asks three times before it gives up: 1 and 2 seconds lie between.
+const findStuck = async (page: Page, { state }: Shot): Promise<Finding[]> => {
+  if (state === 'loading') return []
+  const seen = () => page.evaluate(findUnfinished)
+  for (let tries = 0; tries < 40 && (await seen()).length > 0; tries += 1) await page.waitForTimeout(200)
+  return seen()
 }
 
 /** Pages scroll inside themselves: a window as tall as the content shows all of it. */
@@ -84,11 +101,12 @@ export const takePicture = async (browser: Browser, shot: Shot, file: string): P
     await setLevel(page, shot)
     await spoilCalls(page, shot.state)
     await arrive(page, shot)
+    const stuck = await findStuck(page, shot)
     await page.waitForTimeout(150)
     const geometry = await Promise.all(
       [findCutText, findOverlaps, findSmallTargets].map((check) => page.evaluate(check)),
     )
-    const findings = [...failures, ...geometry.flat(), ...(await askAxe(page))]
+    const findings = [...failures, ...stuck, ...geometry.flat(), ...(await askAxe(page))]
     await showWhole(page)
     await page.screenshot({ path: file, animations: 'disabled' })
     return findings

@@ -49,9 +49,9 @@ export const useRecord = (campaignId: string | undefined) =>
     enabled: campaignId !== undefined,
   })
 
-export const useRanking = (campaignId: string | undefined, page: number) =>
+export const useRanking = (campaignId: string, page: number) =>
   useQuery({
-    queryKey: quizKeys.ranking(campaignId ?? '', page),
-    queryFn: () => call(quizContract, 'quiz', 'ranking', { campaignId: campaignId ?? '', page }),
-    enabled: campaignId !== undefined,
+    queryKey: quizKeys.ranking(campaignId, page),
+    queryFn: () => call(quizContract, 'quiz', 'ranking', { campaignId, page }),
+    enabled: campaignId !== '',
   })

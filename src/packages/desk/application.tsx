@@ -3,12 +3,12 @@ import { QueryView } from '@/components/query-view'
 import { Skeleton } from '@/components/skeleton'
 import { useApplication } from '@/features/desk/api'
 import { ApplicationPanel } from '@/features/desk/application-panel'
-import { useQueryParam } from '@/hooks/use-query-param'
+import { useNeededParam } from '@/hooks/use-needed-param'
 
 /** One application as its reviewers read it. */
 const ApplicationPage = () => (
   <Page title="申请审核" wide>
-    <QueryView query={useApplication(useQueryParam('id') ?? '')} skeleton={<Skeleton kind="card" count={3} />}>
+    <QueryView query={useApplication(useNeededParam('id'))} skeleton={<Skeleton kind="card" count={3} />}>
       {(application) => <ApplicationPanel application={application} />}
     </QueryView>
   </Page>

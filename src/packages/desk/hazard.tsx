@@ -1,11 +1,11 @@
 import { Page } from '@/components/page'
 import { HazardPanel } from '@/features/desk/hazard-panel'
-import { useQueryParam } from '@/hooks/use-query-param'
+import { useNeededParam } from '@/hooks/use-needed-param'
 
 /** One hazard on the officer's phone. */
 const HazardPage = () => (
   <Page title="隐患办理">
-    <HazardPanel id={useQueryParam('id') ?? ''} />
+    <HazardPanel id={useNeededParam('id')} />
   </Page>
 )
 

@@ -16,7 +16,7 @@ import { HazardHead } from '@/features/hazard/hazard-head'
 import { HazardSkeleton } from '@/features/hazard/hazard-skeleton'
 import { HazardTimeline } from '@/features/hazard/hazard-timeline'
 import { useAnswerForm } from '@/features/hazard/use-answer-form'
-import { useQueryParam } from '@/hooks/use-query-param'
+import { useNeededParam } from '@/hooks/use-needed-param'
 import type { QueueItem } from '@/lib/storage-keys'
 import { dismiss, useQueue } from '@/lib/submit-queue'
 import { showToast } from '@/lib/toast-store'
@@ -78,7 +78,7 @@ const Known = ({ hazard }: { hazard: Hazard }) => {
 
 /** One hazard as the enterprise sees it: what the union suggests, by when, and the answer. */
 const FixDetailPage = () => {
-  const detail = useFixDetail(useQueryParam('id') ?? '')
+  const detail = useFixDetail(useNeededParam('id'))
   const { refetch, data } = detail
   useDidShow(() => void refetch())
   if (data) return <Known key={`${data.id} ${data.state}`} hazard={data} />

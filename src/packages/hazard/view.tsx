@@ -15,7 +15,7 @@ import { HazardTimeline } from '@/features/hazard/hazard-timeline'
 import { IdentityRow } from '@/features/hazard/identity-row'
 import { retrievalKeyOf, spellRetrieval } from '@/features/hazard/retrieval'
 import { useSubscribe } from '@/features/session/use-subscribe'
-import { useQueryParam } from '@/hooks/use-query-param'
+import { useNeededParam } from '@/hooks/use-needed-param'
 import { copyText } from '@/lib/copy-text'
 import { dial } from '@/lib/dial'
 
@@ -73,7 +73,7 @@ const footerOf = (report: Report) => {
 
 /** Every step of one report, for the person who reported it. */
 const ViewPage = () => {
-  const report = useReport(useQueryParam('id') ?? '')
+  const report = useReport(useNeededParam('id'))
   const { refetch, data } = report
   useDidShow(() => void refetch())
   return (

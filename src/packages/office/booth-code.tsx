@@ -6,6 +6,7 @@ import { useBoothCode } from '@/features/office/api'
 import { Poster } from '@/features/office/poster'
 import '@/features/office/office.scss'
 import { useIsWide } from '@/hooks/use-is-wide'
+import { useNeededParam } from '@/hooks/use-needed-param'
 import { useQueryParam } from '@/hooks/use-query-param'
 import { copyText } from '@/lib/copy-text'
 import { printPage } from '@/lib/print-page'
@@ -36,7 +37,7 @@ const Acts = ({ url, name }: ActProps) => {
 
 /** The booth's code as it hangs at the booth. */
 const BoothCodePage = () => {
-  const code = useBoothCode(useQueryParam('id') ?? '')
+  const code = useBoothCode(useNeededParam('id'))
   const name = useQueryParam('name') ?? '展台'
   const place = useQueryParam('place') ?? ''
   const union = useQueryParam('union') ?? ''

@@ -11,7 +11,7 @@ import { StateTag } from '@/components/tag'
 import { usePushResult, type Push } from '@/features/office/api'
 import { PushFacts, pushNumbers } from '@/features/office/push-card'
 import '@/features/office/office.scss'
-import { useQueryParam } from '@/hooks/use-query-param'
+import { useNeededParam } from '@/hooks/use-needed-param'
 import { showTime } from '@/lib/clock'
 
 const Numbers = ({ push }: { push: Push }) => {
@@ -31,7 +31,7 @@ const preparing = <Empty icon="clock" title="正在准备名单" detail="一两�
 
 /** Each recipient's result; renewed by itself while messages are going out. */
 const PushResultPage = () => {
-  const result = usePushResult(useQueryParam('id') ?? '')
+  const result = usePushResult(useNeededParam('id'))
   return (
     <Page title="送达结果" wide>
       <QueryView query={result}>

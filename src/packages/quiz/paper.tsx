@@ -6,11 +6,12 @@ import { usePaper } from '@/features/quiz/api'
 import { PaperSheet } from '@/features/quiz/paper-sheet'
 import { useBooth } from '@/features/session/booth-store'
 import { useFreshId } from '@/hooks/use-fresh-id'
+import { useNeededParam } from '@/hooks/use-needed-param'
 import { useQueryParam } from '@/hooks/use-query-param'
 
 /** One paper: laid by the server, or met again where it was left. */
 const PaperPage = () => {
-  const campaignId = useQueryParam('campaignId') ?? ''
+  const campaignId = useNeededParam('campaignId')
   const level = Number(useQueryParam('level') ?? 1)
   const boothId = useBooth((state) => state.booth)
   const fresh = useFreshId()

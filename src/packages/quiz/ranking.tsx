@@ -9,14 +9,15 @@ import { ListGroup, ListRow } from '@/components/list-row'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
 import { useRanking } from '@/features/quiz/api'
-import { useQueryParam } from '@/hooks/use-query-param'
+import { useNeededParam } from '@/hooks/use-needed-param'
 import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
+import { showShare } from '@/lib/show-number'
 
 type Row = OutputOf<typeof quizContract.ranking>['items'][number]
 
 const detail = (row: Row) =>
-  `参与率 ${Math.round(row.rate * 100)}%（${row.players} / ${row.workers} 人） · 人均 ${row.average} 分 · 共 ${row.points} 分`
+  `参与率 ${showShare(row.rate)}（${row.players} / ${row.workers} 人） · 人均 ${row.average} 分 · 共 ${row.points} 分`
 
 const RankRow = ({ row }: { row: Row }) => <ListRow title={`${row.rank}. ${row.name}`} detail={detail(row)} />
 
@@ -40,7 +41,7 @@ const nothing = (
 
 /** Units by points per registered worker: size neither helps nor hurts. */
 const RankingPage = () => {
-  const campaignId = useQueryParam('campaignId')
+  const campaignId = useNeededParam('campaignId')
   const [page, setPage] = useState(1)
   const ranking = useRanking(campaignId, page)
   return (

@@ -9,9 +9,10 @@ import { useRanking, useResult } from '@/features/quiz/api'
 import { MarkedQuestion } from '@/features/quiz/marked-question'
 import { ResultHero } from '@/features/quiz/result-hero'
 import { useProgress } from '@/features/session/api'
-import { useQueryParam } from '@/hooks/use-query-param'
+import { useNeededParam } from '@/hooks/use-needed-param'
 import { openPage, openTab, replacePage } from '@/lib/go'
 import { routes } from '@/lib/routes'
+import { showShare } from '@/lib/show-number'
 
 /** How the unit stands, or, for who has no unit yet, what this paper brought. */
 const Standing = ({ campaignId }: { campaignId: string }) => {
@@ -22,7 +23,7 @@ const Standing = ({ campaignId }: { campaignId: string }) => {
       <Card onPress={() => openPage(routes.quizRanking, { campaignId })}>
         <View className="row">
           <Stat value={`第 ${mine.rank}`} label="本单位名次" />
-          <Stat value={`${Math.round(mine.rate * 100)}%`} label="本单位参与率" />
+          <Stat value={showShare(mine.rate)} label="本单位参与率" />
           <Stat value={mine.average} label="人均得分" />
         </View>
       </Card>
@@ -70,8 +71,8 @@ const Review = ({ result }: { result: PaperResult }) => {
 
 /** What came of a paper, and why: the law behind every question. */
 const ResultPage = () => {
-  const id = useQueryParam('id') ?? ''
-  const campaignId = useQueryParam('campaignId') ?? ''
+  const id = useNeededParam('id')
+  const campaignId = useNeededParam('campaignId')
   const result = useResult(id, campaignId)
   const { data } = result
   return (
