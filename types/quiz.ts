@@ -49,7 +49,7 @@ export const PaperQuestion = z.object({
   options: z.array(z.string()),
 })
 export const Paper = z.object({
-  id: Id,
+  id: Id.describe('given by the server: what the phone asked with is no name of a paper'),
   campaignId: Id,
   level: z.int(),
   levelTitle: z.string(),
@@ -157,7 +157,12 @@ export const quizContract = {
   campaign: { kind: 'query', input: z.strictObject({ campaignId: Id }), output: CampaignView, access: 'anyone' },
   start: {
     kind: 'command',
-    input: z.strictObject({ _id: Id, campaignId: Id, level: z.int().min(1).max(50), boothId: Id.optional() }),
+    input: z.strictObject({
+      _id: Id.describe('of the attempt: asked again with it, the same paper is met, and never a second one laid'),
+      campaignId: Id,
+      level: z.int().min(1).max(50),
+      boothId: Id.optional(),
+    }),
     output: Paper,
     access: 'anyone',
     audit: '开始闯关',

@@ -1,13 +1,11 @@
 import { decodeLine, encodeLine, filesIn } from 'types/backup-lines'
-import { errorText } from '../kit/platform-error'
+import { isAnswerTooLarge } from '../kit/platform-error'
 import { command } from '../kit/cloud'
 import { collection, type Document } from '../kit/collection'
 
 /** A part is closed when it has grown past this; a file of the storage may have 10 MB. */
 const partBytes = 1_500_000
 const mostDocuments = 200
-
-const isTooLarge = (thrown: unknown) => /602001|exceed/i.test(errorText(thrown))
 
 export type Portion = {
   lines: string[]
@@ -25,7 +23,7 @@ const read = async (name: string, after: string, size: number): Promise<{ docs: 
     const filter = { _id: command.gt(after) }
     return { docs: await collection<Document>(name).list(filter, { sort: [['_id', 'asc']], limit: size }), size }
   } catch (thrown) {
-    if (size === 1 || !isTooLarge(thrown)) throw thrown
+    if (size === 1 || !isAnswerTooLarge(thrown)) throw thrown
     return read(name, after, Math.ceil(size / 4))
   }
 }

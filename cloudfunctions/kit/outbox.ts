@@ -5,6 +5,7 @@ import { command } from './cloud'
 import type { Document, Filter, Patch } from './collection'
 import { addOnce, counterId } from './counters'
 import { deliver } from './delivery'
+import { isAnswerTooLarge } from './platform-error'
 import { clearAhead, releaseLease, takeLease, writeAhead, type Lease, type PendingBatch } from './lease'
 
 /** What the drainer needs of a document: aggregates have it, and so may lighter documents without events. */
@@ -27,13 +28,25 @@ const retryMs = 30_000
 /** Payload of an item to `counters`: counter key → field → by how much. */
 export type CountPayload = { add: { key: string; field: string; by: number }[] }
 
+const outboxFields = ['outbox', 'outboxAt', 'under', 'subject']
+
+/** The documents that wait longest, fewer at a time until they fit into one answer. */
+const readSome = async (store: Store, now: Date, limit: number): Promise<Outboxed[]> => {
+  const due = { outboxAt: command.lte(now) }
+  try {
+    return await store.list(due, { sort: [['outboxAt', 'asc']], limit, fields: outboxFields })
+  } catch (thrown) {
+    if (!isAnswerTooLarge(thrown)) throw thrown
+    if (limit > 1) return readSome(store, now, Math.ceil(limit / 4))
+  }
+  // One that fits into no answer must not hold up the others.
+  const [stuck] = await store.list(due, { sort: [['outboxAt', 'asc']], limit: 1, fields: ['outboxAt'] })
+  if (stuck) await store.update({ _id: stuck._id }, { outboxAt: new Date(now.getTime() + retryMs) })
+  return []
+}
+
 const readWaiting = async (stores: readonly Store[], now: Date): Promise<Waiting[]> => {
-  const fields = ['outbox', 'outboxAt', 'under', 'subject']
-  const lists = await Promise.all(
-    stores.map((store) =>
-      store.list({ outboxAt: command.lte(now) }, { sort: [['outboxAt', 'asc']], limit: batchSize, fields }),
-    ),
-  )
+  const lists = await Promise.all(stores.map((store) => readSome(store, now, batchSize)))
   return lists.flatMap((docs, index) => docs.map((doc) => ({ store: stores[index] as Store, doc })))
 }
 

@@ -11,6 +11,9 @@ export const isDuplicate = (thrown: unknown) => /E11000|DATABASE_DUPLICATE_WRITE
 export const isTransactionConflict = (thrown: unknown) =>
   /TransactionConflict|DATABASE_TRANSACTION_CONFLICT/.test(errorText(thrown))
 
+/** A query whose documents are more than the platform hands over in one answer. */
+export const isAnswerTooLarge = (thrown: unknown) => /602001|exceed/i.test(errorText(thrown))
+
 /** Numeric errCode of an openapi refusal (43101, 47003 …), or undefined. */
 export const openapiCode = (thrown: unknown): number | undefined => {
   const { errCode } = (thrown ?? {}) as Thrown

@@ -95,8 +95,8 @@ export type PlayDoc = {
   levels: Record<string, Best>
   points: number
   paper: OpenPaper | null
-  /** The paper closed last; it lies in the outbox until the drainer has laid it to rest among the papers. */
-  lastId: string | null
+  /** Ids the phone asked for its latest papers with, oldest first: none of them lays a second paper. */
+  asked?: string[]
   outbox: OutboxItem[]
   outboxAt: Date | null
   createdAt: Date

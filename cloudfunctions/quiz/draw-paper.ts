@@ -4,39 +4,44 @@ import type { PaperItem, QuestionDoc } from './documents'
 type Dice = (below: number) => number
 
 /**
- * Dice no phone can foresee: it chooses the paper's id, but not the secret. Deterministic per paper, so that a retry
- * meets the same paper. Unbiased: bytes beyond the largest multiple are skipped.
+ * Dice nobody can foresee without the secret: the same subject throws the same, another one says nothing about it.
+ * Unbiased: numbers beyond the largest multiple are skipped.
  */
-export const paperDice = (secret: string, paperId: string): Dice => {
+export const keyedDice = (secret: string, ...subject: string[]): Dice => {
+  const words = JSON.stringify(subject)
   let block = 0
-  let bytes: number[] = []
+  let bytes = Buffer.alloc(0)
   const next = () => {
-    if (bytes.length < 2) bytes = [...createHmac('sha256', secret).update(`${paperId}:${block++}`).digest()]
-    return (bytes.pop() ?? 0) * 256 + (bytes.pop() ?? 0)
+    if (bytes.length === 0) bytes = createHmac('sha256', secret).update(`${words}:${block++}`).digest()
+    const value = bytes.readUInt32BE(0)
+    bytes = bytes.subarray(4)
+    return value
   }
   return (below) => {
-    const limit = 65536 - (65536 % below)
+    const limit = 2 ** 32 - (2 ** 32 % below)
     let value = next()
     while (value >= limit) value = next()
     return value % below
   }
 }
 
-const shuffled = <T>(list: readonly T[], dice: Dice): T[] => {
+/** `count` different ones (all, when there are fewer), in the order drawn, each as likely as any other. */
+export const drawSome = <T>(list: readonly T[], count: number, dice: Dice): T[] => {
   const copy = [...list]
-  for (let last = copy.length - 1; last > 0; last--) {
-    const other = dice(last + 1)
-    const kept = copy[last] as T
-    copy[last] = copy[other] as T
-    copy[other] = kept
+  const wanted = Math.min(count, copy.length)
+  for (let at = 0; at < wanted; at++) {
+    const other = at + dice(copy.length - at)
+    const drawn = copy[other] as T
+    copy[other] = copy[at] as T
+    copy[at] = drawn
   }
-  return copy
+  return copy.slice(0, wanted)
 }
 
 const toItem = (question: QuestionDoc, dice: Dice): PaperItem => {
   const positions = question.options.map((_, index) => index)
   // 正确 stands before 错误 on every paper; shuffling two words would only confuse.
-  const order = question.kind === 'judge' ? positions : shuffled(positions, dice)
+  const order = question.kind === 'judge' ? positions : drawSome(positions, positions.length, dice)
   const { _id, kind, stem, explain, law, lawVersion, article, phrase } = question
   return {
     ...{ q: _id, kind, stem, explain, law, lawVersion, article, phrase },
@@ -47,6 +52,4 @@ const toItem = (question: QuestionDoc, dice: Dice): PaperItem => {
 
 /** Draws `count` different questions and shuffles their options; what is drawn never depends on the key. */
 export const drawPaper = (pool: readonly QuestionDoc[], count: number, dice: Dice): PaperItem[] =>
-  shuffled(pool, dice)
-    .slice(0, count)
-    .map((question) => toItem(question, dice))
+  drawSome(pool, count, dice).map((question) => toItem(question, dice))

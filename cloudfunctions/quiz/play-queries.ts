@@ -15,7 +15,7 @@ export const campaign: Handler<typeof quizContract.campaign> = async ({ campaign
 
 export const result: Handler<typeof quizContract.result> = async ({ id, campaignId }, { caller }) => {
   const play = await findPlay(campaignId, caller.openid)
-  const closed = await findClosed(play, id, caller.openid)
+  const closed = await findClosed(play, id, campaignId, caller.openid)
   if (!closed) throw new AppError('NOT_FOUND')
   return toResult(campaignId, closed)
 }
@@ -27,7 +27,9 @@ export const mine: Handler<typeof quizContract.mine> = async ({ campaignId }, { 
     findPlay(campaignId, caller.openid),
     findPapers(campaignId, caller.openid, summaryFields),
   ])
-  const waiting = closedWaiting(play).filter(({ id }) => !papers.some((paper) => paper.id === id))
+  const waiting = closedWaiting(play).filter(
+    ({ id, openid }) => openid === caller.openid && !papers.some((paper) => paper.id === id),
+  )
   return { papers: [...waiting.reverse(), ...papers] }
 }
 

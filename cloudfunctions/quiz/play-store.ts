@@ -12,31 +12,58 @@ export const findPlay = (campaignId: string, openid: string) => plays.find(playI
 export const createPlay = (play: PlayDoc) => plays.insert(play)
 
 /** false where another phone was faster. */
-export const movePlay = async (play: PlayDoc, patch: Patch) =>
+export const movePlay = async (play: Pick<PlayDoc, '_id' | 'state' | 'version'>, patch: Patch) =>
   (await plays.update(
     { _id: play._id, state: play.state, version: play.version },
     { ...patch, version: play.version + 1 },
   )) > 0
 
-export const findPlaysOf = (openid: string) => plays.list({ openid }, { limit: 100 })
+/** What it takes to close their papers; the papers themselves are too large to be read by the hundred. */
 export const findOverdue = (before: Date) =>
-  plays.list({ state: 'answering', 'paper.dueAt': command.lt(before) }, { limit: 100 })
-
-export const archivePapers = (closed: readonly PaperDoc[]) => papers.putNew(closed)
+  plays.list({ state: 'answering', 'paper.dueAt': command.lt(before) }, { limit: 100, fields: ['state', 'version'] })
 
 /** Papers handed in that the drainer has not laid to rest yet. */
 export const closedWaiting = (play: PlayDoc | null): PaperDoc[] =>
   (play?.outbox ?? []).filter((item) => item.kind === 'paper').map((item) => item.payload as PaperDoc)
 
 /** A closed paper of this person, at rest or on its way there; null for anyone else's. */
-export const findClosed = async (play: PlayDoc | null, id: string, openid: string): Promise<PaperDoc | null> => {
+export const findClosed = async (
+  play: PlayDoc | null,
+  id: string,
+  campaignId: string,
+  openid: string,
+): Promise<PaperDoc | null> => {
   const waiting = closedWaiting(play).find((paper) => paper.id === id)
   const closed = waiting ?? (await papers.find(id))
-  return closed?.openid === openid ? closed : null
+  return closed?.openid === openid && closed.campaignId === campaignId ? closed : null
 }
 export const findPapers = (campaignId: string, openid: string, fields: readonly (keyof ClosedPaper)[]) =>
   papers.list({ campaignId, openid }, { sort: [['submittedAt', 'desc']], limit: 100, fields })
+
+const waitingOwners = async (closed: readonly PaperDoc[]) => {
+  const ids = [...new Set(closed.map(({ campaignId, openid }) => playId(campaignId, openid)))]
+  const fields = ['outbox.kind', 'outbox.payload._id', 'outbox.payload.openid']
+  return (await plays.list({ _id: command.in(ids) }, { fields })).flatMap(closedWaiting)
+}
+
+/**
+ * Lays closed papers to rest. Who erases himself meanwhile is renamed in the outbox first and among the papers last:
+ * a name that changed there after it was read is changed here as well.
+ */
+export const archivePapers = async (closed: readonly PaperDoc[]) => {
+  if (closed.length === 0) return
+  await papers.putNew(closed)
+  const owners = new Map(closed.map(({ _id, openid }) => [_id, openid]))
+  for (const { _id, openid } of await waitingOwners(closed))
+    if (owners.has(_id) && owners.get(_id) !== openid) await papers.update({ _id }, { openid })
+}
+
+/** Puts a pseudonym in the place of a player: in what waits for the drainer, in his plays, among the papers. */
 export const forgetPlayer = async (openid: string, pseudonym: string) => {
-  await papers.update({ openid }, { openid: pseudonym })
+  const waiting = { openid, 'outbox.payload.openid': openid }
+  // One paper of each play a round; more than a hundred never wait.
+  for (let round = 0; round < 100; round++)
+    if ((await plays.update(waiting, { 'outbox.$.payload.openid': pseudonym })) === 0) break
   await plays.update({ openid }, { openid: pseudonym })
+  await papers.update({ openid }, { openid: pseudonym })
 }

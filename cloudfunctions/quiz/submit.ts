@@ -29,11 +29,12 @@ const closePaper = (paper: OpenPaper, marked: Marked, now: Date): ClosedPaper =>
 const outboxOf = (
   play: PlayDoc,
   closed: ClosedPaper,
+  openid: string,
   unit: PlayDoc['unit'],
   gained: number,
   firstPass: boolean,
 ): OutboxItem[] => {
-  const { campaignId, openid } = play
+  const { campaignId } = play
   const newInUnit = unit && Object.keys(play.levels).length === 0
   const add = [
     { key: `campaign.${campaignId}`, field: 'papers', by: 1 },
@@ -53,16 +54,17 @@ const outboxOf = (
   ]
 }
 
-const settle = async (play: PlayDoc, closed: ClosedPaper, now: Date) => {
+// The play of who erased himself and came back still bears a pseudonym: what he hands in now is his again.
+const settle = async (play: PlayDoc, closed: ClosedPaper, openid: string, now: Date) => {
   // The unit is the one declared when the first paper is handed in; later changes do not move points about.
-  const unit = Object.keys(play.levels).length === 0 ? await findUnitOf(play.openid) : play.unit
+  const unit = Object.keys(play.levels).length === 0 ? await findUnitOf(openid) : play.unit
   const before = play.levels[closed.level] ?? { best: 0, passed: false, tries: 0 }
   const best = Math.max(before.best, closed.score)
   const gained = best - before.best
   const after = { best, passed: before.passed || closed.passed, tries: before.tries + 1 }
-  const items = outboxOf(play, closed, unit, gained, closed.passed && !before.passed)
+  const items = outboxOf(play, closed, openid, unit, gained, closed.passed && !before.passed)
   return movePlay(play, {
-    ...{ state: 'idle', paper: null, lastId: closed.id, unit, points: play.points + gained },
+    ...{ openid, state: 'idle', paper: null, unit, points: play.points + gained },
     ...{
       levels: { ...play.levels, [closed.level]: after },
       outbox: command.push(items),
@@ -72,18 +74,33 @@ const settle = async (play: PlayDoc, closed: ClosedPaper, now: Date) => {
   })
 }
 
+const resultOf = async (
+  play: PlayDoc | null,
+  { id, campaignId }: { id: string; campaignId: string },
+  openid: string,
+) => {
+  const closed = await findClosed(play, id, campaignId, openid)
+  return closed && toResult(campaignId, closed)
+}
+
 /** Marks and closes a paper: play, (unit on the first paper,) write. A paper that is closed already answers its result again. */
-export const submit: Handler<typeof quizContract.submit> = async ({ id, campaignId, answers }, { caller, now }) => {
+export const submit: Handler<typeof quizContract.submit> = async (input, { caller, now }) => {
+  const { id, campaignId, answers } = input
   const play = await findPlay(campaignId, caller.openid)
   const paper = play?.paper
   if (!play || paper?.id !== id) {
-    const closed = await findClosed(play, id, caller.openid)
-    if (!closed) throw new AppError('NOT_FOUND')
-    return toResult(campaignId, closed)
+    const result = await resultOf(play, input, caller.openid)
+    if (!result) throw new AppError('NOT_FOUND')
+    return result
   }
   if (now.getTime() > paper.dueAt.getTime() + graceMs) throw new AppError('PAPER_CLOSED')
   const closed = closePaper(paper, markPaper(paper.items, answers), now)
-  if (!(await settle(play, closed, now))) throw new AppError('CONFLICT')
-  countRecorded()
-  return toResult(campaignId, closed)
+  if (await settle(play, closed, caller.openid, now)) {
+    countRecorded()
+    return toResult(campaignId, closed)
+  }
+  // The same paper handed in twice at once: one of the two closed it, the other answers with what came of it.
+  const result = await resultOf(await findPlay(campaignId, caller.openid), input, caller.openid)
+  if (!result) throw new AppError('CONFLICT')
+  return result
 }

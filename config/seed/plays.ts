@@ -93,7 +93,7 @@ const playOne = (
       levels,
       points,
       paper: null,
-      lastId: last?.id ?? null,
+      asked: [],
     },
     ...{ outbox: [], outboxAt: null, createdAt: ordered[0]?.startedAt, updatedAt: last?.submittedAt },
   })

@@ -47,10 +47,12 @@ const listen = async (cloud: Cloud): Promise<string[]> => {
   const heard: string[] = []
   for (const person of Object.values(cast)) {
     const openid = person._id
-    const paperId = deriveId('listening', openid)
+    const asked = { _id: deriveId('listening', openid), campaignId, level: 1 }
     heard.push(await raw(cloud, 'campaign', { campaignId }, openid))
-    heard.push(await raw(cloud, 'start', { _id: paperId, campaignId, level: 1 }, openid))
-    heard.push(await raw(cloud, 'start', { _id: paperId, campaignId, level: 1 }, openid))
+    const started = await raw(cloud, 'start', asked, openid)
+    const paperId = (JSON.parse(started) as { data: Paper }).data.id
+    heard.push(started)
+    heard.push(await raw(cloud, 'start', asked, openid))
     heard.push(await raw(cloud, 'start', { _id: deriveId('other', openid), campaignId, level: 2 }, openid))
     heard.push(await raw(cloud, 'submit', { id: paperId, campaignId, answers: [{ no: 99, chosen: [0] }] }, openid))
     heard.push(await raw(cloud, 'result', { id: paperId, campaignId }, openid))

@@ -3,6 +3,7 @@ import type { CampaignView, Paper, PaperResult, RankRow } from 'types/quiz'
 import type { z } from 'types/zod'
 import { startCloud, type Cloud } from '../../support/cloud'
 import { bankDocuments, campaignLines, testEnv } from '../../support/factories/quiz'
+import { rawDocuments } from '../../support/raw-documents'
 import { seedFile } from '../../support/seed-file'
 
 const root = deriveId('node', 'root')
@@ -91,6 +92,43 @@ describe('playing a level', () => {
     expect((await view('ben')).attemptsLeftToday).toBe(9)
   })
 
+  const attempt = async (openid: string, name: string, wrong = 5) => {
+    const paper = await start(openid, name)
+    return { paper, result: await submit(openid, paper, wrong) }
+  }
+
+  test('an id asked with before lays no second paper, and one asked with long ago lays another paper', async () => {
+    const { paper } = await attempt('anna', 'old')
+    await expect(start('anna', 'old')).rejects.toMatchObject({ code: 'PAPER_CLOSED' })
+    await attempt('anna', 'between')
+    await expect(start('anna', 'old')).rejects.toMatchObject({ code: 'PAPER_CLOSED' })
+    await cloud.admin({
+      ...{ action: 'database.modifyDocument', collectionName: 'plays', envName: 'local-ankang', queryType: 'WHERE' },
+      ...{ query: JSON.stringify({ openid: 'anna' }), data: JSON.stringify({ $set: { asked: [] } }) },
+      ...{ merge: true, multi: true, upsert: false, isUpdate: true },
+    })
+    const again = await start('anna', 'old')
+    expect(again.id).not.toBe(paper.id)
+    expect(again.questions).not.toEqual(paper.questions)
+  })
+
+  test('another player who asks with the same id gets a paper of his own and takes nobody’s place', async () => {
+    const { paper, result } = await attempt('anna', 'shared')
+    const other = await attempt('ben', 'shared', 0)
+    expect(other.paper.id).not.toBe(paper.id)
+    expect(other.paper.questions).not.toEqual(paper.questions)
+    await drainedUntil(async () => (await rawDocuments(cloud, 'papers')).length === 2)
+    expect(await cloud.call('quiz', 'result', { id: paper.id, campaignId }, 'anna')).toEqual(result)
+    const { papers } = await cloud.call<{ papers: unknown[] }>('quiz', 'mine', { campaignId }, 'anna')
+    expect(papers).toHaveLength(1)
+  })
+
+  test('fifty hands that give in the same paper at once all read its result', async () => {
+    const paper = await start('anna', 'a')
+    const results = await Promise.all(Array.from({ length: 50 }, () => submit('anna', paper, 1)))
+    expect(new Set(results.map((result) => JSON.stringify(result))).size).toBe(1)
+  })
+
   test('handing in twice answers the same result and counts once', async () => {
     const paper = await start('anna', 'a')
     const first = await submit('anna', paper, 1)
@@ -143,7 +181,7 @@ describe('rules', () => {
     const late = await start('anna', 'b', 2)
     await cloud.clock({ advanceMs: 140_000 })
     await expect(submit('anna', late)).rejects.toMatchObject({ code: 'PAPER_CLOSED' })
-    expect((await start('anna', 'c', 2)).id).toBe(paperId('c'))
+    expect((await start('anna', 'c', 2)).id).not.toBe(late.id)
   })
 
   test('outside the window nothing starts', async () => {

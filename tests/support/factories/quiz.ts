@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { deriveId } from 'types/ids'
 import type { QuestionFile } from 'types/bank'
+import type { Cloud } from '../cloud'
 
 type Line = { c: string; d: Record<string, unknown> }
 
@@ -77,3 +78,26 @@ export const campaignLines = (options: CampaignOptions): Line[] => {
     }),
   ]
 }
+
+const changeLease = async (cloud: Pick<Cloud, 'admin'>, filter: object, set: object): Promise<boolean> => {
+  const reply = await cloud.admin({
+    ...{ action: 'database.modifyDocument', collectionName: 'leases', queryType: 'WHERE', envName: 'local-ankang' },
+    ...{ multi: true, merge: true, upsert: false },
+    query: JSON.stringify({ _id: 'quiz.drain', ...filter }),
+    data: JSON.stringify({ $set: set }),
+  })
+  return (reply as { data: { updated: number } }).data.updated > 0
+}
+
+/** Keeps the drainer from starting, so that a test decides when it does. */
+export const holdDrainer = async (cloud: Cloud) => {
+  for (let round = 0; round < 100; round++) {
+    await cloud.tick('quiz')
+    const until = date('2100-01-01T00:00:00Z')
+    if (await changeLease(cloud, { until: date('1970-01-01T00:00:00Z') }, { until, holder: 'test' })) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('the drainer does not rest')
+}
+export const freeDrainer = (cloud: Cloud) =>
+  changeLease(cloud, { holder: 'test' }, { until: date('1970-01-01T00:00:00Z') })
