@@ -43,6 +43,14 @@ export const hazardMachine: Machine<HazardState, HazardAct> = {
     },
     {
       from: ['assigned'],
+      act: 'assign',
+      to: 'assigned',
+      by: ['officer'],
+      label: '另行交办',
+      requires: ['fixer gone', 'fixer', 'deadline', 'suggestion'],
+    },
+    {
+      from: ['assigned'],
       act: 'answer',
       to: 'answered',
       by: ['fixer'],
@@ -174,7 +182,8 @@ export const OfficerView = z.object({
   wish: z.string().nullable().describe('what the reporter suggests'),
   flagged: z.boolean().describe('the content check asks for a second look at the words'),
   handledBy: z.string().describe('name of the union node'),
-  fixer: z.string().nullable().describe('name of the person it was handed to'),
+  fixer: z.string().nullable().describe('name of the person it was handed to; null again once he erased himself'),
+  fixerGone: z.boolean().describe('he is a fixer of the enterprise no more: it may be handed to another'),
   fixers: z.array(z.object({ id: Id, name: z.string() })),
   acts: z.array(z.string()),
 })

@@ -9,14 +9,16 @@ import { withNextSerial } from './serial'
 import { advance } from './step'
 
 type Accept = typeof hazardContract.accept
-type Placed = Pick<HazardDoc, 'enterprise' | 'node' | 'under'>
+type Placed = Pick<HazardDoc, 'enterprise' | 'node' | 'under' | 'hiddenFrom'>
 
 // A report from the street may turn out to concern an enterprise: it moves to that enterprise's union, within what the
 // officer may see himself.
 const placeAt = async (doc: HazardDoc, enterpriseId: string, grants: readonly StoredGrant[]): Promise<Placed> => {
   if (doc.enterprise?.id === enterpriseId) return doc
   const route = doc.enterprise ? null : await routeToEnterprise(enterpriseId, doc.identity)
-  if (route && grants.some((grant) => route.under.includes(grant.nodeId))) return route
+  if (route && grants.some((grant) => route.under.includes(grant.nodeId)))
+    // Whoever it was hidden from where it came in stays outside, wherever it goes.
+    return { ...route, hiddenFrom: [...new Set([...doc.hiddenFrom, ...route.hiddenFrom])] }
   const problem = doc.enterprise ? '上报时已写明企业，不能更改' : '没有找到这家企业，请重新选择'
   throw new AppError('INVALID_INPUT', { fields: { enterpriseId: problem } })
 }
@@ -25,13 +27,15 @@ const placeAt = async (doc: HazardDoc, enterpriseId: string, grants: readonly St
 export const accept: Handler<Accept, HazardDoc> = async (input, { subject: doc, caller, grant, now, acting }) => {
   const { grade, kind = doc.kind, enterpriseId, version } = input
   const placed = doc.state === 'reported' && enterpriseId ? await placeAt(doc, enterpriseId, caller.grants) : doc
-  const { enterprise, node, under } = placed
+  const { enterprise, node, under, hiddenFrom } = placed
   return withNextSerial(doc, now, ({ serial, serialKey }) =>
     advance(doc, acting('officer'), 'accept', version, {
       at: now,
+      same: doc.grade === grade && doc.kind === kind && (!enterpriseId || doc.enterprise?.id === enterpriseId),
       data: { node: grant?.nodeName, grade, serial },
       set: {
-        ...{ serial, serialKey, subject: `隐患 ${serial}`, grade, kind, enterprise, node, under },
+        ...{ serial, serialKey, subject: `隐患 ${serial}`, grade, kind },
+        ...{ enterprise, node, under, hiddenFrom },
         terms: hazardTerms({ ...doc, serial, unit: enterprise?.name ?? null }),
       },
       push: toReporter(doc, '已受理', `定为${gradeLabels[grade]}隐患，编号 ${serial}`, now),

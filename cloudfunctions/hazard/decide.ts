@@ -1,12 +1,13 @@
 import { AppError } from 'types/app-error'
 import { formatMonthDay } from 'types/calendar'
+import type { InputOf } from 'types/contract'
 import type { hazardContract } from 'types/hazard'
 import type { Handler } from '../kit/serve'
-import { tookPart } from './detail'
+import { isFixerGone, tookPart } from './detail'
 import type { HazardDoc, HazardPhoto } from './hazard'
 import { toFixer, toReporter } from './messages'
 import { listFixersOf } from './person-store'
-import { advance } from './step'
+import { advance, isRetry } from './step'
 
 type Entries = typeof hazardContract
 
@@ -24,30 +25,42 @@ const deadline = (iso: string, now: Date): Date => {
 export const decline: Handler<Entries['decline'], HazardDoc> = (input, { subject: doc, grant, now, acting }) =>
   advance(doc, acting('officer'), 'decline', input.version, {
     at: now,
+    same: doc.reason === input.reason,
     data: { node: grant?.nodeName, reason: input.reason },
     set: { reason: input.reason },
     push: toReporter(doc, '不予受理', input.reason, now),
   })
 
-const findFixer = async ({ enterprise }: HazardDoc, fixerId: string) => {
-  const fixers = enterprise ? await listFixersOf(enterprise.id) : []
+/** @throws AppError INVALID_INPUT for who is no fixer of the enterprise, NOT_ALLOWED_NOW while the last one still is */
+const findFixer = async (doc: HazardDoc, fixerId: string) => {
+  const fixers = doc.enterprise ? await listFixersOf(doc.enterprise.id) : []
+  if (doc.state === 'assigned' && !isFixerGone(doc, fixers))
+    throw new AppError('NOT_ALLOWED_NOW', { message: '整改责任人还在任，请等企业回复，不能改交别人。' })
   const fixer = fixers.find(({ personId }) => personId === fixerId)
   if (!fixer) throw new AppError('INVALID_INPUT', { fields: { fixerId: '请选择这家企业的整改责任人' } })
   return { personId: fixer.personId, openid: fixer._id, name: fixer.name ?? '未填写姓名' }
 }
 
+const sameInstant = (at: Date | null, iso: string) => at?.getTime() === new Date(iso).getTime()
+
+const wasAssigned = (doc: HazardDoc, input: InputOf<Entries['assign']>) =>
+  doc.fixer?.personId === input.fixerId && doc.suggestion === input.suggestion && sameInstant(doc.dueAt, input.dueAt)
+
 /** Hands a hazard to a fixer of its enterprise with a deadline and the union's written suggestion. */
 export const assign: Handler<Entries['assign'], HazardDoc> = async (input, { subject: doc, now, acting }) => {
   const { suggestion, version } = input
-  const isOpen = doc.state === 'accepted'
+  const officer = acting('officer')
+  const isOpen = ['accepted', 'assigned'].includes(doc.state) && !isRetry(doc, officer, 'assign', version)
   const dueAt = isOpen ? deadline(input.dueAt, now) : new Date(input.dueAt)
   const fixer = isOpen ? await findFixer(doc, input.fixerId) : doc.fixer
+  const hands = [...new Set([...doc.hands, ...(fixer ? [fixer.personId] : [])])]
   const handed = { ...doc, fixer }
   const by = formatMonthDay(dueAt)
-  return advance(doc, acting('officer'), 'assign', version, {
+  return advance(doc, officer, 'assign', version, {
     at: now,
+    same: wasAssigned(doc, input),
     data: { dueAt: dueAt.toISOString(), words: suggestion },
-    set: { fixer, fixingFor: doc.enterprise?.id ?? null, fixRank: 0, dueAt, suggestion },
+    set: { fixer, hands, fixingFor: doc.enterprise?.id ?? null, fixRank: 0, dueAt, suggestion },
     push: [
       ...toFixer(handed, { title: '工会建议整改一处安全隐患', by: dueAt, note: suggestion }),
       ...toReporter(doc, '整改中', `已向企业发出整改建议，${by}前改完`, now),
@@ -61,6 +74,7 @@ export const giveBack: Handler<Entries['return'], HazardDoc> = async (input, { s
   const dueAt = doc.state === 'answered' ? deadline(input.dueAt, now) : new Date(input.dueAt)
   return advance(doc, acting('officer'), 'return', version, {
     at: now,
+    same: doc.reason === reason && sameInstant(doc.dueAt, input.dueAt),
     data: { reason, dueAt: dueAt.toISOString() },
     set: { reason, dueAt, fixRank: 0 },
     push: [
@@ -70,22 +84,31 @@ export const giveBack: Handler<Entries['return'], HazardDoc> = async (input, { s
   })
 }
 
-// A picture that failed the content check, or never turned out to be there, is no evidence.
-const isEvidence = ({ check, clean }: HazardPhoto) => check !== 'risky' && (clean || check === 'pending')
-const hasEvidence = ({ answer }: HazardDoc) => answer?.photos.some(isEvidence) ?? false
+// Until it is cleaned nobody but the fixer knows that there is a picture at all.
+const isEvidence = ({ check, clean }: HazardPhoto) => clean && check !== 'risky'
+const isAwaited = ({ check, clean }: HazardPhoto) => !clean && check === 'pending'
+
+const checkEvidence = ({ answer }: HazardDoc) => {
+  const photos = answer?.photos ?? []
+  if (photos.some(isEvidence)) return
+  const message = photos.some(isAwaited)
+    ? '整改照片还在核验，请稍后再销号。'
+    : '整改照片没有通过核验，请退回企业重新拍照。'
+  throw new AppError('NOT_ALLOWED_NOW', { message })
+}
 
 /**
  * Closes a hazard somebody else has fixed.
- * @throws AppError SAME_PERSON for who had a hand in the fixing, NOT_ALLOWED_NOW without a picture to go by
+ * @throws AppError SAME_PERSON for who ever had a hand in the fixing, NOT_ALLOWED_NOW without a picture to go by
  */
 export const close: Handler<Entries['close'], HazardDoc> = async (input, { subject: doc, caller, now, acting }) => {
   if (doc.state === 'answered') {
     if (tookPart(doc, caller.personId)) throw new AppError('SAME_PERSON')
-    if (!hasEvidence(doc))
-      throw new AppError('NOT_ALLOWED_NOW', { message: '整改照片没有通过核验，请退回企业重新拍照。' })
+    checkEvidence(doc)
   }
   return advance(doc, acting('officer'), 'close', input.version, {
     at: now,
+    same: doc.events.at(-1)?.data.words === input.words,
     data: { words: input.words },
     set: { fixRank: 2 },
     push: toReporter(doc, '已销号', input.words, now),

@@ -3,15 +3,17 @@ import { AppError } from 'types/app-error'
 import type { Delivery } from 'types/platform-entries'
 import { record, type Acting } from '../kit/aggregate'
 import type { Handler } from '../kit/serve'
-import { hazards, listOfOwner, withdraw } from './hazard-store'
+import { forgetAnswerer, forgetFixer, hazards, listOfOwner, withdraw } from './hazard-store'
 
 const clock: Acting = { by: 'clock', name: '系统', actor: 'clock', verb: '抹去上报人身份' }
 
 /**
- * Forgets a person in all he reported; the hazards stay. Messages to him that still wait are withdrawn.
+ * Forgets a person in all he reported, fixed and answered; the hazards stay. Messages to him that still wait are withdrawn.
  * @returns false where somebody moved one of them meanwhile: it is tried again
  */
 const forget = async (openid: string, now: Date): Promise<boolean> => {
+  await forgetFixer(openid)
+  await forgetAnswerer(openid)
   for (const doc of await listOfOwner(openid)) {
     try {
       await withdraw(doc._id, openid)

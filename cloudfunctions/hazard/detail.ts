@@ -3,37 +3,42 @@ import { movesFor } from 'types/state-machine'
 import type { Handler } from '../kit/serve'
 import { mayOpenIdentity } from './entitled'
 import type { HazardDoc } from './hazard'
-import { findPeople, listFixersOf } from './person-store'
+import { findPeople, listFixersOf, type Who } from './person-store'
 import { toFull } from './views'
 
 type Detail = typeof hazardContract.detail
 
-/** Whether this person had a hand in the fixing: he may not be the one who closes it. */
-export const tookPart = (doc: HazardDoc, personId: string) =>
-  doc.answer?.by === personId || doc.fixer?.personId === personId
+/** Whether this person ever had a hand in the fixing: he may not be the one who closes it. */
+export const tookPart = ({ hands }: HazardDoc, personId: string) => hands.includes(personId)
 
-const fixersFor = async ({ state, enterprise }: HazardDoc) => {
-  if (state !== 'accepted' || !enterprise) return []
-  const fixers = await listFixersOf(enterprise.id)
-  return fixers.map(({ personId, name }) => ({ id: personId, name: name ?? '未填写姓名' }))
-}
+/** Whether whom it was handed to is a fixer of the enterprise no more: it may be handed to another. */
+export const isFixerGone = ({ state, fixer }: HazardDoc, fixers: readonly Who[]) =>
+  state === 'assigned' && !fixers.some(({ personId }) => personId === fixer?.personId)
+
+const fixersFor = async ({ state, enterprise }: HazardDoc) =>
+  enterprise && (state === 'accepted' || state === 'assigned') ? listFixersOf(enterprise.id) : []
 
 const nameOfNamed = async ({ identity, owner }: HazardDoc) => {
   if (identity !== 'named' || !owner) return null
   return (await findPeople([owner])).get(owner)?.name ?? '未填写姓名'
 }
 
+const actsOf = (doc: HazardDoc, personId: string, fixerGone: boolean) =>
+  movesFor(hazardMachine, doc.state, 'officer')
+    .map(({ act }) => act)
+    .filter((act) => act !== 'close' || !tookPart(doc, personId))
+    .filter((act) => act !== 'assign' || doc.state === 'accepted' || fixerGone)
+
 /** Everything an officer needs to decide on one hazard, with the acts the table allows him now. */
 export const detail: Handler<Detail, HazardDoc> = async (_input, { subject: doc, caller }) => {
-  const [full, fixers, reporter] = await Promise.all([toFull(doc, 'officer'), fixersFor(doc), nameOfNamed(doc)])
-  const acts = movesFor(hazardMachine, doc.state, 'officer')
-    .map(({ act }) => act)
-    .filter((act) => act !== 'close' || !tookPart(doc, caller.personId))
+  const [full, people, reporter] = await Promise.all([toFull(doc, 'officer'), fixersFor(doc), nameOfNamed(doc)])
+  const fixerGone = isFixerGone(doc, people)
+  const fixers = people.map(({ personId, name }) => ({ id: personId, name: name ?? '未填写姓名' }))
   return {
     ...full,
-    ...{ identity: doc.identity, reporter, fixers, acts, wish: doc.wish, handledBy: doc.node.name },
+    ...{ identity: doc.identity, reporter, fixers, wish: doc.wish, handledBy: doc.node.name },
+    ...{ acts: actsOf(doc, caller.personId, fixerGone), fixerGone, fixer: doc.fixer?.name ?? null },
     flagged: doc.wordsCheck === 'review',
-    fixer: doc.fixer?.name ?? null,
     mayOpenIdentity: mayOpenIdentity(doc, caller.grants),
   }
 }

@@ -1,9 +1,14 @@
 import type { StoredGrant } from '../kit/identity'
 import type { HazardDoc } from './hazard'
 
-/** Whether a grant lies at or below the node of the hazard's enterprise, or is a fixer's of that enterprise. */
-export const isWithinEnterprise = ({ enterprise }: HazardDoc, grant: Pick<StoredGrant, 'under' | 'enterpriseId'>) =>
-  enterprise !== null && (grant.under.includes(enterprise.nodeId) || grant.enterpriseId === enterprise.id)
+type Held = Pick<StoredGrant, 'under' | 'enterpriseId'>
+
+/** Whether a grant lies within an employer of the report (its node or anything below), or is a fixer's of it. */
+export const isWithinEnterprise = ({ enterprise, hiddenFrom }: HazardDoc, grant: Held) => {
+  const employers = enterprise ? [...hiddenFrom, enterprise.nodeId] : hiddenFrom
+  const isFixer = enterprise !== null && grant.enterpriseId === enterprise.id
+  return isFixer || employers.some((nodeId) => grant.under.includes(nodeId))
+}
 
 /**
  * Whether who holds these grants may learn the reporter. One grant within the enterprise is enough to be refused a

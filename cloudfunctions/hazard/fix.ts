@@ -5,7 +5,7 @@ import type { Handler } from '../kit/serve'
 import type { HazardDoc } from './hazard'
 import { pageOfFixer } from './hazard-store'
 import { toReporter } from './messages'
-import { takePhotos } from './photo-ids'
+import { checkUploaded, takePhotos } from './photo-ids'
 import { advance } from './step'
 import { toFull, toRows } from './views'
 
@@ -32,11 +32,17 @@ const photosOf = (doc: HazardDoc, fileIds: readonly string[], now: Date) =>
 /** The enterprise's answer with pictures of what was done; the officers are told to look. */
 export const answer: Handler<Entries['answer'], HazardDoc> = async (input, { subject: doc, caller, now, acting }) => {
   const photos = photosOf(doc, input.photos, now)
-  if (doc.state === 'assigned') await checkText(caller.openid, input.words, 'log')
+  if (doc.state === 'assigned') await Promise.all([checkText(caller.openid, input.words, 'log'), checkUploaded(photos)])
   const given = { words: input.words, photos, at: now, by: caller.personId, openid: caller.openid }
+  const before = doc.answer
   return advance(doc, acting('fixer'), 'answer', input.version, {
     at: now,
-    set: { answer: given, fixRank: 1, clockAt: now, tell: 'answered' },
+    same: before?.words === input.words && before.photos.length === input.photos.length,
+    set: {
+      answer: given,
+      hands: [...new Set([...doc.hands, caller.personId])],
+      ...{ fixRank: 1, clockAt: now, tell: 'answered' },
+    },
     push: toReporter(doc, '待核实', '企业回复了整改情况，工会将核实', now),
   })
 }

@@ -67,3 +67,9 @@ export const patchHazard = (id: string, still: Filter, patch: Patch) => hazards.
 /** Takes messages to this person out of the outbox before they are carried out. */
 export const withdraw = (id: string, openid: string) =>
   hazards.update({ _id: id }, { outbox: command.pull({ 'payload.openid': openid }) })
+
+/** Whom it was handed to is nobody any more: messages still waiting for him are withdrawn. */
+export const forgetFixer = (openid: string) =>
+  hazards.update({ 'fixer.openid': openid }, { fixer: null, outbox: command.pull({ 'payload.openid': openid }) })
+
+export const forgetAnswerer = (openid: string) => hazards.update({ 'answer.openid': openid }, { 'answer.openid': null })

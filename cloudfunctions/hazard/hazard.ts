@@ -22,8 +22,8 @@ export type HazardAnswer = {
   at: Date
   /** Person id of who answered. */
   by: string
-  /** For the content check of the pictures. */
-  openid: string
+  /** For the content check of the pictures; null once he erased himself. */
+  openid: string | null
 }
 
 export type HazardDoc = Aggregate<HazardState> & {
@@ -35,6 +35,8 @@ export type HazardDoc = Aggregate<HazardState> & {
   /** The union node that handles it. */
   node: { id: string; name: string }
   enterprise: { id: string; name: string; nodeId: string } | null
+  /** Topmost nodes of employers a hidden reporter is hidden from, with everything below them; set where it was routed. */
+  hiddenFrom: string[]
   boothId: string | null
   place: string
   words: string
@@ -50,6 +52,8 @@ export type HazardDoc = Aggregate<HazardState> & {
   keyMark: string | null
   opened: { by: string; at: Date }[]
   fixer: { personId: string; openid: string; name: string } | null
+  /** Person ids of everybody it was ever handed to or who ever answered: none of them may close it. */
+  hands: string[]
   /** Enterprise whose fixers work on it; null before it is handed to one. */
   fixingFor: string | null
   /** Order of a fixer's list: 0 to do, 1 answered, 2 closed. */

@@ -1,8 +1,9 @@
 import { AppError } from 'types/app-error'
+import { tempUrls } from '../kit/files'
 import type { HazardPhoto } from './hazard'
 
-const refuse = () =>
-  new AppError('INVALID_INPUT', { fields: { photos: '照片没有上传成功，请重新拍摄' }, reason: 'foreign file id' })
+const refuse = (reason: string) =>
+  new AppError('INVALID_INPUT', { fields: { photos: '照片没有上传成功，请重新拍摄' }, reason })
 
 // What the clock has cleaned stands here; nobody may hand such a file in again as his own.
 export const cleanFolder = (hazardId: string) => `hazard/${hazardId}/clean/`
@@ -31,6 +32,16 @@ export const takePhotos = (
 ): HazardPhoto[] => {
   const taken = new Set(known.flatMap(({ fileId, original }) => [fileId, original]))
   const isFresh = (fileId: string) => isOwn(fileId, hazardId) && !taken.has(fileId)
-  if (new Set(fileIds).size !== fileIds.length || !fileIds.every(isFresh)) throw refuse()
+  if (new Set(fileIds).size !== fileIds.length || !fileIds.every(isFresh)) throw refuse('foreign file id')
   return fileIds.map((fileId) => ({ fileId, check: 'pending', clean: false, original: null, trace: null, at }))
+}
+
+/**
+ * That the pictures of an answer are in the storage: no database trip. While the storage does not answer it is left to
+ * the clock, which cleans what is there.
+ * @throws AppError INVALID_INPUT
+ */
+export const checkUploaded = async (photos: readonly HazardPhoto[]): Promise<void> => {
+  const urls = await tempUrls(photos.map(({ fileId }) => fileId)).catch(() => null)
+  if (urls && !photos.every(({ fileId }) => urls.has(fileId))) throw refuse('missing file')
 }

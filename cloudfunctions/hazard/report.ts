@@ -62,7 +62,16 @@ const compose = (input: Input, { route, wordsCheck, openid, now, acting }: Found
       opened: [],
       overdue: false,
     },
-    ...{ fixer: null, fixingFor: null, fixRank: 0, suggestion: null, dueAt: null, answer: null, reason: null },
+    ...{
+      fixer: null,
+      hands: [],
+      fixingFor: null,
+      fixRank: 0,
+      suggestion: null,
+      dueAt: null,
+      answer: null,
+      reason: null,
+    },
     ...{ shelves: shelvesOf(stands), terms: hazardTerms(texts), clockAt: now, tell: 'reported', traces: [] },
   }
 }

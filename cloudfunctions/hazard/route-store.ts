@@ -18,20 +18,23 @@ type Pipeline = {
 }
 type Piped = { aggregate(): Pipeline }
 
-export type PlacedEnterprise = EnterpriseCore & { own: NodeCore[]; above: NodeCore[] }
+/** With every node from the root down to its own, in no order. */
+export type InLine<Core> = Core & { line: NodeCore[] }
 
-/** The enterprise with its node and the node above that, joined in the cloud: one trip. */
-export const findPlacedEnterprise = async (id: string): Promise<PlacedEnterprise | null> => {
+const findInLine = async <Core>(name: string, id: string): Promise<InLine<Core> | null> => {
   countTrip()
-  const all = database.collection('enterprises') as unknown as Piped
+  const all = database.collection(name) as unknown as Piped
   const found = await all
     .aggregate()
     .match({ _id: id })
-    .lookup({ from: 'nodes', localField: 'nodeId', foreignField: '_id', as: 'own' })
-    .lookup({ from: 'nodes', localField: 'own.parentId', foreignField: '_id', as: 'above' })
+    .lookup({ from: 'nodes', localField: 'under', foreignField: '_id', as: 'line' })
     .end()
-  return (found.list[0] as PlacedEnterprise | undefined) ?? null
+  return (found.list[0] as InLine<Core> | undefined) ?? null
 }
+
+/** With the nodes above, joined in the cloud: one trip. */
+export const findEnterpriseInLine = (id: string) => findInLine<EnterpriseCore>('enterprises', id)
+export const findBoothInLine = (id: string) => findInLine<BoothCore>('booths', id)
 
 /** The first union of the environment: its desk takes what nobody else would. */
 export const findRootUnion = async () =>

@@ -1,6 +1,6 @@
 import { hazardMachine, shelvesOf, type HazardAct } from 'types/hazard'
 import { findMove } from 'types/state-machine'
-import { move, type Acting, type OutboxItem } from '../kit/aggregate'
+import { isReplay, move, type Acting, type OutboxItem } from '../kit/aggregate'
 import { countChange } from './counting'
 import type { HazardDoc } from './hazard'
 import { hazards } from './hazard-store'
@@ -17,12 +17,18 @@ export const seenVersion = (doc: HazardDoc, version: number): number => {
   return next && quietActs.includes(next.act) ? seenVersion(doc, version + 1) : version
 }
 
+/** Whether this person has made this very move already and only did not hear of it. */
+export const isRetry = (doc: HazardDoc, acting: Acting, act: HazardAct, version: number) =>
+  isReplay(doc, acting, act, seenVersion(doc, version))
+
 type Change = {
   at: Date
   set?: Partial<HazardDoc>
   /** For the time line and the audit; nothing personal. */
   data?: Record<string, unknown>
   push?: readonly Omit<OutboxItem, 'id'>[]
+  /** Of a retry: whether it says what the first try said. */
+  same: boolean
 }
 
 /** One move of the table with all it entails: shelves of the ledger, counters, lateness taken off, messages. */
@@ -32,6 +38,7 @@ export const advance = (doc: HazardDoc, acting: Acting, act: HazardAct, version:
   return move(hazards, hazardMachine, doc, acting, act, seenVersion(doc, version), {
     at: change.at,
     data: change.data,
+    same: change.same,
     set: { ...change.set, overdue: false, shelves: shelvesOf(after) },
     push: [countChange(doc, after), ...(change.push ?? [])],
   })

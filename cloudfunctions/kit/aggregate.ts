@@ -69,6 +69,9 @@ const nextEvent = (seq: number, head: string, acting: Acting, happening: Happeni
 
 const keepLatest = 20
 
+const otherWords = () =>
+  new AppError('NOT_ALLOWED_NOW', { message: '这一步您已经办过了，内容以第一次提交的为准，请刷新后查看。' })
+
 // The event itself travels first: the audit trail gets it even where the document's own list has moved on.
 const toOutbox = (id: string, event: StoredEvent, push: readonly Push[] = []): OutboxItem[] => [
   { id: `${id}.${event.seq}.event`, to: 'events', kind: 'event', payload: event },
@@ -106,12 +109,19 @@ export const recording = <S extends string>(doc: Aggregate<S>, acting: Acting, h
   }
 }
 
-type Step = { at: Date; set?: Patch; data?: Record<string, unknown>; push?: readonly Push[] }
+type Step = {
+  at: Date
+  set?: Patch
+  data?: Record<string, unknown>
+  push?: readonly Push[]
+  /** Of a retry: whether it says what the first try said. */
+  same?: boolean
+}
 type Moved<S extends string> = { id: string; state: S; version: number }
 
 // A retry of a command that was answered but not heard: the document already stands one version further, moved by the
 // same person with the same act.
-const isReplay = <S extends string>(doc: Aggregate<S>, acting: Acting, act: string, version: number) => {
+export const isReplay = <S extends string>(doc: Aggregate<S>, acting: Acting, act: string, version: number) => {
   const last = doc.events.at(-1)
   return doc.version === version + 1 && last?.act === act && last.by === acting.by
 }
@@ -119,7 +129,8 @@ const isReplay = <S extends string>(doc: Aggregate<S>, acting: Acting, act: stri
 /**
  * Moves one aggregate by one act of its table: state, fields, event and outbox in one conditional update, one trip.
  * @param version what the person saw; another version means somebody was faster
- * @throws AppError NOT_ALLOWED_NOW where the table has no such move, CONFLICT where somebody was faster
+ * @throws AppError NOT_ALLOWED_NOW where the table has no such move, or a retry says something else; CONFLICT where
+ * somebody was faster
  */
 export const move = async <S extends string, A extends string, D extends Aggregate<S>>(
   store: CollectionOf<D>,
@@ -131,6 +142,8 @@ export const move = async <S extends string, A extends string, D extends Aggrega
   step: Step,
 ): Promise<Moved<S>> => {
   if (isReplay(doc, acting, act, version)) {
+    // Who says something else the second time must not believe it was kept.
+    if (step.same === false) throw otherWords()
     countRecorded()
     return { id: doc._id, state: doc.state, version: doc.version }
   }

@@ -36,6 +36,13 @@ const stands = async (id: string, nodeId: string) => {
   throw new AppError('ALREADY_EXISTS', before ? {} : { message: '这个工会下已经登记过同名企业，无需重复登记。' })
 }
 
+// A second "enterprise" inside an employer would lead what its workers report confidentially back to the employer.
+const checkPlace = ({ authority, type }: NodeDoc) => {
+  if (authority !== 'union') throw new AppError('NOT_ALLOWED_NOW', { message: '企业只能登记在工会名下。' })
+  if (type === 'workshop' || type === 'team')
+    throw new AppError('NOT_ALLOWED_NOW', { message: '车间和班组属于企业内部，企业请登记在企业工会或上级工会名下。' })
+}
+
 export const createEnterprise: Handler<typeof orgContract.createEnterprise, NodeDoc> = async (
   { _id, nodeId, name, ...facts },
   { subject: node, acting, now },
@@ -46,7 +53,7 @@ export const createEnterprise: Handler<typeof orgContract.createEnterprise, Node
     ...{ nodeId, nodeName: node.name, name, terms: searchTerms(name) },
     ...facts,
   }
-  if (node.authority !== 'union') throw new AppError('NOT_ALLOWED_NOW', { message: '企业只能登记在工会名下。' })
+  checkPlace(node)
   const created = await insertEnterprise(enterprise)
   return toEnterpriseView(created ? enterprise : await stands(_id, nodeId))
 }

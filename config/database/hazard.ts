@@ -17,6 +17,9 @@ export const hazardCollections: readonly CollectionDeclaration[] = [
       index('state_overdue_dueAt', 'state', 'overdue', 'dueAt'),
       index('clockAt', 'clockAt'),
       index('traces', 'traces'),
+      // Whoever erases himself is taken out of what was handed to him and what he answered.
+      index('fixer_openid', 'fixer.openid'),
+      index('answer_openid', 'answer.openid'),
     ],
   },
 ]

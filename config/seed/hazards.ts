@@ -21,7 +21,7 @@ type Cast = {
   booths: readonly Booth[]
   staff: Staff
 }
-type Place = { node: Node; under: string[]; enterprise: Enterprise | null }
+type Place = { node: Node; under: string[]; enterprise: Enterprise | null; hiddenFrom: string[] }
 
 const steps: Record<HazardState, readonly string[]> = {
   reported: ['create'],
@@ -62,17 +62,13 @@ const photoOf = (city: City, kind: string, number: number, at: Date) => {
   }
 }
 
-const ownUnionAbove = (nodes: readonly Node[], enterprise: Enterprise) =>
-  nodes.find((node) => node._id === enterprise.under.at(-2)) as Node
-
-// As cloudfunctions/hazard/route: a hidden reporter's matter goes to the union above the enterprise's own.
+// As cloudfunctions/hazard/route: a hidden reporter's matter goes to the union above the employer's own.
 const placeOf = ({ nodes }: Cast, enterprise: Enterprise | null, booth: Booth, identity: Identity): Place => {
-  if (!enterprise) return { node: booth.node, under: booth.node.under, enterprise: null }
-  if (enterprise.union && identity !== 'hidden') return { node: enterprise.union, under: enterprise.under, enterprise }
-  const node = enterprise.union
-    ? ownUnionAbove(nodes, enterprise)
-    : (nodes.find((one) => one._id === enterprise.nodeId) as Node)
-  return { node, under: node.under, enterprise }
+  const nodeOf = (id: string | undefined) => nodes.find((one) => one._id === id) as Node
+  const from = enterprise ? (enterprise.union ?? nodeOf(enterprise.nodeId)) : booth.node
+  const climbs = identity === 'hidden' && from.type === 'enterprise'
+  const node = climbs ? nodeOf(from.under.at(-2)) : from
+  return { node, under: node.under, enterprise, hiddenFrom: climbs ? [from._id] : [] }
 }
 
 const officerFor = ({ nodes, staff }: Cast, under: readonly string[]) => {
@@ -240,6 +236,8 @@ const putOne = (cast: Cast, plot: Plot, owner: Person, booth: Booth, number: num
       photos: [photoOf(city, story.kind, number % 3, reportedAt)],
     },
     ...{ ...reporterFields(plot.identity, owner, id), opened: [], overdue: stands.overdue },
+    hiddenFrom: place.hiddenFrom,
+    hands: assigned && fixer ? [fixer.personId] : [],
     fixer: assigned && fixer ? { personId: fixer.personId, openid: fixer.openid, name: fixer.name } : null,
     ...{
       fixingFor: assigned ? (place.enterprise?._id ?? null) : null,

@@ -9,6 +9,7 @@ const allowed = [
   'reported accept officer → accepted',
   'reported decline officer → declined',
   'accepted assign officer → assigned',
+  'assigned assign officer → assigned',
   'assigned answer fixer → answered',
   'answered return officer → assigned',
   'answered close officer → closed',

@@ -14,7 +14,9 @@ type Values = { fixerId: string; dueOn: string; suggestion: string }
 /** Hands the hazard to the enterprise: who answers for it, until when, and what the union suggests. */
 export const AssignSheet = ({ detail, open, onClose }: HazardSheetProps) => {
   const only = detail.fixers.length === 1 ? detail.fixers[0] : undefined
-  const form = useForm<Values>({ defaultValues: { fixerId: only?.id ?? '', dueOn: dayIn(7), suggestion: '' } })
+  const form = useForm<Values>({
+    defaultValues: { fixerId: only?.id ?? '', dueOn: dayIn(7), suggestion: detail.suggestion ?? '' },
+  })
   const assign = useHazardCommand('assign')
   const submit = ({ fixerId, dueOn, suggestion }: Values) =>
     assign.mutate(

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { hazardMachine, type HazardAct } from 'types/hazard'
+import { findMove } from 'types/state-machine'
 import { Button } from '@/components/button'
 import { AcceptSheet } from './accept-sheet'
 import { AssignSheet } from './assign-sheet'
@@ -9,7 +10,8 @@ import type { HazardSheetProps } from './hazard-sheet'
 import { ReturnSheet } from './return-sheet'
 import { WordsSheet } from './words-sheet'
 
-const labelOf = (act: string) => hazardMachine.moves.find((move) => move.act === act)?.label ?? act
+const labelOf = (state: HazardDetail['state'], act: HazardAct) =>
+  findMove(hazardMachine, state, act, 'officer')?.label ?? act
 
 const DeclineSheet = (props: HazardSheetProps) => (
   <WordsSheet
@@ -59,7 +61,7 @@ export const HazardActs = ({ detail }: { detail: HazardDetail }) => {
         {acts.map((act, index) => (
           <View key={act} className="grow">
             <Button kind={index === acts.length - 1 ? 'primary' : 'ghost'} onPress={() => setOpen(act)}>
-              {labelOf(act)}
+              {labelOf(detail.state, act)}
             </Button>
           </View>
         ))}

@@ -35,6 +35,11 @@ const Facts = ({ detail }: { detail: HazardDetail }) => (
   </Card>
 )
 
+const fixerOf = ({ fixer, fixerGone }: HazardDetail) => {
+  if (fixerGone) return `${fixer ?? '原责任人'}已离任或注销，请另行交办`
+  return fixer ?? '已注销'
+}
+
 const Fixing = ({ detail }: { detail: HazardDetail }) => {
   if (!detail.suggestion) return null
   return (
@@ -45,7 +50,7 @@ const Fixing = ({ detail }: { detail: HazardDetail }) => {
           {detail.dueAt && detail.state === 'assigned' && <View className="text-m">{showRemaining(detail.dueAt)}</View>}
         </View>
         <View className="pre-line">{detail.suggestion}</View>
-        <View className="note">责任人：{detail.fixer ?? '未指定'}</View>
+        <View className="note">责任人：{fixerOf(detail)}</View>
         {detail.answer && (
           <>
             <View className="strong">企业回复</View>

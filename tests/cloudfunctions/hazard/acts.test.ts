@@ -1,7 +1,6 @@
 import { verifyChain } from 'types/chain'
-import { hazardMachine, HazardState, type HazardAct, type OfficerView } from 'types/hazard'
+import { hazardMachine, HazardState, type HazardAct } from 'types/hazard'
 import { findMove } from 'types/state-machine'
-import type { z } from 'types/zod'
 import { startCloud, type Cloud } from '../../support/cloud'
 import {
   cast,
@@ -11,6 +10,7 @@ import {
   hazardId,
   hazardLine,
   hazardManifest,
+  jpegWithPlace,
   nodeId,
   personId,
   readAll,
@@ -22,7 +22,6 @@ import {
 } from '../../support/factories/hazard'
 import { seedFile } from '../../support/seed-file'
 
-type Detail = z.output<typeof OfficerView>
 type Moved = { id: string; state: HazardState; version: number }
 
 const acts: HazardAct[] = ['accept', 'decline', 'assign', 'answer', 'return', 'close']
@@ -41,11 +40,12 @@ const seeded: Line[] = [
   ...triples.map(({ name, state }) => inState(name, state)),
   ...['race', 'replay', 'quiet', 'walk', 'far', 'stale'].map((name) => inState(name, 'reported')),
   ...Array.from({ length: 16 }, (_, index) => inState(`serial-${index}`, 'reported')),
-  ...['to-assign', 'to-assign-2'].map((name) => inState(name, 'accepted')),
+  ...['to-assign'].map((name) => inState(name, 'accepted')),
   inState('street', 'reported', { enterprise: null, under: unders.city }),
   inState('street-2', 'reported', { enterprise: null, under: unders.east }),
-  ...['fixed', 'fixed-2', 'fixed-3'].map((name) => inState(name, 'answered')),
-  ...['open', 'open-2', 'open-3', 'open-late'].map((name) => inState(name, 'assigned')),
+  ...['fixed-2', 'fixed-3'].map((name) => inState(name, 'answered')),
+  inState('declined-once', 'reported'),
+  ...['open', 'open-2', 'open-late'].map((name) => inState(name, 'assigned')),
 ]
 
 let cloud: Cloud
@@ -56,18 +56,33 @@ beforeAll(async () => {
 afterAll(() => cloud.stop())
 
 const stored = async (name: string) => (await readAll(cloud, 'hazards', { _id: hazardId(name) }))[0]!
-const photo = (name: string, file = 'a') => `cloud://local-ankang.b/hazard/${hazardId(name)}/after/${file}.jpg`
-const inputs: Record<HazardAct, (name: string) => object> = {
+let files = 0
+const photo = (name: string) =>
+  cloud.upload(`hazard/${hazardId(name)}/after/${files++}.jpg`, jpegWithPlace(), 'zeneng-fixer')
+const inputs: Record<HazardAct, (name: string) => object | Promise<object>> = {
   accept: () => ({ grade: 'general' }),
   decline: () => ({ reason: '不属于安全隐患' }),
   assign: () => ({ fixerId: personId('zeneng-fixer'), dueAt, suggestion: '建议更换破损电线并加锁' }),
-  answer: (name) => ({ words: '已更换', photos: [photo(name)] }),
+  answer: async (name) => ({ words: '已更换', photos: [await photo(name)] }),
   return: () => ({ reason: '照片看不清楚', dueAt }),
   close: () => ({ words: '现场核实，已整改' }),
 }
 const act = async (name: string, verb: HazardAct, openid: string, change: object = {}) => {
   const { version } = await stored(name)
-  return cloud.call<Moved>('hazard', verb, { id: hazardId(name), version, ...inputs[verb](name), ...change }, openid)
+  return cloud.call<Moved>(
+    'hazard',
+    verb,
+    { id: hazardId(name), version, ...(await inputs[verb](name)), ...change },
+    openid,
+  )
+}
+const others: Partial<Record<HazardAct, object>> = {
+  accept: { grade: 'major' },
+  decline: { reason: '重复上报' },
+  assign: { suggestion: '建议停用' },
+  answer: { words: '已停用' },
+  return: { reason: '没有改完' },
+  close: { words: '看过照片' },
 }
 const codeOf = async (call: Promise<unknown>) =>
   call.then(
@@ -84,7 +99,7 @@ describe('every state, act and calling', () => {
       const after = await stored(name)
       const actor = calling === 'stranger' ? 'player' : calling
       const move = findMove(hazardMachine, state, verb, actor)
-      if (move) {
+      if (move && !move.requires?.includes('fixer gone')) {
         counted.allowed += 1
         expect([name, code, after.state, after.version]).toEqual([name, 'OK', move.to, before.version + 1])
         expect(after.events.at(-1)).toMatchObject({ act: verb, from: state, to: move.to })
@@ -120,10 +135,15 @@ describe('two at once, twice, too late', () => {
     ]
     for (const [verb, openid] of steps) {
       const { version } = await stored('replay')
-      const input = { id: hazardId('replay'), version, ...inputs[verb]('replay') }
+      const input = { id: hazardId('replay'), version, ...(await inputs[verb]('replay')) }
       const first = await cloud.call<Moved>('hazard', verb, input, openid)
       const second = await cloud.call<Moved>('hazard', verb, input, openid)
       expect(second).toEqual(first)
+      // The same step with other words is no retry.
+      await expect(cloud.call('hazard', verb, { ...input, ...others[verb] }, openid)).rejects.toMatchObject({
+        code: 'NOT_ALLOWED_NOW',
+      })
+      if (verb === 'answer') await settle(cloud)
     }
     expect((await stored('replay')).events.map(({ act: verb }) => verb)).toEqual([
       'create',
@@ -132,7 +152,7 @@ describe('two at once, twice, too late', () => {
   })
 
   test('a reply lost after the write is made good', async () => {
-    const input = { id: hazardId('open-2'), version: 2, ...inputs.answer('open-2') }
+    const input = { id: hazardId('open-2'), version: 2, ...(await inputs.answer('open-2')) }
     await cloud.fault({ target: 'function', name: 'hazard', mode: 'timeout-after', times: 1 })
     await expect(cloud.call('hazard', 'answer', input, 'zeneng-fixer')).rejects.toBeDefined()
     await cloud.clearFaults()
@@ -191,36 +211,23 @@ describe('the conditions of a step', () => {
     })
   })
 
-  test('who had a hand in the fixing does not close it', async () => {
-    await act('to-assign-2', 'assign', 'east-officer', { fixerId: personId('fixer-and-officer') })
-    await act('to-assign-2', 'answer', 'zeneng-fixer')
-    const detail = await cloud.call<Detail>('hazard', 'detail', { id: hazardId('to-assign-2') }, 'fixer-and-officer')
-    expect(detail.acts).toEqual(['return'])
-    expect(await codeOf(act('to-assign-2', 'close', 'fixer-and-officer'))).toBe('SAME_PERSON')
-    expect(await codeOf(act('to-assign-2', 'close', 'east-officer'))).toBe('OK')
-  })
-
-  test('without a picture that passed nothing is closed', async () => {
-    await act('open-3', 'answer', 'zeneng-fixer')
-    await settle(cloud)
-    const { answer } = await stored('open-3')
-    expect(answer?.photos[0]?.check).toBe('pending')
-    const file = await cloud.upload(`hazard/${hazardId('fixed')}/after/no.jpg`, Buffer.from('<html>'), 'zeneng-fixer')
-    await act('fixed', 'return', 'east-officer')
-    await act('fixed', 'answer', 'zeneng-fixer', { photos: [file] })
-    await settle(cloud)
-    expect((await stored('fixed')).answer?.photos[0]?.check).toBe('risky')
-    await expect(act('fixed', 'close', 'east-officer')).rejects.toMatchObject({ code: 'NOT_ALLOWED_NOW' })
-    await act('fixed', 'return', 'east-officer')
+  test('a step repeated with other words is refused and the first ones stay', async () => {
+    await act('declined-once', 'decline', 'east-officer')
+    await expect(
+      act('declined-once', 'decline', 'east-officer', { version: 0, reason: '另一个原因' }),
+    ).rejects.toMatchObject({
+      code: 'NOT_ALLOWED_NOW',
+      message: expect.stringContaining('以第一次提交的为准') as string,
+    })
+    expect((await stored('declined-once')).reason).toBe('不属于安全隐患')
   })
 
   test('an answer needs a fresh picture of its own', async () => {
-    const { photos } = hazardDocument({ id: hazardId('open') })
-    expect(photos).toEqual([])
+    expect(hazardDocument({ id: hazardId('open') }).photos).toEqual([])
     const old = `cloud://local-ankang.x/hazard/${hazardId('fixed-2')}/after/1.jpg`
     await act('fixed-2', 'return', 'east-officer')
-    for (const files of [[], [old], [photo('fixed-3')], ['cloud://local-ankang.b/hazard/x.jpg']])
-      expect(await codeOf(act('fixed-2', 'answer', 'zeneng-fixer', { photos: files }))).toBe('INVALID_INPUT')
+    for (const photos of [[], [old], [await photo('fixed-3')], ['cloud://local-ankang.b/hazard/x.jpg']])
+      expect(await codeOf(act('fixed-2', 'answer', 'zeneng-fixer', { photos }))).toBe('INVALID_INPUT')
     expect(await codeOf(act('fixed-2', 'answer', 'zeneng-fixer', { words: '本地低俗测试词' }))).toBe('CONTENT_RISKY')
     expect(await codeOf(act('fixed-2', 'answer', 'zeneng-fixer-two'))).toBe('OK')
   })
@@ -251,11 +258,13 @@ describe('the whole way', () => {
     await call('accept', { id, version: 0, grade: 'general' }, 'east-officer')
     await call('assign', { id, version: 1, ...due }, 'east-officer')
     expect(await counts('east')).toMatchObject({ reports: 1, toAccept: 0, toAssign: 0, fixing: 1 })
-    const after = (name: string) => [`cloud://local-ankang.b/hazard/${id}/after/${name}.jpg`]
-    await call('answer', { id, version: 2, words: '已更换', photos: after('a') }, 'zeneng-fixer')
+    const after = async (name: string) => [
+      await fresh.upload(`hazard/${id}/after/${name}.jpg`, jpegWithPlace(), 'zeneng-fixer'),
+    ]
+    await call('answer', { id, version: 2, words: '已更换', photos: await after('a') }, 'zeneng-fixer')
     await settle(fresh)
     await call('return', { id, version: 3, reason: '请补拍全景', dueAt }, 'east-officer')
-    await call('answer', { id, version: 4, words: '已补拍', photos: after('b') }, 'zeneng-fixer')
+    await call('answer', { id, version: 4, words: '已补拍', photos: await after('b') }, 'zeneng-fixer')
     await settle(fresh)
     await call('close', { id, version: 5, words: '现场核实' }, 'east-deputy')
     expect(await counts('city')).toMatchObject({ reports: 1, fixing: 0, toClose: 0, closed: 1 })
@@ -296,6 +305,7 @@ const freshCloud = async () => {
 }
 
 test('no step an officer or a fixer takes needs more trips than it may', async () => {
+  await cloud.call('hazard', 'detail', { id: hazardId('to-assign') }, 'east-officer')
   const { functions } = await cloud.metrics()
   const { actions } = functions.find(({ name }) => name === 'hazard')!
   expect(actions.answer!.trips.max).toBeLessThanOrEqual(3)

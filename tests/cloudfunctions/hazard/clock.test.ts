@@ -49,6 +49,8 @@ const messagesTo = async (openid: string, words: string) =>
 
 const upload = (name: string, file: string, content: Buffer, openid = 'worker-wang') =>
   cloud.upload(`hazard/${hazardId(name)}/before/${file}`, content, openid)
+const answerPhoto = (name: string) =>
+  cloud.upload(`hazard/${hazardId(name)}/after/a.jpg`, jpegWithPlace(), 'zeneng-fixer')
 const report = (name: string, photos: string[], change: object = {}) =>
   cloud.call(
     'hazard',
@@ -88,7 +90,7 @@ describe('lateness', () => {
   test('an answer on its way while the clock marked it still counts, and takes the lateness off', async () => {
     await cloud.clock({ now: '2026-06-21T02:00:00.000Z' })
     await settle(cloud)
-    const photos = [`cloud://local-ankang.b/hazard/${hazardId('late')}/after/a.jpg`]
+    const photos = [await answerPhoto('late')]
     const input = { id: hazardId('late'), version: 2, words: '已更换', photos }
     const moved = await cloud.call('hazard', 'answer', input, 'zeneng-fixer')
     expect(await cloud.call('hazard', 'answer', input, 'zeneng-fixer')).toEqual(moved)
@@ -101,7 +103,7 @@ describe('lateness', () => {
     await cloud.clock({ now: '2026-06-21T02:00:00.000Z' })
     await settle(cloud)
     const id = hazardId('late')
-    const photos = [`cloud://local-ankang.b/hazard/${id}/after/a.jpg`]
+    const photos = [await answerPhoto('late')]
     await cloud.call('hazard', 'answer', { id, version: 3, words: '已更换', photos }, 'zeneng-fixer')
     await cloud.call(
       'hazard',

@@ -2,6 +2,7 @@ import type { HazardRow, OfficerView } from 'types/hazard'
 import type { z } from 'types/zod'
 import { startCloud, type Cloud } from '../../support/cloud'
 import {
+  boothId,
   enterpriseId,
   hazardEnv,
   hazardId,
@@ -9,6 +10,7 @@ import {
   hazardManifest,
   nodeId,
   person,
+  personId,
   readAll,
   settle,
   toSeed,
@@ -31,6 +33,7 @@ const lines = (openid: string): Line[] => [
   ...world,
   person('o-one-hidden-worker', '甲工友'),
   person('another-openid-of-other-length', '乙工友的名字'),
+  person('workshop-leader', '丙班长', { role: 'officer', at: 'workshop' }),
   ...hiddenBy(openid),
   hazardLine({ id: hazardId('named'), number: 50, state: 'assigned', owner: 'worker-li', under: unders.zeneng }),
   hazardLine({ id: hazardId('anonymous'), identity: 'anonymous' }),
@@ -157,6 +160,35 @@ describe('identity', () => {
     expect(await openIt('hidden-closed', 'east-officer')).toEqual({ name: '王工友', phone: '138****0000' })
   })
 
+  test.each([
+    ['at the employer’s own booth', { boothId: boothId('zeneng') }],
+    ['about a name registered within the employer', { enterpriseId: enterpriseId('look-alike') }],
+  ])(
+    'what is reported confidentially %s stays out of the employer’s sight, wherever it is placed',
+    async (how, where) => {
+      const id = hazardId(how)
+      const form = {
+        place: '二号车间',
+        words: `冲床没有防护罩，${how}`,
+        kind: 'machine',
+        photos: [],
+        identity: 'hidden',
+      }
+      await call('report', { _id: id, ...form, ...where }, 'worker-wang')
+      const { items } = await call<Page>('ledger', { size: 50 }, 'zeneng-chair')
+      expect(items.map((row) => row.id)).not.toContain(id)
+      expect(await codeOf('detail', { id }, 'zeneng-chair')).toBe('NOT_FOUND')
+      const openIt = (openid: string) => codeOf('openIdentity', { id, reason: '想知道' }, openid)
+      for (const openid of ['zeneng-chair', 'workshop-leader'])
+        expect(await openIt(openid)).toMatch(/NOT_FOUND|FORBIDDEN/)
+      expect(await openIt('chair-and-city')).toBe('FORBIDDEN')
+      const elsewhere = 'boothId' in where ? { enterpriseId: enterpriseId('hengfeng') } : {}
+      await call('accept', { id, version: 0, grade: 'general', ...elsewhere }, 'city-officer')
+      expect(await openIt('chair-and-city')).toBe('FORBIDDEN')
+      expect(await openIt('city-officer')).toBe('OK')
+    },
+  )
+
   test('the reporter is told and sees by whom, when and why; a retry is one look', async () => {
     const id = hazardId('hidden-answered')
     for (let attempt = 0; attempt < 2; attempt++) await call('openIdentity', { id, reason: '核实奖励' }, 'east-officer')
@@ -206,6 +238,62 @@ test('who the hidden reporter is changes not one byte of what anybody else reads
   await Promise.all([first.stop(), second.stop()])
 })
 
+/** As org asks for it, and with something hazard does not know beside it. */
+const erase = async (gone: Cloud, openid: string): Promise<string> => {
+  const items = [
+    { id: 'erase-1', kind: 'erase', payload: { openid } },
+    { id: 'odd', kind: 'unknown', payload: {} },
+  ]
+  const request_data = JSON.stringify({ action: 'deliver', input: { from: 'org', items } })
+  const invoke = { action: 'functions.invokeFunction', function_name: 'hazard', request_data, envName: 'local-ankang' }
+  return JSON.stringify(await gone.admin(invoke))
+}
+
+const removePerson = (gone: Cloud, openid: string) =>
+  gone.admin({
+    ...{ action: 'database.deleteDocument', collectionName: 'people', queryType: 'WHERE', envName: 'local-ankang' },
+    ...{ query: JSON.stringify({ _id: openid }), multi: true },
+  })
+
+test('who erases himself is no fixer any more: nothing is sent to him, and it may be handed to another', async () => {
+  const gone = await open('worker-wang')
+  const id = hazardId('hidden-answered')
+  const detail = () => gone.call<Detail>('hazard', 'detail', { id }, 'east-officer')
+  const hand = (version: number, openid: string) =>
+    gone.call(
+      'hazard',
+      'assign',
+      { id, version, fixerId: personId(openid), dueAt: '2026-06-30T15:59:59.999Z', suggestion: '建议加装护罩' },
+      'east-officer',
+    )
+  await gone.call(
+    'hazard',
+    'return',
+    { id, version: 3, reason: '再看', dueAt: '2026-06-25T15:59:59.999Z' },
+    'east-officer',
+  )
+  await settle(gone)
+  expect(await detail()).toMatchObject({ fixer: '冯八', fixerGone: false, acts: [] })
+  await expect(hand(4, 'zeneng-fixer-two')).rejects.toMatchObject({ code: 'NOT_ALLOWED_NOW' })
+  await erase(gone, 'zeneng-fixer')
+  const left = await readAll(gone, 'hazards')
+  expect(JSON.stringify(left.map(({ fixer, answer, outbox }) => [fixer, answer, outbox]))).not.toContain('zeneng-fixer')
+  await removePerson(gone, 'zeneng-fixer')
+  expect(await detail()).toMatchObject({ fixer: null, fixerGone: true, acts: ['assign'] })
+  const before = await readAll(gone, 'messages', { openid: 'zeneng-fixer' })
+  await gone.clock({ now: '2026-06-26T02:00:00.000Z' })
+  await settle(gone)
+  const [late] = await readAll(gone, 'hazards', { _id: id })
+  expect(late).toMatchObject({ overdue: true })
+  expect(await readAll(gone, 'messages', { openid: 'zeneng-fixer' })).toEqual(before)
+  await hand(5, 'zeneng-fixer-two')
+  await hand(5, 'zeneng-fixer-two')
+  await settle(gone)
+  expect(await detail()).toMatchObject({ fixer: '冯九', fixerGone: false, state: 'assigned', overdue: false })
+  expect((await readAll(gone, 'messages', { openid: 'zeneng-fixer-two' })).length).toBe(1)
+  await gone.stop()
+})
+
 test('who erases himself is forgotten in all he reported; the hazards stay', async () => {
   const gone = await open('worker-wang')
   const report = {
@@ -218,25 +306,11 @@ test('who erases himself is forgotten in all he reported; the hazards stay', asy
   }
   await gone.call('hazard', 'report', { _id: hazardId('mine'), ...report }, 'worker-wang')
   await settle(gone)
-  const items = [
-    { id: 'erase-1', kind: 'erase', payload: { openid: 'worker-wang' } },
-    { id: 'odd', kind: 'unknown', payload: {} },
-  ]
+  const items = [{ id: 'erase-1', kind: 'erase', payload: { openid: 'worker-wang' } }]
   const refused = await gone.callRaw('hazard', { action: 'deliver', input: { from: 'org', items } }, 'worker-li')
   expect(refused.body).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } })
-  const invoke = async () => {
-    const request_data = JSON.stringify({ action: 'deliver', input: { from: 'org', items } })
-    return JSON.stringify(
-      await gone.admin({
-        action: 'functions.invokeFunction',
-        function_name: 'hazard',
-        request_data,
-        envName: 'local-ankang',
-      }),
-    )
-  }
   for (let attempt = 0; attempt < 2; attempt++) {
-    const reply = await invoke()
+    const reply = await erase(gone, 'worker-wang')
     expect(reply).toContain('erase-1')
     expect(reply).not.toContain('odd')
   }

@@ -41,8 +41,9 @@ const east = [...city, nodeId('east')]
 const west = [...city, nodeId('west')]
 const south = [...city, nodeId('south')]
 const zeneng = [...east, nodeId('zeneng')]
-/** Node ids from the root down: 市总工会, two districts, one enterprise's own union. */
-export const unders = { city, east, west, south, zeneng }
+const workshop = [...zeneng, nodeId('workshop')]
+/** Node ids from the root down: 市总工会, three districts, one enterprise's own union with a workshop. */
+export const unders = { city, east, west, south, zeneng, workshop }
 
 const node = (name: keyof typeof unders, title: string, type = 'geographic'): Line => {
   const under = unders[name]
@@ -106,6 +107,7 @@ const titles: Record<keyof typeof unders, string> = {
   west: '西川区总工会',
   south: '南坪区总工会',
   zeneng: '泽能机械工会',
+  workshop: '一车间',
 }
 
 /** A city with two districts, an enterprise with its own union, one without, and everybody who matters to a hazard. */
@@ -115,11 +117,15 @@ export const world: Line[] = [
   node('west', titles.west),
   node('south', titles.south),
   node('zeneng', titles.zeneng, 'enterprise'),
+  node('workshop', titles.workshop, 'workshop'),
   enterprise('zeneng', '泽能机械', 'zeneng', titles.zeneng),
+  // As it could be registered once: a name within the employer itself.
+  enterprise('look-alike', '泽能机械（总厂）', 'workshop', titles.workshop),
   enterprise('hengfeng', '恒丰商场', 'east', titles.east),
   enterprise('xichuan', '西川物流', 'west', titles.west),
   enterprise('nanping', '南坪纺织', 'south', titles.south),
   booth('east', 'east', titles.east),
+  booth('zeneng', 'zeneng', titles.zeneng),
   person('city-officer', '程一', { role: 'officer', at: 'city' }),
   person('east-officer', '董二', { role: 'officer', at: 'east' }),
   person('east-deputy', '董三', { role: 'officer', at: 'east' }),
@@ -198,7 +204,17 @@ export const cleanPhoto = (fileId: string, at: Date): HazardPhoto => ({
 type HazardOptions = Partial<
   Pick<
     HazardDoc,
-    'identity' | 'owner' | 'kind' | 'words' | 'place' | 'dueAt' | 'overdue' | 'boothId' | 'under' | 'enterprise'
+    | 'identity'
+    | 'owner'
+    | 'kind'
+    | 'words'
+    | 'place'
+    | 'dueAt'
+    | 'overdue'
+    | 'boothId'
+    | 'under'
+    | 'enterprise'
+    | 'hiddenFrom'
   >
 > & { id?: string; state?: HazardState; number?: number; createdAt?: Date }
 
@@ -259,6 +275,7 @@ export const hazardDocument = (options: HazardOptions = {}): HazardDoc => {
       reason: has('decline') ? '不属于安全隐患' : null,
       suggestion: has('assign') ? '建议更换' : null,
     },
+    ...{ hiddenFrom: options.hiddenFrom ?? [], hands: has('assign') ? [personId('zeneng-fixer')] : [] },
     fixer: has('assign') ? { personId: personId('zeneng-fixer'), openid: 'zeneng-fixer', name: '冯八' } : null,
     ...{
       fixingFor: has('assign') ? (firm?.id ?? null) : null,
