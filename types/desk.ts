@@ -38,7 +38,7 @@ export const BackupView = z.object({
   files: z.int(),
   parts: z.int(),
   manifest: z.string().nullable().describe('file id of the manifest'),
-  message: z.string().nullable().describe('how far it has come, or why it did not finish'),
+  message: z.string().nullable().describe('how far it has come, why it did not finish, or what was left out'),
 })
 const administrator = { role: 'officer', scope: 'root' } as const
 

@@ -23,7 +23,7 @@ export const keyMark = () => fingerprint('backup keys')
 
 const verb = '备份全部数据'
 
-const fresh = { step: { collection: 0, after: '', part: 0 }, counts: noCounts }
+const fresh = { step: { collection: 0, after: '', part: 0 }, counts: noCounts, skipped: [] }
 
 // A copy made in two halves, with deliveries carried out between them, would hold some twice and some not at all.
 const begin = async (job: BackupDoc): Promise<BackupDoc> => {
@@ -57,9 +57,10 @@ const writeFileList = async (job: BackupDoc, no: number, files: readonly string[
 const copyPart = async (job: BackupDoc): Promise<BackupDoc> => {
   const { collection: index, after, part: no } = job.step
   const name = storedCollections[index] ?? ''
-  const { lines, files, last, ended } = await readPortion(name, after)
+  const { lines, files, last, ended, ...portion } = await readPortion(name, after)
+  const skipped = [...(job.skipped ?? []), ...portion.skipped.map((id) => `${name}/${id}`)]
   // Nothing to note down: a run that begins again looks again.
-  if (lines.length === 0) return { ...job, step: { collection: index + 1, after: '', part: no } }
+  if (lines.length === 0) return { ...job, skipped, step: { collection: index + 1, after: '', part: no } }
   await writePart(job, { collection: name, name: `${name}.${no}.ndjson`, no, documents: lines.length }, lines)
   if (files.length > 0) await writeFileList(job, no + 1, files)
   const counts = {
@@ -72,10 +73,19 @@ const copyPart = async (job: BackupDoc): Promise<BackupDoc> => {
     ? { collection: index + 1, after: '', part: no + 2 }
     : { collection: index, after: last, part: no + 2 }
   const message = `已复制 ${step.collection}/${storedCollections.length} 类数据`
-  return advance(backups, job, { step, counts, message, attempts: 0 })
+  return advance(backups, job, { step, counts, skipped, message, attempts: 0 })
 }
 
 const prefixOf = (fileId: string, path: string) => fileId.slice(0, fileId.length - path.length)
+
+const shownSkipped = 5
+
+/** What the person who restores must know; null where everything is there. */
+const leftOut = ({ skipped = [] }: BackupDoc): string | null => {
+  if (skipped.length === 0) return null
+  const named = skipped.slice(0, shownSkipped).join('、') + (skipped.length > shownSkipped ? ' 等' : '')
+  return `有 ${skipped.length} 条记录太大，读不出来，没有备份：${named}，其余都已备份。`
+}
 
 const finish = async (job: BackupDoc): Promise<void> => {
   const parts = await listParts(job._id)
@@ -92,7 +102,7 @@ const finish = async (job: BackupDoc): Promise<void> => {
   const text = `${JSON.stringify({ ...content, digest: manifestDigest(content) }, null, 2)}\n`
   const manifest = await writeFile(job._id, 'manifest.json', Buffer.from(text, 'utf8'))
   await releaseHold(holderOf(job._id))
-  await endJob(backups, job, 'finish', verb, { manifest, message: null })
+  await endJob(backups, job, 'finish', verb, { manifest, message: leftOut(job) })
 }
 
 /** Gives a backup up, with its sentence. */

@@ -21,6 +21,8 @@ export type BackupDoc = Job & {
   /** Whether all drainers were ever held; from then on losing one means to begin again. */
   holding: boolean
   restarts: number
+  /** `<collection>/<_id>` of documents too large to be read. */
+  skipped?: string[]
   /** File id of the manifest; null before it is done and after its files were deleted. */
   manifest: string | null
 }

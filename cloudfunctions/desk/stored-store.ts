@@ -9,6 +9,8 @@ const mostDocuments = 200
 
 export type Portion = {
   lines: string[]
+  /** `_id` of documents no answer of the platform can hold. */
+  skipped: string[]
   /** Stored files the documents name. */
   files: string[]
   /** `_id` of the last document. */
@@ -17,20 +19,38 @@ export type Portion = {
   ended: boolean
 }
 
+type Reading = { docs: Document[]; size: number; skipped?: string }
+
+/** The next document by itself: what a query does not hand over may still be read by its `_id`. */
+const readOne = async (name: string, after: string): Promise<Reading> => {
+  const store = collection<Document>(name)
+  const filter = { _id: command.gt(after) }
+  const [next] = await store.list(filter, { sort: [['_id', 'asc']], limit: 1, fields: ['_id'] })
+  if (!next) return { docs: [], size: 1 }
+  try {
+    const doc = await store.find(next._id)
+    return { docs: doc ? [doc] : [], size: 1 }
+  } catch (thrown) {
+    if (!isAnswerTooLarge(thrown)) throw thrown
+    return { docs: [], size: mostDocuments, skipped: next._id }
+  }
+}
+
 /** One read, made smaller until it fits into the platform's largest result. */
-const read = async (name: string, after: string, size: number): Promise<{ docs: Document[]; size: number }> => {
+const read = async (name: string, after: string, size: number): Promise<Reading> => {
   try {
     const filter = { _id: command.gt(after) }
     return { docs: await collection<Document>(name).list(filter, { sort: [['_id', 'asc']], limit: size }), size }
   } catch (thrown) {
-    if (size === 1 || !isAnswerTooLarge(thrown)) throw thrown
-    return read(name, after, Math.ceil(size / 4))
+    if (!isAnswerTooLarge(thrown)) throw thrown
+    return size === 1 ? readOne(name, after) : read(name, after, Math.ceil(size / 4))
   }
 }
 
 /** The next documents of a collection by `_id`, as lines. */
 export const readPortion = async (name: string, after: string): Promise<Portion> => {
   const lines: string[] = []
+  const skipped: string[] = []
   const files = new Set<string>()
   let last = after
   let bytes = 0
@@ -45,8 +65,13 @@ export const readPortion = async (name: string, after: string): Promise<Portion>
       bytes += line.length * 2
       last = doc._id
     }
+    if (page.skipped !== undefined) {
+      skipped.push(page.skipped)
+      last = page.skipped
+      continue
+    }
     const ended = page.docs.length < size
-    if (ended || bytes >= partBytes) return { lines, files: [...files], last, ended }
+    if (ended || bytes >= partBytes) return { lines, skipped, files: [...files], last, ended }
   }
 }
 

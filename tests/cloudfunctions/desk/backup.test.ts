@@ -134,6 +134,21 @@ describe('export, wipe, import', () => {
   })
 })
 
+test('a document too large for any answer is left out and named; the rest is copied, and can be restored', async () => {
+  const huge = (id: string) => ({ c: 'questions', d: { _id: id, stem: '长'.repeat(400_000) } })
+  const small = (id: string) => ({ c: 'questions', d: { _id: id, stem: '短' } })
+  const source = await kept(openUnion([small('a'), huge('b'), small('c'), huge('d'), huge('e')]))
+  const job = await backUp(source)
+  expect(job).toMatchObject({
+    state: 'done',
+    message: '有 3 条记录太大，读不出来，没有备份：questions/b、questions/d、questions/e，其余都已备份。',
+  })
+  const target = await kept(openEmpty())
+  await startRestore(target, carryOver(source, target, job.id).manifest)
+  expect(await finished(target)).toMatchObject({ state: 'done', documents: job.documents })
+  expect((await rawDocuments(target, 'questions')).map(({ _id }) => _id)).toEqual(['a', 'c'])
+})
+
 describe('who may, and where to', () => {
   test('only a manager of the root makes a backup, one at a time; asked twice it is one', async () => {
     const cloud = await kept(openUnion())

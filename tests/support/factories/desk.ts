@@ -30,10 +30,10 @@ const enterprise = {
 }
 
 /** A cloud with a small union in it; nobody has done anything yet. */
-export const openUnion = async (env: Record<string, string> = testEnv): Promise<Cloud> => {
+export const openUnion = async (more: readonly { c: string; d: object }[] = []): Promise<Cloud> => {
   const second = personLine('second-manager', '叶知秋', { role: 'officer', at: 'root' })
-  const lines = [...nodeLines(), ...cast(), second, enterprise, ...campaignLines({ under: [...place.root] })]
-  const cloud = await startCloud({ seed: seedFile(lines), env })
+  const lines = [...nodeLines(), ...cast(), second, enterprise, ...campaignLines({ under: [...place.root] }), ...more]
+  const cloud = await startCloud({ seed: seedFile(lines), env: testEnv })
   await cloud.clock({ now: deskNow })
   return cloud
 }
