@@ -19,6 +19,10 @@ declare module '@tanstack/react-query' {
 /** One plain Chinese sentence for any failure. */
 export const sentenceOf = (error: unknown): string => (error instanceof AppError ? error.message : errorBook.INTERNAL)
 
+/** The same for what could not be read: the book's sentence on the network speaks of what somebody wrote. */
+export const readingSentenceOf = (error: unknown): string =>
+  error instanceof AppError && error.code === 'NETWORK' ? '网络不太好，请走到信号好的地方再试。' : sentenceOf(error)
+
 const worthRetrying = (failures: number, error: Error): boolean =>
   failures < 2 && error instanceof AppError && (error.code === 'NETWORK' || error.code === 'SERVICE_BUSY')
 

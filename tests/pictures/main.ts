@@ -1,11 +1,13 @@
 // npm run pictures [-- <part of a page's path>]: every page, four states, two text sizes, checked; see .local/pictures.
+import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { newId } from 'types/ids'
 import { openBrowser, type Persona } from '../support/browser'
 import { startCloud } from '../support/cloud'
 import type { Finding } from '../support/page-checks'
 import { levels, states, takePicture, type Shot, type State } from '../support/pictures'
-import { visitOf } from './visits'
+import { officer, visitOf } from './visits'
 
 const folder = path.resolve('.local/pictures')
 
@@ -16,9 +18,12 @@ const { personas } = readJson('dist/seed/personas.json') as Demo
 const { pages } = readJson('dist/cloud.json') as { pages: string[] }
 
 const newcomer: Persona = { openid: 'visitor-pictures', name: '新访客' }
+/** The first officer of a union that has nothing yet. */
+const founder: Persona = { openid: 'founder-pictures', name: '凌初' }
 
 const personaOf = (role: string | undefined, state: State): Persona => {
-  const known = state === 'empty' ? undefined : personas.find((persona) => persona.role === role)
+  if (state === 'empty') return role === officer ? founder : newcomer
+  const known = personas.find((persona) => persona.role === role)
   return known ?? newcomer
 }
 
@@ -52,6 +57,9 @@ const run = async () => {
   mkdirSync(folder, { recursive: true })
   const full = await startCloud({ seed: 'dist/seed/seed.ndjson', env: 'config/local.env' })
   const empty = await startCloud({ env: 'config/local.env' })
+  const secret = 'local-first-administrator'
+  const founding = { _id: newId(randomBytes), secret, unionName: '新河市总工会', name: founder.name }
+  await empty.call('org', 'becomeFirstAdministrator', founding, founder.openid)
   const browser = await openBrowser()
   const shots = pages
     .filter((page) => page.includes(wanted))

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { readStored, writeStored } from '@/lib/storage'
+import { readStored, removeStored, writeStored } from '@/lib/storage'
 import { countScan } from './api'
 import { addressScene } from './address-scene'
 import { defaultBooth } from './default-booth'
@@ -18,6 +18,12 @@ export const arriveAtBooth = (booth: string) => {
   writeStored('booth', { id: booth, at: new Date().toISOString() })
   useBooth.setState({ booth, known: true })
   void countScan(booth)
+}
+
+/** A booth remembered from another day is no longer there: the visit goes on without one. */
+export const forgetBooth = () => {
+  removeStored('booth')
+  useBooth.setState({ booth: undefined, known: true })
 }
 
 let started = false

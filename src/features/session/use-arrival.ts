@@ -1,8 +1,9 @@
 import { useEffect } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { sceneOfQuery } from '@/lib/scene-of-text'
+import { AppError } from 'types/app-error'
 import { useLanding } from './api'
-import { arriveAtBooth, findBooth, useBooth } from './booth-store'
+import { arriveAtBooth, findBooth, forgetBooth, useBooth } from './booth-store'
 
 /** The landing of the booth this page was opened with, or of the one this visit already belongs to. Needs no account. */
 export const useArrival = () => {
@@ -14,5 +15,11 @@ export const useArrival = () => {
     else findBooth()
   }, [scanned])
   const { booth, known } = useBooth()
-  return useLanding(booth, known)
+  const landing = useLanding(booth, known)
+  const { error } = landing
+  const gone = booth !== undefined && booth !== scanned && error instanceof AppError && error.code === 'NOT_FOUND'
+  useEffect(() => {
+    if (gone) forgetBooth()
+  }, [gone])
+  return landing
 }

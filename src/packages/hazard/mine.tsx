@@ -12,7 +12,7 @@ import { PagedCards } from '@/features/hazard/paged-cards'
 import { reviseOf } from '@/features/hazard/revise'
 import { knownRetrievals } from '@/features/hazard/retrieval'
 import { openPage, openTab } from '@/lib/go'
-import { sentenceOf } from '@/lib/query-client'
+import { readingSentenceOf } from '@/lib/query-client'
 import { routes } from '@/lib/routes'
 import type { QueueItem } from '@/lib/storage-keys'
 import { useQueue } from '@/lib/submit-queue'
@@ -33,7 +33,7 @@ const Anonymous = ({ ids }: { ids: readonly string[] }) => {
   return (
     <>
       <View className="text-m">匿名上报（只有这部手机知道）</View>
-      {problem && <View className="text-m">有匿名上报没有取到：{sentenceOf(problem.error)}</View>}
+      {problem && <View className="text-m">有匿名上报没有取到：{readingSentenceOf(problem.error)}</View>}
       {rows.map((row) => (
         <HazardRowCard key={row.id} row={row} identity={identityLabels.anonymous} onPress={() => open(row.id)} />
       ))}

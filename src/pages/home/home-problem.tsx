@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
-import { sentenceOf } from '@/lib/query-client'
+import { readingSentenceOf } from '@/lib/query-client'
 
 type Props = { error: unknown; retrying: boolean; onRetry: () => void }
 
@@ -9,7 +9,7 @@ type Props = { error: unknown; retrying: boolean; onRetry: () => void }
 export const HomeProblem = ({ error, retrying, onRetry }: Props) => (
   <Card tone="amber">
     <View className="stack-s">
-      <View>{sentenceOf(error)}随手拍和热线现在也能用。</View>
+      <View>{readingSentenceOf(error)}随手拍和热线现在也能用。</View>
       <View>
         <Button kind="ghost" small icon="refresh" loading={retrying} onPress={onRetry}>
           再试一次

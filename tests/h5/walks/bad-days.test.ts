@@ -92,6 +92,23 @@ describe('bad days of the network', () => {
       const rows = worker.thing('button', new RegExp(words.slice(0, 10)))
       await rows.first().waitFor()
       expect(await rows.count()).toBe(1)
+    },
+    minute,
+  )
+
+  browserTest(
+    'a booth that is no longer there is forgotten, and the visit goes on without one',
+    async () => {
+      const visitor = await stage.phoneOf({ openid: 'wx-visitor-of-last-year', name: '去年来过' })
+      await visitor.sees('中心广场 3 号展台')
+      await visitor.page.evaluate(() => {
+        const at = new Date().toISOString()
+        const gone = { data: { id: 'GoneGoneGoneGoneGoneGo', at } }
+        localStorage.setItem('booth@wx-visitor-of-last-year', JSON.stringify(gone))
+      })
+      await visitor.page.goto(`${stage.cloud().url}/#/pages/quiz/index`)
+      await visitor.page.reload()
+      await visitor.sees('用电安全')
       expect(stage.failures).toEqual([])
     },
     minute,
