@@ -1,3 +1,4 @@
+import { deriveId, type Id } from './ids'
 import { z } from './zod'
 
 /** Category of a question → the label a person reads. */
@@ -91,3 +92,49 @@ export const QuestionFile = z
   })
   .refine((file) => bankLaws[file.law] === file.version, '版本与法律不符')
 export type QuestionFile = z.output<typeof QuestionFile>
+
+const judgeOptions = ['正确', '错误']
+const fits = ({ kind, options, answer }: { kind: string; options: readonly string[]; answer: readonly number[] }) => {
+  if (!inRange({ options, answer }) || !ascending(answer)) return false
+  if (kind === 'judge') return options.join() === judgeOptions.join() && answer.length === 1
+  return kind === 'single' ? answer.length === 1 : answer.length >= 2
+}
+
+/**
+ * A question of somebody's sheet: no larger and no stranger than what a paper and its result can show. The sentences
+ * are for who sent the sheet.
+ */
+export const SheetQuestion = z
+  .strictObject({
+    kind: z.enum(['single', 'multiple', 'judge'], { error: '题型应是单选题、多选题或判断题' }),
+    stem: z.string().min(4, '题目太短').max(300, '题目最多 300 个字'),
+    options: z
+      .array(z.string().min(1, '有一个选项是空的').max(100, '每个选项最多 100 个字'))
+      .min(2, '选项少于两个，请用 ** 或换行隔开各选项')
+      .max(8, '选项最多 8 个')
+      .refine(distinct, '有两个选项相同'),
+    answer: z.array(z.int()).min(1, '没有填答案'),
+    explain: z.string().max(500, '解析最多 500 个字'),
+    category: z.string().min(1, '分类是空的').max(30, '分类最多 30 个字'),
+    /** 0 where the sheet names none. */
+    article: z
+      .int('条款应是 1 到 999 之间的数')
+      .min(0, '条款应是 1 到 999 之间的数')
+      .max(999, '条款应是 1 到 999 之间的数'),
+  })
+  .refine(fits, { error: '答案与题型或选项对不上', path: ['answer'] })
+export type SheetQuestion = z.output<typeof SheetQuestion>
+
+/** Full-width letters, digits and blanks as their ordinary ones. */
+export const halfWidth = (text: string): string =>
+  text.replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ')
+
+/** A stem without its number in the sheet and without stray blanks. */
+export const cleanStem = (cell: string): string =>
+  halfWidth(cell)
+    .replace(/^\s*\d{1,4}\s*[.、．)）]\s*/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** The same question with other blanks, widths, punctuation or numbering has the same key. */
+export const questionKey = (stem: string): Id => deriveId('question', cleanStem(stem).replace(/[\s\p{P}]/gu, ''))

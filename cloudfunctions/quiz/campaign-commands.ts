@@ -1,8 +1,9 @@
 import { AppError } from 'types/app-error'
+import { deriveId } from 'types/ids'
 import { campaignMachine, type quizContract } from 'types/quiz'
 import { born, move, type OutboxItem } from '../kit/aggregate'
 import type { Handler } from '../kit/serve'
-import { newRequestId } from '../kit/request-id'
+import type { Caller } from '../kit/identity'
 import {
   campaigns as campaignStore,
   createCampaign as insertCampaign,
@@ -13,48 +14,50 @@ import {
   pageCampaigns,
   setLevelState,
 } from './campaign-store'
-import type { CampaignDoc, LevelHead, LevelRule, PoolDoc, QuestionDoc } from './documents'
+import type { CampaignDoc, LevelHead, PoolDoc, QuestionDoc } from './documents'
 import type { NodeDoc } from './node-store'
-import { findLive } from './question-store'
+import { openBank, type Bank } from './pools'
 import { toCampaignRow } from './views'
 
 type NewCampaign = Parameters<Handler<typeof quizContract.createCampaign, NodeDoc>>[0]
 
-const poolCap = 200
-
-const poolOf = (rule: LevelRule, live: readonly QuestionDoc[]) =>
-  live.filter((question) => rule.categories.includes(question.category)).slice(0, poolCap)
-
-const checkRules = (input: NewCampaign, live: readonly QuestionDoc[]) => {
+const checkRules = (input: NewCampaign, bank: Bank) => {
   const fields: Record<string, string> = {}
   if (new Date(input.closesAt) <= new Date(input.opensAt)) fields.closesAt = '结束时间要晚于开始时间'
   for (const [index, rule] of input.levels.entries()) {
-    const size = poolOf(rule, live).length
+    const size = bank.matching(rule.categories).length
     if (size < rule.questions) fields[`levels.${index}.questions`] = `题库里这几类只有 ${size} 题，请少抽几题或多选几类`
     if (rule.passRight > rule.questions) fields[`levels.${index}.passRight`] = '过关题数不能多于出题数'
   }
   if (Object.keys(fields).length > 0) throw new AppError('INVALID_INPUT', { fields })
 }
 
-const levelDocs = (campaign: CampaignDoc, live: readonly QuestionDoc[]): (LevelHead | PoolDoc)[] =>
+const levelDocs = (campaign: CampaignDoc, pools: readonly QuestionDoc[][]): (LevelHead | PoolDoc)[] =>
   campaign.rules.flatMap((rule, index) => {
-    const [level, revision] = [index + 1, newRequestId()]
+    const [level, pool] = [index + 1, pools[index] ?? []]
+    const revision = deriveId('pool', campaign._id, String(level), ...pool.map(({ _id }) => _id))
     const head: LevelHead = {
       ...{ _id: levelId(campaign._id, level), campaignId: campaign._id, level, under: campaign.under, revision, rule },
       ...{ state: campaign.state, opensAt: campaign.opensAt, closesAt: campaign.closesAt },
       attemptsPerDay: campaign.attemptsPerDay,
     }
-    return [head, { _id: poolId(campaign._id, level), pooledFor: campaign._id, revision, pool: poolOf(rule, live) }]
+    return [head, { _id: poolId(campaign._id, level), pooledFor: campaign._id, revision, pool }]
   })
+
+/** The campaign an earlier call made, if it was the same call: an id names one campaign of one officer. */
+const rowAgain = (before: CampaignDoc | null, node: NodeDoc, caller: Caller) => {
+  if (before?.nodeId !== node._id || before.events[0]?.by !== caller.personId) throw new AppError('ALREADY_EXISTS')
+  return toCampaignRow(before)
+}
 
 export const createCampaign: Handler<typeof quizContract.createCampaign, NodeDoc> = async (
   input,
-  { subject: node, now, acting },
+  { subject: node, caller, now, acting },
 ) => {
   const before = await findCampaign(input._id)
-  if (before) return toCampaignRow(before)
-  const live = await findLive([...new Set(input.levels.flatMap(({ categories }) => categories))])
-  checkRules(input, live)
+  if (before) return rowAgain(before, node, caller)
+  const bank = await openBank(node.under, [...new Set(input.levels.flatMap(({ categories }) => categories))])
+  checkRules(input, bank)
   const { _id, title, slogan, attemptsPerDay, levels: rules } = input
   const birth = { _id, state: 'draft' as const, under: node.under, subject: `闯关活动「${title}」`, at: now }
   const campaign: CampaignDoc = {
@@ -63,9 +66,8 @@ export const createCampaign: Handler<typeof quizContract.createCampaign, NodeDoc
     ...{ opensAt: new Date(input.opensAt), closesAt: new Date(input.closesAt), players: 0, papers: 0, passed: 0 },
   }
   // Levels first: a campaign that stands has its pools. Left-over levels of a crash are overwritten by the retry.
-  await createLevels(levelDocs(campaign, live))
-  await insertCampaign(campaign)
-  return toCampaignRow(campaign)
+  await createLevels(levelDocs(campaign, await bank.drawPools(_id, rules)))
+  return (await insertCampaign(campaign)) ? toCampaignRow(campaign) : rowAgain(await findCampaign(_id), node, caller)
 }
 
 /** Opens or closes; the levels follow at once, and through the outbox should this call die in between. */

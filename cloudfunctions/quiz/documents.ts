@@ -4,9 +4,16 @@ import type { Aggregate, OutboxItem } from '../kit/aggregate'
 
 export type Kind = 'single' | 'multiple' | 'judge'
 
-/** A question of the bank; `_id` is derived from its normalised stem, so the same question imported twice is one. */
+/**
+ * A question of the bank. It belongs to the union that took it in and is drawn in campaigns of that union and of those
+ * below it; the product's own belong to the root.
+ */
 export type QuestionDoc = {
   _id: string
+  /** questionKey of the stem: what makes two questions the same one. */
+  key: string
+  nodeId: string
+  under: string[]
   kind: Kind
   stem: string
   options: string[]

@@ -4,8 +4,11 @@ import type { RowError } from './import-rows'
 
 export type ImportDoc = Aggregate<'checked' | 'saved'> & {
   nodeId: string
-  owner: string
+  /** Person id of who had it checked. */
+  by: string
   fileId: string
+  /** Of the file as it was checked: only that one is taken in. */
+  sha256: string
   file: string
   read: number
   good: number

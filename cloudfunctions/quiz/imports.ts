@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto'
 import { AppError } from 'types/app-error'
+import { deriveId } from 'types/ids'
 import type { quizContract } from 'types/quiz'
 import { born, move } from '../kit/aggregate'
 import type { Machine } from 'types/state-machine'
 import { platform } from '../kit/cloud'
+import type { Caller } from '../kit/identity'
 import { readSheet } from '../kit/sheet-read'
+import { rejectSheet } from '../kit/sheet-refusals'
 import type { Handler } from '../kit/serve'
 import type { QuestionDoc } from './documents'
 import { questionColumns } from './import-columns'
@@ -11,6 +15,8 @@ import { parseQuestionRows, type Parsed, type ParsedSheet } from './import-rows'
 import { createImport, findImport, imports, type ImportDoc } from './import-store'
 import type { NodeDoc } from './node-store'
 import { findKnown, saveQuestions } from './question-store'
+
+type Input = Parameters<Handler<typeof quizContract.checkImport, NodeDoc>>[0]
 
 const importMachine: Machine<ImportDoc['state'], 'save'> = {
   states: { checked: { label: '已检查', tone: 'todo' }, saved: { label: '已导入', tone: 'done' } },
@@ -20,14 +26,33 @@ const importMachine: Machine<ImportDoc['state'], 'save'> = {
 /** Errors a screen can show; the rest are counted in `read - good - duplicates`. */
 const shownErrors = 500
 
-const parseFile = async (fileId: string): Promise<ParsedSheet> => {
+const readFile = async (fileId: string) => {
   const { fileContent } = await platform.downloadFile({ fileID: fileId })
-  return parseQuestionRows(await readSheet(fileContent, questionColumns))
+  return { fileContent, sha256: createHash('sha256').update(fileContent).digest('hex') }
+}
+
+const parse = async (content: Buffer): Promise<ParsedSheet> =>
+  parseQuestionRows(await readSheet(content, questionColumns))
+
+/** The questions the bank does not have yet; one that still waits for its article may come again with it. */
+const freshOf = async ({ questions }: ParsedSheet, owners: readonly string[], importId: string) => {
+  const keys = questions.map(({ key }) => key)
+  const known = await findKnown(keys, owners, importId)
+  const all = new Set(known.map(({ key }) => key))
+  const settled = new Set(known.filter(({ state }) => state !== 'flagged').map(({ key }) => key))
+  return questions.filter(({ key, article }) => !(article > 0 ? settled : all).has(key))
 }
 
 const toReport = (doc: ImportDoc) => {
   const { _id: id, file, state, read, good, duplicates, errors } = doc
   return { id, file, state, read, good, duplicates, errors }
+}
+
+/** The report of an earlier call with this id, if it was the same call: another's sheet is nobody's business. */
+const reportAgain = (before: ImportDoc, input: Input, caller: Caller) => {
+  const { nodeId, by, fileId } = before
+  if (nodeId !== input.nodeId || by !== caller.personId || fileId !== input.fileId) throw new AppError('ALREADY_EXISTS')
+  return toReport(before)
 }
 
 /** Reads the sheet and reports row by row; nothing enters the bank yet. */
@@ -36,10 +61,10 @@ export const checkImport: Handler<typeof quizContract.checkImport, NodeDoc> = as
   { subject: node, now, acting, caller },
 ) => {
   const before = await findImport(input._id)
-  if (before) return toReport(before)
-  const sheet = await parseFile(input.fileId)
-  const known = await findKnown(sheet.questions.map(({ _id }) => _id))
-  const good = sheet.questions.filter(({ _id }) => !known.has(_id)).length
+  if (before) return reportAgain(before, input, caller)
+  const { fileContent, sha256 } = await readFile(input.fileId)
+  const sheet = await parse(fileContent)
+  const good = (await freshOf(sheet, node.under, input._id)).length
   const birth = {
     _id: input._id,
     state: 'checked' as const,
@@ -49,32 +74,26 @@ export const checkImport: Handler<typeof quizContract.checkImport, NodeDoc> = as
   }
   const doc: ImportDoc = {
     ...born(acting('officer'), birth),
-    ...{ nodeId: node._id, owner: caller.openid, fileId: input.fileId, file: input.fileName },
-    ...{ read: sheet.read, good, duplicates: known.size, errors: sheet.errors.slice(0, shownErrors) },
+    ...{ nodeId: node._id, by: caller.personId, fileId: input.fileId, sha256, file: input.fileName },
+    ...{
+      read: sheet.read,
+      good,
+      duplicates: sheet.questions.length - good,
+      errors: sheet.errors.slice(0, shownErrors),
+    },
   }
-  await createImport(doc)
-  return toReport(doc)
+  if (await createImport(doc)) return toReport(doc)
+  return reportAgain((await findImport(input._id)) ?? doc, input, caller)
 }
 
-const toQuestion = (parsed: Parsed, law: string, lawVersion: string, source: string): QuestionDoc => {
-  const { _id, kind, stem, options, answer, explain, category, article } = parsed
-  // Imported questions wait for a person: without article and phrase they are no contest questions yet.
-  const state = article > 0 ? 'live' : 'flagged'
+const toQuestion = (parsed: Parsed, law: string, lawVersion: string, sheet: ImportDoc): QuestionDoc => {
+  const { key, kind, stem, options, answer, explain, category, article } = parsed
+  const { _id: source, nodeId, under } = sheet
   return {
-    _id,
-    kind,
-    stem,
-    options,
-    answer,
-    explain,
-    category,
-    article,
-    law,
-    lawVersion,
-    phrase: '',
-    difficulty: 2,
-    state,
-    source,
+    ...{ _id: deriveId('question', nodeId, key), key, nodeId, under, source, law, lawVersion },
+    ...{ kind, stem, options, answer, explain, category, article, phrase: '', difficulty: 2 },
+    // Imported questions wait for a person: without an article they are no contest questions yet.
+    state: article > 0 ? 'live' : 'flagged',
   }
 }
 
@@ -84,16 +103,15 @@ export const saveImport: Handler<typeof quizContract.saveImport, ImportDoc> = as
   { subject, now, acting },
 ) => {
   if (subject.state === 'saved') return toReport(subject)
-  const { questions } = await parseFile(subject.fileId)
-  const known = await findKnown(questions.map(({ _id }) => _id))
-  const fresh = questions.filter(({ _id }) => !known.has(_id))
+  const { fileContent, sha256 } = await readFile(subject.fileId)
+  if (sha256 !== subject.sha256) throw rejectSheet('这份表格在检查之后被换过，请重新选择并检查。')
+  const sheet = await parse(fileContent)
+  // What a call that broke off has saved already is this sheet's own.
+  const fresh = await freshOf(sheet, subject.under, subject._id)
   if (fresh.length === 0) throw new AppError('ALREADY_EXISTS', { message: '这份表格里没有新的题目，无需导入。' })
-  await saveQuestions(fresh.map((parsed) => toQuestion(parsed, law, lawVersion, subject._id)))
-  const step = {
-    at: now,
-    set: { good: fresh.length, duplicates: known.size },
-    data: { law, lawVersion, saved: fresh.length },
-  }
+  await saveQuestions(fresh.map((parsed) => toQuestion(parsed, law, lawVersion, subject)))
+  const set = { good: fresh.length, duplicates: sheet.questions.length - fresh.length }
+  const step = { at: now, set, data: { law, lawVersion, saved: fresh.length } }
   await move(imports, importMachine, subject, acting('officer'), 'save', subject.version, step)
-  return toReport({ ...subject, state: 'saved', good: fresh.length, duplicates: known.size })
+  return toReport({ ...subject, state: 'saved', ...set })
 }

@@ -4,19 +4,47 @@ import type { QuestionDoc } from './documents'
 
 const questions = collection<QuestionDoc>('questions')
 
-/** Live questions of these categories, by id: at most 1000. */
-export const findLive = (categories: readonly string[]) =>
-  questions.list({ state: 'live', category: command.in(categories) }, { sort: [['_id', 'asc']] })
+/** What a draw needs to know of a question before it is drawn. */
+export type Candidate = Pick<QuestionDoc, '_id' | 'key' | 'nodeId' | 'category'>
 
-export const findKnown = async (ids: readonly string[]): Promise<Set<string>> => {
-  const known = new Set<string>()
-  for (let start = 0; start < ids.length; start += 500) {
-    const found = await questions.list({ _id: command.in(ids.slice(start, start + 500)) }, { fields: ['_id'] })
-    for (const question of found) known.add(question._id)
+const pageSize = 1000
+
+/** Every live question of these categories that one of these unions owns, without its words: a thousand a trip. */
+export const listCandidates = async (
+  owners: readonly string[],
+  categories: readonly string[],
+): Promise<Candidate[]> => {
+  const found: Candidate[] = []
+  const fields = ['key', 'nodeId', 'category']
+  const filter = { state: 'live', nodeId: command.in(owners), category: command.in(categories) }
+  for (;;) {
+    const after = { _id: command.gt(found.at(-1)?._id ?? '') }
+    const page = await questions.list({ ...filter, ...after }, { sort: [['_id', 'asc']], limit: pageSize, fields })
+    found.push(...page)
+    if (page.length < pageSize) return found
   }
-  return known
+}
+
+const perTrip = 100
+
+const inPortions = async <T>(all: readonly string[], read: (some: string[]) => Promise<T[]>): Promise<T[]> => {
+  const found: T[] = []
+  for (let start = 0; start < all.length; start += perTrip)
+    found.push(...(await read(all.slice(start, start + perTrip))))
+  return found
+}
+
+export const findQuestions = (ids: readonly string[]): Promise<QuestionDoc[]> =>
+  inPortions(ids, (some) => questions.list({ _id: command.in(some) }))
+
+/** Questions of these keys that one of these unions owns already, but for those a certain sheet brought. */
+export const findKnown = async (keys: readonly string[], owners: readonly string[], but: string) => {
+  const known = await inPortions(keys, (some) =>
+    questions.list({ key: command.in(some), nodeId: command.in(owners) }, { fields: ['key', 'state', 'source'] }),
+  )
+  return known.filter(({ source }) => source !== but)
 }
 
 export const saveQuestions = async (docs: readonly QuestionDoc[]) => {
-  for (let start = 0; start < docs.length; start += 200) await questions.putNew(docs.slice(start, start + 200))
+  for (let start = 0; start < docs.length; start += perTrip) await questions.putNew(docs.slice(start, start + perTrip))
 }

@@ -23,7 +23,15 @@ export const quizCollections: readonly CollectionDeclaration[] = [
       index('openid', 'openid'),
     ],
   },
-  { name: 'questions', writer: 'quiz', readBy: [], indexes: [index('state_category_id', 'state', 'category', '_id')] },
+  {
+    name: 'questions',
+    writer: 'quiz',
+    readBy: [],
+    indexes: [
+      index('state_nodeId_category_id', 'state', 'nodeId', 'category', '_id'),
+      index('key_nodeId', 'key', 'nodeId'),
+    ],
+  },
   { name: 'question_imports', writer: 'quiz', readBy: [], indexes: [outboxIndex] },
   {
     name: 'quiz_units',

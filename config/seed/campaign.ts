@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { deriveId } from 'types/ids'
 import type { QuestionFile } from 'types/bank'
+import { questionKey } from 'types/bank'
 import { levels } from 'types/bank-levels'
 import type { City } from './city'
 import type { Person } from './people'
@@ -42,9 +43,14 @@ export const rules = levels.map(({ title, categories }) => ({
   passRight: 6,
 }))
 
-/** The pool of a level as `createCampaign` freezes it. */
+/** The pool of a level: drawn, as `createCampaign` draws it, and the same at every build. */
 export const poolOf = (bank: readonly Question[], rule: { categories: readonly string[] }) =>
-  bank.filter((question) => rule.categories.includes(question.category)).slice(0, 200)
+  bank
+    .filter((question) => rule.categories.includes(question.category))
+    .map((question) => ({ question, lot: deriveId('seed-pool', question._id) }))
+    .sort((a, b) => (a.lot < b.lot ? -1 : 1))
+    .slice(0, 200)
+    .map(({ question }) => question)
 
 export const putCampaign = (
   city: City,
@@ -53,7 +59,8 @@ export const putCampaign = (
   bank: readonly Question[],
   totals: { players: number; papers: number; passed: number },
 ) => {
-  for (const question of bank) city.add('questions', question)
+  const owner = { nodeId: root._id, under: root.under }
+  for (const question of bank) city.add('questions', { ...question, ...owner, key: questionKey(question.stem) })
   const who = { by: by.personId, name: by.name }
   const title = '安全生产月'
   const happened = [

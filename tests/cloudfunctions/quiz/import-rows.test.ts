@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { MarkedQuestion } from 'types/quiz'
 import { readSheet } from '../../../cloudfunctions/kit/sheet-read'
 import { questionColumns, type ColumnKey } from '../../../cloudfunctions/quiz/import-columns'
 import { parseQuestionRows, splitOptions } from '../../../cloudfunctions/quiz/import-rows'
 
 const blank = Object.fromEntries(questionColumns.map(({ key }) => [key, ''])) as Record<ColumnKey, string>
-const keys = ['kind', 'stem', 'packed', 'answer'] as const
+const keys = ['kind', 'stem', 'packed', 'answer', 'explain', 'article', 'category'] as const
 const toRow = (cells: string[], index: number) => ({
   row: index + 2,
   values: { ...blank, ...Object.fromEntries(keys.map((key, at) => [key, cells[at] ?? ''])) },
@@ -44,6 +45,20 @@ describe('rows of a question sheet', () => {
     [['填空题', '一道好题目吗', '**A.甲**B.乙', 'A'], '题型「填空题」不认识，应是单选题、多选题或判断题'],
     [['单选题', '一道好题目吗', '甲乙丙', 'A'], '选项少于两个，请用 ** 或换行隔开各选项'],
     [['单选题', '一道好题目吗', '**A.甲**B.甲', 'A'], '有两个选项相同'],
+    [['constructor', '一道好题目吗', '**A.甲**B.乙', 'A'], '题型「constructor」不认识，应是单选题、多选题或判断题'],
+    [['__proto__', '一道好题目吗', '**A.甲**B.乙', 'A'], '题型「__proto__」不认识，应是单选题、多选题或判断题'],
+    [['判断题', '一道好题目吗', '', 'constructor'], '答案「constructor」看不懂，应是选项字母'],
+    [['判断题', '一道好题目吗', '**A.需要**B.不需要', 'A'], '判断题应有正确、错误两个选项'],
+    [['判断题', '一道好题目吗', '**A.对**B.正确', 'A'], '判断题应有正确、错误两个选项'],
+    [['单选题', '长'.repeat(301), '**A.甲**B.乙', 'A'], '题目最多 300 个字'],
+    [['单选题', '长'.repeat(3000), '**A.甲**B.乙', 'A'], '文字太长，请缩短'],
+    [['单选题', '一道好题目吗', `**A.甲**B.${'乙'.repeat(101)}`, 'A'], '每个选项最多 100 个字'],
+    [['单选题', '一道好题目吗', [...'甲乙丙丁戊己庚辛壬'].join('**'), 'A'], '选项最多 8 个'],
+    [['单选题', '一道好题目吗', '**A.甲**B.乙', 'A', '因'.repeat(501)], '解析最多 500 个字'],
+    [['单选题', '一道好题目吗', '**A.甲**B.乙', 'A', '', '第99999999999999999999条'], '条款应是 1 到 999 之间的数'],
+    [['单选题', '一道好题目吗', '**A.甲**B.乙', 'A', '', '0'], '条款应是 1 到 999 之间的数'],
+    [['单选题', '一道好题目吗', '**A.甲**B.乙', 'A', '', '5', '类'.repeat(31)], '分类最多 30 个字'],
+    [['长'.repeat(1000), '一道好题目吗', '**A.甲**B.乙', 'A'], expect.stringMatching(/^题型「长+…」不认识/)],
   ])('%j is an error of its row', (row, message) => {
     const sheet = parse(['判断题', '电工作业前应当断电。', '', '对'], row)
     expect(sheet.questions).toHaveLength(1)
@@ -69,6 +84,18 @@ describe('rows of a question sheet', () => {
       options: ['断电', '泼水'],
       answer: [0],
     })
+    const gap = { ...values, B: '', C: '泼水', answer: 'C' }
+    expect(parseQuestionRows({ rows: [{ row: 2, values: gap }], faults: [] }).errors).toMatchObject([
+      { message: '有一个选项是空的' },
+    ])
+  })
+
+  test('what is read passes everything a paper and its result are parsed by', () => {
+    const row = ['多选题', '哪些做法是对的？', '**A.甲**B.乙**C.丙', 'AC', '因为如此', '第 55 条第 2 款', '']
+    const [question] = parse(row).questions
+    expect(question).toMatchObject({ article: 55, category: 'imported', answer: [0, 2] })
+    const item = { ...question, no: 1, chosen: [], key: question?.answer, right: false, law: 'x', lawVersion: 'x' }
+    expect(MarkedQuestion.safeParse({ ...item, phrase: '' }).success).toBe(true)
   })
 })
 
