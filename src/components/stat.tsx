@@ -9,6 +9,7 @@ type Props = {
   /** undefined is "not known yet". */
   value: number | string | undefined
   label: string
+  /** Red is a warning: nothing is no reason for one. */
   tone?: 'red' | 'plain'
   on?: boolean
   onPress?: () => void
@@ -19,7 +20,7 @@ export const Stat = ({ value, label, tone = 'plain', on, onPress }: Props) => {
   const shown = typeof value === 'number' ? showNumber(value) : value
   const content = (
     <>
-      <View className={classNames('stat-value', tone === 'red' && 'ink-red')}>{shown ?? <SkeletonWord />}</View>
+      <View className={classNames('stat-value', tone === 'red' && value !== 0 && 'ink-red')}>{shown ?? <SkeletonWord />}</View>
       <View className="stat-label">{label}</View>
     </>
   )

@@ -22,7 +22,8 @@ const asked = (state: string | undefined, overdue: string | undefined): LedgerFi
   return known ? { state: known } : {}
 }
 
-const nothing = <Empty icon="list" title="没有这样的隐患" detail="换一个条件，或者看看别的状态。" />
+const noMatch = <Empty icon="list" title="没有这样的隐患" detail="换一个条件，或者看看别的状态。" />
+const nothing = <Empty icon="list" title="还没有隐患上报" detail="职工拍照上报后，会出现在这里。" />
 const choose = (
   <Card>
     <View className="text-m">从左边选一条，在这里查看和办理。</View>
@@ -50,7 +51,11 @@ const LedgerPage = () => {
     <Page title="隐患台账" wide>
       <LedgerFilterBar filter={current} counts={ledger.data?.pages[0]?.counts} onFilter={change} />
       <View className="ledger-split">
-        <QueryView query={ledger} isEmpty={(data) => data.pages[0]?.items.length === 0} empty={nothing}>
+        <QueryView
+          query={ledger}
+          isEmpty={(data) => data.pages[0]?.items.length === 0}
+          empty={Object.keys(current).length > 0 ? noMatch : nothing}
+        >
           {(data) => (
             <View className="stack">
               <LedgerRows rows={data.pages.flatMap((page) => page.items)} selected={selected} onOpen={open} />
