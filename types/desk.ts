@@ -23,6 +23,8 @@ export const EventView = z.object({
   id: z.string(),
   at: Instant,
   by: z.string(),
+  office: z.string().nullable().describe('node in whose name he acted'),
+  mark: z.string().nullable().describe('short mark of the person: two of one name differ in it'),
   verb: z.string(),
   subject: z.string().describe('what it happened to, in words'),
   subjectId: z.string(),

@@ -84,3 +84,7 @@ export const parseReceiptCode = (text: string): string | null => {
 }
 
 export const isReceiptCode = (text: string): boolean => parseReceiptCode(text) !== null
+
+/** Four letters that tell two people of one name apart; null for who is no person (the clock, a reporter). */
+export const personMark = (personId: string): string | null =>
+  isId(personId) ? receiptCode(personId).slice(0, 4) : null

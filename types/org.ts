@@ -125,7 +125,7 @@ export const inviteDays = 7
 export type BoothState = 'open' | 'closed'
 export const boothMachine: Machine<BoothState, 'close'> = {
   states: { open: { label: '使用中', tone: 'doing' }, closed: { label: '已停用', tone: 'off' } },
-  moves: [{ from: ['open'], act: 'close', to: 'closed', by: ['clock'], label: '到期停用' }],
+  moves: [{ from: ['open'], act: 'close', to: 'closed', by: ['clock', 'officer'], label: '停用' }],
 }
 
 export type ErasureState = 'requested' | 'done'
@@ -164,6 +164,8 @@ export const Landing = z.object({
 })
 
 const officer = <S extends string>(scope: S) => ({ role: 'officer', scope }) as const
+/** Regulators look after their own tree as officers do after theirs. */
+const manager = <S extends string>(scope: S) => ({ role: ['officer', 'regulator'], scope }) as const
 
 export const orgContract = {
   ...platformEntries,
@@ -266,13 +268,13 @@ export const orgContract = {
     kind: 'query',
     input: z.strictObject({ nodeId: Id.optional(), ...PageQuery }),
     output: z.object({ items: z.array(PersonView), invites: z.array(InviteView), more: z.boolean() }),
-    access: officer('node'),
+    access: manager('node'),
   },
   invite: {
     kind: 'command',
     input: z.strictObject({ _id: Id, nodeId: Id, role: GrantRole, enterpriseId: Id.optional() }),
     output: InviteView,
-    access: officer('node'),
+    access: manager('node'),
     audit: '邀请人员',
   },
   inviteInfo: { kind: 'query', input: z.strictObject({ id: Id }), output: InviteView, access: 'anyone' },
@@ -287,7 +289,7 @@ export const orgContract = {
     kind: 'command',
     input: z.strictObject({ id: Id }),
     output: InviteView,
-    access: officer('invite'),
+    access: manager('invite'),
     audit: '撤回邀请',
   },
   revokeGrant: {
@@ -318,6 +320,13 @@ export const orgContract = {
     output: BoothView,
     access: officer('node'),
     audit: '新建展台',
+  },
+  closeBooth: {
+    kind: 'command',
+    input: z.strictObject({ id: Id }),
+    output: z.object({ id: Id, open: z.boolean() }),
+    access: officer('booth'),
+    audit: '停用展台',
   },
   boothCode: {
     kind: 'query',

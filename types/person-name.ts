@@ -1,13 +1,14 @@
 export type PersonNameVerdict = { ok: true; name: string } | { ok: false; reason: string }
 
-// The middle dot of minority names is typed in half a dozen ways; documents write U+00B7.
-const dots = /[·•・‧∙⋅．｡.]/g
+// The middle dot of minority names is typed in half a dozen ways; documents write U+00B7. Full-width and half-width
+// ones are made one by NFKC, which also turns look-alike radicals into the characters they stand for.
+const dots = /[·•・‧∙⋅。.]/g
 const han = /^\p{Script=Han}+$/u
 const longest = 25
 
 /** Checks a name as on a Chinese ID card: 2 to 25 characters, Han and `·`; blanks are dropped, dots are unified. */
 export const parsePersonName = (text: string): PersonNameVerdict => {
-  const name = text.replace(/\s/g, '').replace(dots, '·')
+  const name = text.normalize('NFKC').replace(/\s/g, '').replace(dots, '·')
   if (!name) return { ok: false, reason: '请填写姓名。' }
   if (/^·|·$|··/.test(name)) return { ok: false, reason: '姓名里“·”的位置不对，请核对。' }
   if (!han.test(name.replaceAll('·', ''))) {

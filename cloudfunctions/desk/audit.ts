@@ -1,5 +1,6 @@
 import { eventHash, chainStart } from 'types/chain'
 import type { deskContract } from 'types/desk'
+import { personMark } from 'types/ids'
 import type { StoredEvent } from '../kit/aggregate'
 import type { Handler } from '../kit/serve'
 import { pageEvents } from './event-store'
@@ -7,8 +8,9 @@ import type { Place, Trail } from './subjects'
 
 export const events: Handler<typeof deskContract.events, Place> = async ({ verb, ...page }, { subject: node }) => {
   const { items, more } = await pageEvents(node._id, verb || undefined, page)
-  const views = items.map(({ _id, at, name, verb: done, subject, subjectId, seq, hash }) => ({
-    ...{ id: _id, at, by: name || '系统', verb: done, subject, subjectId, seq, hash },
+  const views = items.map(({ _id, at, by, name, data, verb: done, subject, subjectId, seq, hash }) => ({
+    ...{ id: _id, at, by: name || '系统', office: typeof data.office === 'string' ? data.office : null },
+    ...{ mark: personMark(by), verb: done, subject, subjectId, seq, hash },
   }))
   return { items: views, more }
 }

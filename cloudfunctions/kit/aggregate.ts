@@ -6,7 +6,14 @@ import type { CollectionOf, Patch } from './collection'
 import { countRecorded } from './current-call'
 
 /** Who acts, as it may stand in a log for ever: `by` is a person id or a role word, never an openid of a hidden reporter. */
-export type Acting = { by: string; name: string; actor: Actor; verb: string }
+export type Acting = {
+  by: string
+  name: string
+  actor: Actor
+  verb: string
+  /** Node in whose name the person acts: of two people with one name, it tells which. */
+  office?: string
+}
 
 export type StoredEvent = {
   seq: number
@@ -62,7 +69,8 @@ type Happening = {
 }
 
 const nextEvent = (seq: number, head: string, acting: Acting, happening: Happening): StoredEvent => {
-  const { act, from, to, at, data = {} } = happening
+  const { act, from, to, at } = happening
+  const data = acting.office ? { ...happening.data, office: acting.office } : (happening.data ?? {})
   const event = { seq, at, by: acting.by, name: acting.name, verb: acting.verb, act, from, to, data }
   return { ...event, hash: eventHash(head, event) }
 }

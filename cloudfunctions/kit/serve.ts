@@ -73,7 +73,8 @@ const contextOf = (entry: Entry, admission: Admission, requestId: string): Conte
   now: new Date(),
   acting: (actor, as) => {
     const { personId, name } = admission.caller
-    return { by: as?.by ?? personId, name: as?.name ?? name ?? '', actor, verb: entry.audit ?? '' }
+    const who = as ?? { by: personId, name: name ?? '' }
+    return { by: who.by, name: who.name, actor, verb: entry.audit ?? '', office: admission.grant?.nodeName }
   },
 })
 

@@ -4,6 +4,7 @@ import { messageTemplates } from 'types/message-templates'
 import { audienceLabels, MessageState, type noticeContract } from 'types/notice'
 import { born } from '../kit/aggregate'
 import { readCounters } from '../kit/counters'
+import { isSame, isSameAuthor } from '../kit/same'
 import type { Handler } from '../kit/serve'
 import { listRecipients } from './audience-store'
 import { checkData } from './compose'
@@ -86,7 +87,8 @@ export const send: Handler<typeof noticeContract.send, NodeDoc> = async (
   }
   if (await createPush(push)) return toPushView(push)
   const before = await findPush(_id)
-  if (before?.nodeId !== nodeId || before.events[0]?.by !== caller.personId) throw new AppError('ALREADY_EXISTS')
+  const facts = ['nodeId', 'template', 'audience', 'data', 'page'] as const
+  if (!before || !isSameAuthor(before, push) || !isSame(before, push, facts)) throw new AppError('ALREADY_EXISTS')
   return toPushView(before)
 }
 

@@ -1,9 +1,10 @@
 import { AppError } from 'types/app-error'
-import type { orgContract } from 'types/org'
-import { born } from '../kit/aggregate'
+import { boothMachine, type orgContract } from 'types/org'
+import { born, move } from '../kit/aggregate'
 import { readCounters } from '../kit/counters'
+import { isSame, isSameAuthor } from '../kit/same'
 import type { Handler } from '../kit/serve'
-import { createBooth as insertBooth, findBooth, pageBooths } from './booth-store'
+import { booths as allBooths, createBooth as insertBooth, findBooth, pageBooths } from './booth-store'
 import { findCampaign } from './campaign-store'
 import type { BoothDoc, NodeDoc } from './documents'
 import { findEnterprise } from './enterprise-store'
@@ -37,6 +38,8 @@ const checkCampaign = async (node: NodeDoc, id: string | undefined) => {
   if (!related) throw refuse('campaignId', '没有找到这个活动，请重新选择')
 }
 
+const facts = ['nodeId', 'name', 'place', 'enterprise', 'campaignId', 'task', 'closesAt'] as const
+
 export const createBooth: Handler<typeof orgContract.createBooth, NodeDoc> = async (
   { _id, nodeId, name, place, enterpriseId, campaignId, task, closesAt },
   { subject: node, acting, now },
@@ -54,6 +57,16 @@ export const createBooth: Handler<typeof orgContract.createBooth, NodeDoc> = asy
   }
   if (await insertBooth(booth)) return toBoothView(booth)
   const before = await findBooth(_id)
-  if (before?.nodeId !== nodeId) throw new AppError('ALREADY_EXISTS')
+  if (!before || !isSameAuthor(before, booth) || !isSame(before, booth, facts)) throw new AppError('ALREADY_EXISTS')
   return toBoothView(before)
+}
+
+/** Ends a booth before its day: its code still leads somewhere, and counts no more. */
+export const closeBooth: Handler<typeof orgContract.closeBooth, BoothDoc> = async (
+  _input,
+  { subject: booth, acting, now },
+) => {
+  if (booth.state === 'open')
+    await move(allBooths, boothMachine, booth, acting('officer'), 'close', booth.version, { at: now })
+  return { id: booth._id, open: false }
 }

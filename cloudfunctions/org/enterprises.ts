@@ -2,6 +2,7 @@ import { AppError } from 'types/app-error'
 import type { orgContract } from 'types/org'
 import { searchTerms } from 'types/text-similarity'
 import { born } from '../kit/aggregate'
+import { isSame, isSameAuthor } from '../kit/same'
 import type { Handler } from '../kit/serve'
 import type { EnterpriseDoc, NodeDoc } from './documents'
 import {
@@ -30,9 +31,11 @@ export const enterprises: Handler<typeof orgContract.enterprises, NodeDoc> = asy
   return { items: found.items.map(toEnterpriseView), more: found.more }
 }
 
-const stands = async (id: string, nodeId: string) => {
-  const before = await findEnterprise(id)
-  if (before?.nodeId === nodeId) return before
+const facts = ['nodeId', 'name', 'industry', 'flags', 'hasUnion', 'workers', 'teams'] as const
+
+const stands = async (wanted: EnterpriseDoc) => {
+  const before = await findEnterprise(wanted._id)
+  if (before && isSameAuthor(before, wanted) && isSame(before, wanted, facts)) return before
   throw new AppError('ALREADY_EXISTS', before ? {} : { message: '这个工会下已经登记过同名企业，无需重复登记。' })
 }
 
@@ -44,16 +47,16 @@ const checkPlace = ({ authority, type }: NodeDoc) => {
 }
 
 export const createEnterprise: Handler<typeof orgContract.createEnterprise, NodeDoc> = async (
-  { _id, nodeId, name, ...facts },
+  { _id, nodeId, name, ...rest },
   { subject: node, acting, now },
 ) => {
   const subject = `企业「${name}」`
   const enterprise: EnterpriseDoc = {
     ...born(acting('officer'), { _id, state: 'active', under: node.under, subject, at: now }),
     ...{ nodeId, nodeName: node.name, name, terms: searchTerms(name) },
-    ...facts,
+    ...rest,
   }
   checkPlace(node)
   const created = await insertEnterprise(enterprise)
-  return toEnterpriseView(created ? enterprise : await stands(_id, nodeId))
+  return toEnterpriseView(created ? enterprise : await stands(enterprise))
 }

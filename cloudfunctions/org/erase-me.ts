@@ -7,6 +7,7 @@ import { born, type Acting } from '../kit/aggregate'
 import type { Handler } from '../kit/serve'
 import type { ErasureDoc } from './documents'
 import { createErasure } from './erasure-store'
+import { withdrawInvitesOf } from './invites'
 import { findPerson, removePerson } from './person-store'
 
 const holders = ['volunteer', 'hazard', 'quiz', 'notice'] as const
@@ -20,14 +21,18 @@ const erasureOf = (acting: Acting, openid: string, now: Date): ErasureDoc => {
 
 /**
  * Removes everything personal; counts stay. The request is written first, so that the timer finishes what breaks off.
+ * What a former officer had sent out goes with him.
  * Asked again it simply has nothing left to remove.
  */
 export const eraseMe: Handler<typeof orgContract.eraseMe> = async (_input, { caller, acting, now }) => {
   const person = await findPerson(caller.openid)
   if (person?.grants.some((grant) => managerRoles.includes(grant.role)))
     throw new AppError('NOT_ALLOWED_NOW', { message: '您还担任工会干部或监管人员，请先请上级撤销职务，再来注销。' })
-  const who = acting('applicant', { by: person?.personId ?? 'worker', name: '' })
+  // Nobody else's record needs to know which worker it was.
+  const held = person?.formerGrants.length ? person : null
+  const who = acting('applicant', { by: held?.personId ?? 'worker', name: '' })
   await createErasure(erasureOf(who, caller.openid, now))
+  if (held) await withdrawInvitesOf(held.personId, [], who, now)
   if (person && !(await removePerson(person))) throw new AppError('CONFLICT')
   return { erased: true }
 }

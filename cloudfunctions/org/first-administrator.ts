@@ -8,6 +8,7 @@ import type { Handler } from '../kit/serve'
 import type { NodeDoc, StoredGrant } from './documents'
 import { found } from './founding-store'
 import { findUnionRoot } from './node-store'
+import { cleanName } from './own-name'
 import { findPerson } from './person-store'
 import { toMe } from './views'
 
@@ -38,10 +39,11 @@ const grantAt = (root: NodeDoc, now: Date): StoredGrant => ({
  * environments have a root already and need no founder.
  */
 export const becomeFirstAdministrator: Handler<typeof orgContract.becomeFirstAdministrator> = async (
-  { _id, secret, unionName, name },
+  { _id, secret, unionName, name: given },
   { caller, acting, now },
 ) => {
   checkSecret(secret)
+  const name = cleanName(given)
   const taken = new AppError('NOT_ALLOWED_NOW', { message: '首位管理员已经启用，请向现有管理员索取邀请。' })
   const standing = await findUnionRoot()
   if (standing && standing._id !== _id) throw taken

@@ -6,10 +6,10 @@ import type { InviteDoc, NodeDoc, PersonDoc } from './documents'
 import { patiently } from './patiently'
 import { changedPerson, personPatch, strangerOf, type PersonChange } from './person-store'
 
-const read = async <Doc>(open: Transaction, name: string, id: string): Promise<Doc | null> =>
+export const read = async <Doc>(open: Transaction, name: string, id: string): Promise<Doc | null> =>
   ((await open.collection(name).doc(id).get()).data as Doc | null | undefined) ?? null
 
-const write = (open: Transaction, name: string, id: string, patch: Patch | null | undefined) =>
+export const write = (open: Transaction, name: string, id: string, patch: Patch | null | undefined) =>
   patch ? open.collection(name).doc(id).update({ data: patch }) : undefined
 
 const writePerson = (open: Transaction, stored: PersonDoc | null, after: PersonDoc, change: PersonChange, now: Date) =>
@@ -20,23 +20,33 @@ const writePerson = (open: Transaction, stored: PersonDoc | null, after: PersonD
 export type Acceptance =
   { refuse: AppError } | { already: PersonDoc } | { invite: Patch; person: PersonChange; node: Patch | null }
 
+/** Everybody and everything an acceptance rests on, as the transaction reads it. */
+export type Parties = {
+  invite: InviteDoc | null
+  person: PersonDoc
+  node: NodeDoc | null
+  inviter: PersonDoc | null
+}
+/** Openids of both people; the sender's is null where he is gone. */
+type Ids = { inviteId: string; openid: string; inviter: string | null }
+
 /**
  * Invitation, person and (for managers) node move together. `decide` is pure and may run again with fresher documents.
  * @returns the person afterwards, or why not
  */
 export const acceptTogether = (
-  inviteId: string,
-  openid: string,
+  { inviteId, openid, inviter: inviterOpenid }: Ids,
   now: Date,
-  decide: (invite: InviteDoc | null, person: PersonDoc, node: NodeDoc | null) => Acceptance,
+  decide: (parties: Parties) => Acceptance,
 ): Promise<PersonDoc | AppError> =>
   patiently(() =>
     transaction(async (open) => {
       const invite = await read<InviteDoc>(open, 'invites', inviteId)
       const stored = await read<PersonDoc>(open, 'people', openid)
       const node = invite && (await read<NodeDoc>(open, 'nodes', invite.nodeId))
+      const inviter = inviterOpenid ? await read<PersonDoc>(open, 'people', inviterOpenid) : null
       const person = stored ?? strangerOf(openid, now)
-      const verdict = decide(invite, person, node)
+      const verdict = decide({ invite, person, node, inviter })
       // Refusals are returned, not thrown: the SDK rebuilds what a callback throws and loses its kind.
       if ('refuse' in verdict) return verdict.refuse
       if ('already' in verdict) return verdict.already

@@ -2,7 +2,7 @@ import { orgContract } from 'types/org'
 import { serve } from '../kit/serve'
 import { acceptInvite } from './accept-invite'
 import { boothCode } from './booth-code'
-import { booths, createBooth } from './booths'
+import { booths, closeBooth, createBooth } from './booths'
 import { deliver } from './deliver'
 import { createEnterprise, enterprises, searchUnits } from './enterprises'
 import { eraseMe } from './erase-me'
@@ -18,7 +18,7 @@ import { subjects } from './subjects'
 import { tick } from './tick'
 
 const worker = { landing, scan, me, setProfile, bindPhone, eraseMe, searchUnits }
-const register = { tree, createNode, enterprises, createEnterprise, booths, createBooth, boothCode }
+const register = { tree, createNode, enterprises, createEnterprise, booths, createBooth, closeBooth, boothCode }
 const staff = { becomeFirstAdministrator, people, invite, inviteInfo, acceptInvite, cancelInvite, revokeGrant }
 
 export const main = serve('org', orgContract, { ...worker, ...register, ...staff, tick, deliver }, subjects)

@@ -10,3 +10,4 @@ export const listOpenInvites = (nodeId: string) =>
   invites.list({ under: nodeId, state: 'open' }, { sort: [['createdAt', 'desc']], limit: 50 })
 export const findLapsedInvites = (now: Date) =>
   invites.list({ state: 'open', expiresAt: command.lte(now) }, { sort: [['expiresAt', 'asc']], limit: 50 })
+export const listOpenInvitesBy = (inviterId: string) => invites.list({ inviterId, state: 'open' }, { limit: 50 })

@@ -1,11 +1,13 @@
 import { AppError } from 'types/app-error'
 import type { InputOf } from 'types/contract'
 import { inviteDays, inviteMachine, roleLabels, type orgContract } from 'types/org'
-import { born, move } from '../kit/aggregate'
+import { born, move, type Acting } from '../kit/aggregate'
+import { isSame } from '../kit/same'
 import type { Handler } from '../kit/serve'
-import type { InviteDoc, NodeDoc } from './documents'
+import type { InviteDoc, NodeDoc, StoredGrant } from './documents'
 import { findEnterprise } from './enterprise-store'
-import { createInvite, findInvite, invites } from './invite-store'
+import { createInvite, findInvite, invites, listOpenInvitesBy } from './invite-store'
+import { mayInvite } from './subjects'
 import { toInviteView } from './views'
 
 const teamTypes: readonly NodeDoc['type'][] = ['enterprise', 'workshop', 'team']
@@ -49,7 +51,8 @@ export const invite: Handler<typeof orgContract.invite, NodeDoc> = async (
   }
   if (await createInvite(doc)) return toInviteView(doc, now)
   const before = await findInvite(input._id)
-  if (before?.inviterId !== caller.personId) throw new AppError('ALREADY_EXISTS')
+  if (!before || !isSame(before, doc, ['inviterId', 'nodeId', 'role', 'enterpriseId']))
+    throw new AppError('ALREADY_EXISTS')
   return toInviteView(before, now)
 }
 
@@ -67,4 +70,18 @@ export const cancelInvite: Handler<typeof orgContract.cancelInvite, InviteDoc> =
   if (doc.state === 'cancelled') return toInviteView(doc, now)
   const { state } = await move(invites, inviteMachine, doc, acting('officer'), 'cancel', doc.version, { at: now })
   return toInviteView({ ...doc, state }, now)
+}
+
+/** Takes back a person's open invitations to where the grants left to him no longer reach. */
+export const withdrawInvitesOf = async (personId: string, left: readonly StoredGrant[], acting: Acting, now: Date) => {
+  const lost = (await listOpenInvitesBy(personId)).filter((doc) => !mayInvite(doc, left))
+  const by = { ...acting, actor: 'officer' as const, verb: '撤回邀请' }
+  for (const doc of lost) {
+    try {
+      await move(invites, inviteMachine, doc, by, 'cancel', doc.version, { at: now })
+    } catch (thrown) {
+      // Somebody was faster; nobody can accept it any more either way.
+      if (!(thrown instanceof AppError)) throw thrown
+    }
+  }
 }

@@ -4,6 +4,7 @@ import { searchTerms } from 'types/text-similarity'
 import type { InputOf } from 'types/contract'
 import { born, type Acting } from '../kit/aggregate'
 import { readCounters } from '../kit/counters'
+import { isSame, isSameAuthor } from '../kit/same'
 import type { Handler } from '../kit/serve'
 import type { NodeDoc } from './documents'
 import { createNode as insertNode, findNode, listRegulatorRoots, pageChildren } from './node-store'
@@ -74,7 +75,8 @@ const layNode = async (parent: NodeDoc, input: NewNode, acting: Acting, now: Dat
 
 const stands = async (node: NodeDoc) => {
   const before = await findNode(node._id)
-  if (before && before.parentId === node.parentId && before.events[0]?.by === node.events[0]?.by) return before
+  const facts = ['parentId', 'type', 'authority', 'name', 'serves'] as const
+  if (before && isSame(before, node, facts) && isSameAuthor(before, node)) return before
   throw new AppError('ALREADY_EXISTS', before ? {} : { message: '同一个上级下面已经有同名的组织。' })
 }
 

@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import { managerRoles } from 'types/org'
-import { newId } from 'types/ids'
+import { deriveId } from 'types/ids'
 import { reachOf, reachToken } from 'types/reach'
 import type { OutboxItem } from '../kit/aggregate'
 import { command } from '../kit/cloud'
 import { collection } from '../kit/collection'
 import type { CountPayload } from '../kit/outbox'
+import { fingerprint } from '../kit/sensitive'
 import type { PersonDoc } from './documents'
 
 export const people = collection<PersonDoc>('people')
@@ -22,11 +22,17 @@ export const findByPersonId = async (personId: string): Promise<PersonDoc | null
 export const pageGranted = (nodeId: string, page: number, size: number) =>
   people.page({ reach: reachToken(nodeId, 'granted') }, { sort: [['name', 'asc']], page, size })
 
-/** The person as first met. `personId` is random: nothing leads from it back to the openid. */
+/**
+ * A keyed mark of the openid: nothing leads back from it without the key, and who erases himself and returns is the
+ * same person wherever "another person" is asked for.
+ */
+const personIdOf = (openid: string) => deriveId('person', fingerprint(`person/${openid}`))
+
+/** The person as first met. */
 export const strangerOf = (openid: string, now: Date): PersonDoc => {
   const sources = { grants: [], unitUnder: [], boothUnder: [], volunteerUnder: [] }
   return {
-    ...{ _id: openid, personId: newId(randomBytes), version: 0, name: null, phone: null, unit: null },
+    ...{ _id: openid, personId: personIdOf(openid), version: 0, name: null, phone: null, unit: null },
     ...{ phoneSealed: null, phoneProof: null, booths: [], visits: [], formerGrants: [] },
     ...sources,
     ...reachOf(sources),

@@ -1,15 +1,19 @@
 import { AppError } from 'types/app-error'
 import { maskPhoneNumber, parsePhoneNumber } from 'types/phone-number'
 import type { orgContract } from 'types/org'
+import type { Acting } from '../kit/aggregate'
 import { checkText } from '../kit/content-check'
 import { platform } from '../kit/cloud'
+import { countRecorded } from '../kit/current-call'
 import { openapiCode } from '../kit/platform-error'
 import { fingerprint, seal } from '../kit/sensitive'
 import type { Handler } from '../kit/serve'
 import { changePerson } from './change-person'
 import type { PersonDoc } from './documents'
 import { findEnterprise } from './enterprise-store'
+import { cleanName } from './own-name'
 import { findPerson, type PersonChange } from './person-store'
+import { renameTogether } from './rename-store'
 import { toMe } from './views'
 
 export const me: Handler<typeof orgContract.me> = async (_input, { caller }) => toMe(await findPerson(caller.openid))
@@ -23,11 +27,28 @@ const unitChange = async (unitId: string | null | undefined): Promise<Partial<Pe
   return { unit: { id: unitId, name: enterprise.name, verified: false }, unitUnder: enterprise.under }
 }
 
-/** Name and unit as the person gives them; what is left out stays. */
-export const setProfile: Handler<typeof orgContract.setProfile> = async ({ name, unitId }, { caller, now }) => {
-  if (name) await checkText(caller.openid, name, 'profile')
-  const set = { ...(name === undefined ? {} : { name: name || null }), ...(await unitChange(unitId)) }
-  return toMe(await changePerson(caller.openid, now, () => ({ set })))
+const isRenamed = (person: PersonDoc, { name }: Partial<PersonDoc>) =>
+  person.grants.length > 0 && name !== undefined && name !== person.name
+
+const rename = async (person: PersonDoc, set: Partial<PersonDoc>, acting: Acting, now: Date) => {
+  if (!set.name) throw new AppError('INVALID_INPUT', { fields: { name: '担任职务期间要留下姓名' } })
+  countRecorded()
+  return renameTogether(person._id, { ...set, name: set.name }, acting, now)
+}
+
+/** Name and unit as the person gives them; what is left out stays. Who holds an office leaves a trace of a new name. */
+export const setProfile: Handler<typeof orgContract.setProfile> = async ({ name, unitId }, { caller, acting, now }) => {
+  const clean = name && cleanName(name)
+  if (clean) await checkText(caller.openid, clean, 'profile')
+  const set = { ...(clean === undefined ? {} : { name: clean || null }), ...(await unitChange(unitId)) }
+  const known = await findPerson(caller.openid)
+  if (known && isRenamed(known, set)) return toMe(await rename(known, set, acting('officer'), now))
+  const change = (person: PersonDoc): PersonChange => {
+    // Appointed this very moment: the next try finds it and records it.
+    if (isRenamed(person, set)) throw new AppError('CONFLICT')
+    return { set }
+  }
+  return toMe(await changePerson(caller.openid, now, change, known))
 }
 
 const invalidCode = 40029

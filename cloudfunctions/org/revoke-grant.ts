@@ -6,6 +6,7 @@ import { countRecorded } from '../kit/current-call'
 import type { Handler } from '../kit/serve'
 import type { NodeDoc, PersonDoc, StoredGrant } from './documents'
 import { revokeTogether, type Revocation } from './grant-store'
+import { withdrawInvitesOf } from './invites'
 import type { GrantSubject } from './subjects'
 
 const keepFormer = 50
@@ -31,12 +32,17 @@ const dismiss = (node: NodeDoc, personId: string, grant: StoredGrant, reason: st
   ...(managerRoles.includes(grant.role) ? { managers: command.inc(-1) } : {}),
 })
 
-/** Takes a grant back. The person stays reachable through everything else he is. */
+/** Takes a grant back, and the invitations that rested on it. The person stays reachable through everything else he is. */
 export const revokeGrant: Handler<typeof orgContract.revokeGrant, GrantSubject> = async (
   { id, reason },
   { subject: { person: known, grant: named, ended }, acting, now },
 ) => {
-  if (ended) return { id }
+  const left = known.grants.filter((held) => held.id !== id)
+  const withdraw = () => withdrawInvitesOf(known.personId, left, acting('officer'), now)
+  if (ended) {
+    await withdraw()
+    return { id }
+  }
   const decide = (person: PersonDoc | null, node: NodeDoc | null): Revocation => {
     const grant = person?.grants.find((held) => held.id === id)
     if (!person || !node || !grant) return { already: true }
@@ -49,5 +55,6 @@ export const revokeGrant: Handler<typeof orgContract.revokeGrant, GrantSubject> 
   const refused = await revokeTogether(known._id, named.nodeId, now, decide)
   if (refused) throw refused
   countRecorded()
+  await withdraw()
   return { id }
 }

@@ -1,3 +1,4 @@
+import { managerRoles } from 'types/org'
 import type { Subject } from '../kit/access'
 import type { Caller, StoredGrant } from '../kit/identity'
 import { findBooth } from './booth-store'
@@ -13,6 +14,10 @@ export const isAdministrator = (grant: StoredGrant) => grant.role === 'officer' 
 
 const admits = (place: Placed, grant: StoredGrant) =>
   place.under.includes(grant.nodeId) || (place.authority === 'regulator' && isAdministrator(grant))
+
+/** Whether one of these grants still lets its holder invite there. */
+export const mayInvite = (place: Placed, grants: readonly StoredGrant[]) =>
+  grants.some((grant) => managerRoles.includes(grant.role) && admits(place, grant))
 
 const node: Subject<NodeDoc> = {
   load: (input: { nodeId?: string }, caller: Caller) => findNode(input.nodeId ?? caller.grants[0]?.nodeId ?? ''),

@@ -51,6 +51,7 @@ export const orgCollections: readonly CollectionDeclaration[] = [
       outboxIndex,
       index('under_state_createdAt', 'under', 'state', '-createdAt'),
       index('state_expiresAt', 'state', 'expiresAt'),
+      index('inviterId_state', 'inviterId', 'state'),
     ],
   },
   {

@@ -30,7 +30,8 @@ export const stranger = (city: City, key: string, name: string): Person => {
   const since = city.at(-180, 9)
   return {
     openid,
-    personId: deriveId('seed-person', key),
+    // As cloudfunctions/org/person-store derives it.
+    personId: deriveId('person', fingerprint(`person/${openid}`)),
     name,
     grants: [],
     enterprise: null,

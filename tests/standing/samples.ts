@@ -77,6 +77,7 @@ export const samples: Record<string, Record<string, unknown>> = {
   'org.revokeGrant': { id: cast.officer.grants[0]?.id, personId: cast.officer.personId, reason: '换届' },
   'org.booths': { nodeId: east },
   'org.createBooth': { _id: id('booth'), nodeId: east, name: '样本展台', place: '门口', task: 'home' },
+  'org.closeBooth': { id: id('booth') },
   'org.boothCode': { id: find('booths', east)._id },
   'quiz.campaign': { campaignId: campaign._id },
   'quiz.start': { _id: id('paper'), campaignId: campaign._id, level: 1 },

@@ -26,6 +26,7 @@ const newest = { staleTime: 5_000, refetchOnMount: 'always' } as const
 export type Ledger = OutputOf<typeof hazardContract.ledger>
 export type LedgerFilter = Omit<RawInputOf<typeof hazardContract.ledger>, 'page' | 'size'>
 export type HazardDetail = OutputOf<typeof hazardContract.detail>
+export type EventRow = OutputOf<typeof deskContract.events>['items'][number]
 export type Application = OutputOf<typeof volunteerContract.detail>
 
 export const useOverview = () =>

@@ -20,7 +20,7 @@ export const OfficeRows = ({ isOfficer }: { isOfficer: boolean }) => (
     )}
     <ListGroup title="管理">
       <ListRow icon="building" title="组织与企业" onPress={() => openPage(routes.officeTree)} />
-      {isOfficer && <ListRow icon="person" title="人员与邀请" onPress={() => openPage(routes.officePeople)} />}
+      <ListRow icon="person" title="人员与邀请" onPress={() => openPage(routes.officePeople)} />
       <ListRow
         icon="shield"
         title="操作记录"

@@ -148,6 +148,7 @@ const useCreation = <C extends Contract, A extends keyof C & string>(contract: C
 export const useCreateNode = () => useCreation(orgContract, 'org', 'createNode')
 export const useCreateEnterprise = () => useCreation(orgContract, 'org', 'createEnterprise')
 export const useCreateBooth = () => useCreation(orgContract, 'org', 'createBooth')
+export const useCloseBooth = () => useCommand(orgContract, 'org', 'closeBooth', false)
 export const useInvite = () => useCreation(orgContract, 'org', 'invite')
 export const useCancelInvite = () => useCommand(orgContract, 'org', 'cancelInvite', false)
 export const useRevokeGrant = () => useCommand(orgContract, 'org', 'revokeGrant')

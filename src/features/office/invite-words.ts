@@ -16,7 +16,7 @@ export const rolesAt = ({ authority, type }: Pick<NodeView, 'authority' | 'type'
 /** What the person may do then, so that nobody is invited to more than was meant. */
 export const roleMeanings: Record<Role, string> = {
   officer: '能查看和办理这个单位及下级的隐患、审核、活动，还能邀请其他人。',
-  regulator: '能审核志愿者的专业条件，查看移交的情况。',
+  regulator: '能审核志愿者的专业条件，查看移交的情况，还能邀请本单位及下级的同事。',
   fixer: '只能查看和答复交办给这家企业的隐患，看不到保密的上报人。',
   'team-leader': '能替班组里不用微信的职工代为上报。',
 }

@@ -41,8 +41,10 @@ export const OpenInvites = ({ invites }: { invites: readonly InviteRow[] }) => {
 
 const tones = { officer: 'blue', regulator: 'green', fixer: 'amber', 'team-leader': 'grey' } as const
 
-/** Who holds which role. */
-export const PeopleRows = ({ people }: { people: readonly PersonRow[] }) => {
+type PeopleProps = { people: readonly PersonRow[]; mayRevoke: boolean }
+
+/** Who holds which role; regulators only read it. */
+export const PeopleRows = ({ people, mayRevoke }: PeopleProps) => {
   const [open, setOpen] = useState<PersonRow | null>(null)
   return (
     <View>
@@ -53,7 +55,7 @@ export const PeopleRows = ({ people }: { people: readonly PersonRow[] }) => {
             title={person.name || '未留姓名'}
             detail={[person.nodeName, person.phone].filter(Boolean).join(' · ')}
             value={<Tag tone={tones[person.role]}>{roleLabels[person.role]}</Tag>}
-            onPress={() => setOpen(person)}
+            onPress={mayRevoke ? () => setOpen(person) : undefined}
           />
         ))}
       </ListGroup>

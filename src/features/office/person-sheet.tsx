@@ -1,5 +1,6 @@
 import { useForm } from 'react-hook-form'
 import { View } from '@tarojs/components'
+import { personMark } from 'types/ids'
 import { roleLabels } from 'types/org'
 import { ActSheet } from '@/components/act-sheet'
 import { Card } from '@/components/card'
@@ -40,6 +41,7 @@ export const PersonSheet = ({ person, onClose }: { person: PersonRow; onClose: (
           pairs={[
             { name: '职务', value: roleLabels[person.role] },
             { name: '单位', value: person.nodeName },
+            { name: '人员编号', value: personMark(person.personId) ?? '' },
             { name: '手机号', value: person.phone ?? '未绑定' },
             { name: '任职时间', value: `${showDate(person.since)}起` },
           ]}

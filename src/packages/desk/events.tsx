@@ -6,7 +6,7 @@ import { ListGroup, ListRow } from '@/components/list-row'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
 import { Sheet } from '@/components/sheet'
-import { useEvents, useTrail } from '@/features/desk/api'
+import { useEvents, useTrail, type EventRow } from '@/features/desk/api'
 import { MoreButton } from '@/components/more-button'
 import { showTime } from '@/lib/clock'
 
@@ -27,6 +27,8 @@ const Verdict = ({ subjectId }: { subjectId: string }) => (
     )}
   </QueryView>
 )
+
+const whoOf = ({ office, mark }: EventRow) => [office, mark && `人员编号 ${mark}`].filter(Boolean)
 
 /** Who did what and when, newest first; a tap recomputes the chain of that record. */
 const EventsPage = () => {
@@ -51,7 +53,7 @@ const EventsPage = () => {
                   <ListRow
                     key={event.id}
                     title={`${event.by || '系统'} · ${event.verb}`}
-                    detail={`${event.subject} · ${showTime(event.at)}`}
+                    detail={[event.subject, ...whoOf(event), showTime(event.at)].join(' · ')}
                     onPress={() => setOpen(event.subjectId)}
                   />
                 ))}

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { View } from '@tarojs/components'
-import { roleLabels, type Grant } from 'types/org'
+import { managerRoles, roleLabels, type Grant } from 'types/org'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { ChoiceField } from '@/components/choice-field'
@@ -86,6 +86,10 @@ const InviteForm = ({ seat }: { seat: Seat }) => {
 }
 
 /** An invitation, and at once the way to hand it on. */
-const InviteNewPage = () => <WithSeat title="邀请人员">{(seat) => <InviteForm key={seat.id} seat={seat} />}</WithSeat>
+const InviteNewPage = () => (
+  <WithSeat title="邀请人员" roles={managerRoles}>
+    {(seat) => <InviteForm key={seat.id} seat={seat} />}
+  </WithSeat>
+)
 
 export default InviteNewPage

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { managerRoles } from 'types/org'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { MoreButton } from '@/components/more-button'
@@ -17,7 +18,7 @@ import { WithSeat } from './with-seat'
 
 const nothing = <Empty icon="people" title="这里还没有人" detail="邀请一位干部或整改责任人，他接受后就在这里。" />
 
-const PeopleOf = ({ nodeId }: { nodeId: string }) => {
+const PeopleOf = ({ nodeId, mayRevoke }: { nodeId: string; mayRevoke: boolean }) => {
   const people = usePeople(nodeId)
   return (
     <QueryView
@@ -32,7 +33,7 @@ const PeopleOf = ({ nodeId }: { nodeId: string }) => {
           <View className={invites.length > 0 ? 'office-split' : 'office-part'}>
             <OpenInvites invites={invites} />
             <View className="office-part">
-              {rows.length > 0 && <PeopleRows people={rows} />}
+              {rows.length > 0 && <PeopleRows people={rows} mayRevoke={mayRevoke} />}
               <MoreButton query={people} />
             </View>
           </View>
@@ -59,12 +60,16 @@ const People = ({ seat }: { seat: Seat }) => {
     >
       <SeatChoice seat={seat} />
       <NodePick label="单位及下级" root={root} value={node} onChoose={setNode} />
-      <PeopleOf key={node.id} nodeId={node.id} />
+      <PeopleOf key={node.id} nodeId={node.id} mayRevoke={seat.role === 'officer'} />
     </Page>
   )
 }
 
 /** Roles held in a subtree, and invitations that are open. */
-const PeoplePage = () => <WithSeat title="人员与邀请">{(seat) => <People key={seat.id} seat={seat} />}</WithSeat>
+const PeoplePage = () => (
+  <WithSeat title="人员与邀请" roles={managerRoles}>
+    {(seat) => <People key={seat.id} seat={seat} />}
+  </WithSeat>
+)
 
 export default PeoplePage

@@ -194,6 +194,17 @@ describe('booths of an officer', () => {
     expect(await call<Landing>('wx-new', 'landing', { booth: input._id })).toMatchObject({ booth: { id: input._id } })
   })
 
+  test('are ended by hand once, by an officer above them', async () => {
+    await expect(call('wx-west1', 'closeBooth', { id: booth._id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    const closed = await call('wx-admin', 'closeBooth', { id: booth._id })
+    expect(closed).toEqual({ id: booth._id, open: false })
+    expect(await call('wx-east1', 'closeBooth', { id: booth._id })).toEqual(closed)
+    await scan('wx-new', 'z', booth._id)
+    expect(await tally(booth._id)).toEqual({ scans: 0, people: 0 })
+    const [doc] = await readDocuments(cloud, 'booths', { _id: booth._id })
+    expect((doc?.events as { verb: string }[]).map(({ verb }) => verb)).toEqual(['停用展台'])
+  })
+
   test('have a code that leads to them, drawn once and kept', async () => {
     const code = await call<{ scene: string; url: string }>('wx-east1', 'boothCode', { id: booth._id })
     const picture = await cloud.request(code.url)

@@ -92,6 +92,7 @@ describe('erasing oneself', () => {
     await call('wx-new', 'setProfile', { name: '要走的人', unitId: factory._id })
     await call('wx-new', 'scan', { _id: deriveId('s'), booth: booth._id })
     await drained(cloud, 'org', ['people'])
+    const personId = (await docOf('wx-new'))?.personId as string
     expect(await erase('wx-new')).toEqual({ erased: true })
     expect(await erase('wx-new')).toEqual({ erased: true })
     expect(await docOf('wx-new')).toBeUndefined()
@@ -99,7 +100,9 @@ describe('erasing oneself', () => {
     const { items } = await call<{ items: { scans: number; people: number }[] }>('wx-east1', 'booths')
     expect(items[0]).toMatchObject({ scans: 1, people: 1 })
     await cloud.tick('org')
-    expect((await everything('events')).join()).not.toMatch(/wx-new|要走的人/)
+    const trail = (await everything('events')).join()
+    expect(trail).not.toMatch(/wx-new|要走的人/)
+    expect(trail).not.toContain(personId)
   })
 
   test('is handed to every function that holds something, and then forgets the openid itself', async () => {

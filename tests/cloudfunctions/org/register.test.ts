@@ -155,11 +155,46 @@ describe('the register of enterprises', () => {
     await expect(admin('createEnterprise', below)).rejects.toMatchObject({ code: 'NOT_ALLOWED_NOW' })
   })
 
+  test('takes none within an enterprise, where what its workers report confidentially would lead back to it', async () => {
+    await expect(
+      east1('createEnterprise', { ...input, _id: deriveId('inside'), nodeId: team._id, name: '泽能机械（总厂）' }),
+    ).rejects.toMatchObject({ code: 'NOT_ALLOWED_NOW', message: expect.stringContaining('车间和班组') as string })
+  })
+
   test('offers a worker units by name, whatever the width of the letters', async () => {
     const search = async (words: string) => (await worker<Enterprises>('searchUnits', { words })).items
     expect(await search('泽能机械')).toEqual([{ id: factory._id, name: factory.name, nodeName: zeneng.name }])
     expect(await search('不存在的厂')).toEqual([])
     expect(await search('！？。')).toEqual([])
+  })
+})
+
+describe('an id used once', () => {
+  test('answers its author’s retry alone, and only with the same words', async () => {
+    const enterprise = {
+      ...{ _id: deriveId('once'), nodeId: east._id, name: '一次化工', industry: '化工', hasUnion: false, workers: 8 },
+      ...{ flags: { highRisk: true, nonPublic: false, small: true }, teams: 1 },
+    }
+    const node = newNode('一次工会', east._id, 'geographic')
+    const booth = { _id: deriveId('once'), nodeId: east._id, name: '一次展台', place: '门口', task: 'home' }
+    const invite = { _id: deriveId('once'), nodeId: east._id, role: 'officer' }
+    const others = [
+      ['createEnterprise', enterprise, { name: '二次化工' }],
+      ['createEnterprise', enterprise, { workers: 9 }],
+      ['createEnterprise', enterprise, { nodeId: zeneng._id }],
+      ['createNode', node, { name: '二次工会' }],
+      ['createBooth', booth, { place: '院里' }],
+      ['createBooth', booth, { enterpriseId: factory._id }],
+      ['invite', invite, { nodeId: zeneng._id }],
+      ['invite', invite, { role: 'fixer', enterpriseId: factory._id }],
+    ] as const
+    for (const [action, input, change] of others) {
+      const first = await east1<{ id: string }>(action, input)
+      expect(await east1(action, input)).toEqual(first)
+      const refused = { code: 'ALREADY_EXISTS' }
+      await expect(east1(action, { ...input, ...change })).rejects.toMatchObject(refused)
+      await expect(east2(action, input)).rejects.toMatchObject(refused)
+    }
   })
 })
 
