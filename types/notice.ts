@@ -48,6 +48,9 @@ export const pushMachine: Machine<PushState, 'start' | 'finish'> = {
 /** Keys of our own message templates; the account's template ids are configuration. */
 export const TemplateKey = z.enum(['hazard-progress', 'review-result', 'activity', 'work-to-do'])
 export type TemplateKey = z.output<typeof TemplateKey>
+/** What an officer may send. The others speak of one's own report or application, and the system alone says that. */
+export const OfficerTemplate = TemplateKey.extract(['activity', 'work-to-do'])
+export type OfficerTemplate = z.output<typeof OfficerTemplate>
 
 export const Audience = z.strictObject({
   nodeId: Id,
@@ -62,7 +65,7 @@ export const audienceLabels = {
 } as const
 
 export const TemplateView = z.object({
-  key: TemplateKey,
+  key: OfficerTemplate,
   id: z.string(),
   title: z.string(),
   fields: z.array(z.object({ key: z.string(), name: z.string(), hint: z.string() })),
@@ -104,7 +107,7 @@ export const MessagePage = z
   .string()
   .max(200)
   .regex(/^(pages|packages)\/[\w/-]+(\?[\w=&.~-]*)?$/, { error: '跳转页面有误，请从列表里选择' })
-const push = { nodeId: Id, template: TemplateKey, audience: Audience, data: Data, page: MessagePage.optional() }
+const push = { nodeId: Id, template: OfficerTemplate, audience: Audience, data: Data, page: MessagePage.optional() }
 const officer = <S extends string>(scope: S) => ({ role: 'officer', scope }) as const
 
 export const noticeContract = {

@@ -2,7 +2,7 @@ import { AppError } from 'types/app-error'
 import { applicationMachine, type ApplicationAct, type ApplicationState } from 'types/volunteer'
 import { move, type Acting } from '../kit/aggregate'
 import { command } from '../kit/cloud'
-import { collection, type Patch } from '../kit/collection'
+import { collection } from '../kit/collection'
 import { isDuplicate } from '../kit/platform-error'
 import type { ApplicationDoc } from './documents'
 
@@ -52,7 +52,7 @@ export const pageRoster = (nodeId: string, { page, size }: Page) =>
 export const listDueForErasure = (now: Date) =>
   applications.list({ eraseAt: command.lte(now) }, { sort: [['eraseAt', 'asc']], limit: 50 })
 
-type Step = { at: Date; set?: Patch; data?: Record<string, unknown>; push?: Parameters<typeof move>[6]['push'] }
+type Step = Parameters<typeof move>[6]
 
 /** One move of the table. A corrected ID number may turn out to be somebody's who applied already. */
 export const moveApplication = async (

@@ -50,7 +50,9 @@ export const resubmit: Handler<typeof volunteerContract.resubmit, ApplicationDoc
     personal: correctPersonal(doc._id, before, form, name, idCard),
     ...(idCard ? { idMark: idCardMark(idCard.number) } : {}),
     ...standingOf(form),
-    ...(node ? { node: { id: node._id, name: node.name }, unionUnder, regulator: null, under: unionUnder } : {}),
+    ...(node ? { node: { id: node._id, name: node.name }, unionUnder, regulator: null } : {}),
+    // The regulator reads it again once the union has agreed to what was changed.
+    under: unionUnder,
     consents: [...doc.consents, { version: consent.version, textHash: consent.textHash, at: now }].slice(-10),
     ...{ textCheck, submittedAt: now },
   }

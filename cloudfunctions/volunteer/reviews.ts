@@ -37,6 +37,9 @@ const closing = (doc: ApplicationDoc, decision: Review['decision'], now: Date) =
 // The words of an opinion may be about a person: they stay in the application, the trail notes only that it was given.
 const outcome = ({ decision }: Review) => ({ decision })
 
+// A retry repeats the words too; other words under the same step were never stored.
+const isSameReview = (given: StoredOpinion | null, { opinion }: Review) => given?.words === opinion
+
 const handOver = async (doc: ApplicationDoc): Promise<NonNullable<ApplicationDoc['regulator']>> => {
   const node = await findRegulatorFor(doc.unionUnder)
   if (!node)
@@ -60,7 +63,7 @@ export const unionReview: Handler<typeof volunteerContract.unionReview, Applicat
   }
   const result = { matter: '志愿者申请·工会审核', result: results[input.decision], words: input.opinion, at: now }
   const push = [...countMove(doc, { ...doc, state, regulator }), ...tellApplicant(doc, result)]
-  const step = { at: now, set, data: outcome(input), push }
+  const step = { at: now, same: isSameReview(doc.unionOpinion, input), set, data: outcome(input), push }
   return moveApplication(doc, acting('officer'), `union-${input.decision}`, input.version, step)
 }
 
@@ -83,6 +86,6 @@ export const regulatorReview: Handler<typeof volunteerContract.regulatorReview, 
   const result = { matter, result: results[input.decision], words: input.opinion, at: now }
   const enrolment = approved ? noteEnrolled(doc) : []
   const push = [...countMove(doc, { ...doc, state }), ...tellApplicant(doc, result), ...enrolment]
-  const step = { at: now, set, data: outcome(input), push }
+  const step = { at: now, same: isSameReview(doc.regulatorOpinion, input), set, data: outcome(input), push }
   return moveApplication(doc, acting('regulator'), `regulator-${input.decision}`, input.version, step)
 }

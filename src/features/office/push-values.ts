@@ -1,24 +1,24 @@
 import type { RawInputOf } from 'types/contract'
 import { formatDateTime } from 'types/calendar'
 import { messageTemplates } from 'types/message-templates'
-import { Audience, audienceLabels, type noticeContract, type TemplateKey } from 'types/notice'
+import { Audience, audienceLabels, type noticeContract, type OfficerTemplate } from 'types/notice'
 import type { z } from 'types/zod'
 import { tabs } from '@/lib/go'
 import { routes } from '@/lib/routes'
 import type { Step } from './node-browser'
 
 export type Who = z.output<typeof Audience>['who']
-export type PushValues = { template: TemplateKey; node: Step; who: Who; data: Record<string, string>; page: string }
+export type PushValues = { template: OfficerTemplate; node: Step; who: Who; data: Record<string, string>; page: string }
 type Push = Omit<RawInputOf<typeof noticeContract.send>, '_id'>
 
-const fieldsOf = (template: TemplateKey) => messageTemplates[template].fields
+const fieldsOf = (template: OfficerTemplate) => messageTemplates[template].fields
 
 /** Empty fields of a template, the time ones filled with now: easier to change than to type. */
-export const freshData = (template: TemplateKey, now: Date): Record<string, string> =>
+export const freshData = (template: OfficerTemplate, now: Date): Record<string, string> =>
   Object.fromEntries(fieldsOf(template).map(({ key }) => [key, key.startsWith('time') ? formatDateTime(now) : '']))
 
 /** Whether the data belong to this template. */
-export const fitsTemplate = (template: TemplateKey, data: Record<string, string>): boolean => {
+export const fitsTemplate = (template: OfficerTemplate, data: Record<string, string>): boolean => {
   const keys = fieldsOf(template).map(({ key }) => key)
   return keys.length === Object.keys(data).length && keys.every((key) => key in data)
 }

@@ -80,6 +80,18 @@ describe('a push', () => {
     await settled(cloud)
     expect(await sentTo()).toHaveLength(5)
     await expect(send('wx-east2', 'p')).rejects.toMatchObject({ code: 'ALREADY_EXISTS' })
+    const other = { data: { ...goodData('activity'), thing1: '另一场活动' } }
+    await expect(send('wx-east1', 'p', other)).rejects.toMatchObject({ code: 'ALREADY_EXISTS' })
+  })
+
+  test('cannot look like the system’s word on a person’s own report or application', async () => {
+    for (const template of ['review-result', 'hazard-progress'] as const) {
+      const own = { template, data: goodData(template) }
+      await expect(send('wx-east1', template, own)).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+      await expect(call('wx-east1', 'preview', wish(own))).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+    }
+    const { items } = await call<{ items: { key: string }[] }>('wx-east1', 'templates')
+    expect(items.map(({ key }) => key)).toEqual(['activity', 'work-to-do'])
   })
 
   test('goes to the audience named, and to no neighbour', async () => {

@@ -11,6 +11,7 @@ import {
   personIdOf,
   readDocuments,
 } from '../../support/factories/org'
+import { applicationId, consent, form } from '../../support/factories/volunteer'
 import { seedFile } from '../../support/seed-file'
 
 type Invite = { id: string; state: string }
@@ -88,15 +89,22 @@ describe('who has left an office', () => {
     expect(await accept('wx-second', 'below')).toMatchObject({ grants: [{ nodeId: zeneng._id }] })
   })
 
-  test('is the same person when he comes back after erasing himself', async () => {
+  test('is the same person when he comes back after erasing himself: no second reviewer of one application', async () => {
     await invite('wx-admin', 'third', east._id)
     await accept('wx-guest', 'third', '离任者')
     const { personId } = await grantOf(east._id, '离任者')
+    const id = applicationId('a')
+    const application = { _id: id, form: form({ nodeId: east._id }), consent: consent() }
+    await cloud.call('volunteer', 'apply', application, 'wx-applicant')
+    const review = (action: string, version: number) =>
+      cloud.call('volunteer', action, { id, version, decision: 'approve', opinion: '同意' }, 'wx-guest')
+    await review('unionReview', 0)
     await dismiss(east._id, '离任者')
     await call('wx-guest', 'eraseMe', { confirm: '注销' })
     await invite('wx-admin', 'again', eastBureau._id, 'regulator')
     await accept('wx-guest', 'again', '归来者')
     expect(await grantOf(eastBureau._id, '归来者')).toMatchObject({ personId })
+    await expect(review('regulatorReview', 1)).rejects.toMatchObject({ code: 'SAME_PERSON' })
     expect(personId).not.toContain('wx-guest')
   })
 })

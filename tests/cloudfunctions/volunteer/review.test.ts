@@ -144,9 +144,10 @@ describe('two reviews in order', () => {
     ])
     expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     const winner = settled[0]?.status === 'fulfilled' ? 'east-officer' : 'root-officer'
-    const decision = winner === 'east-officer' ? 'approve' : 'return'
-    const again = await review(winner, 'unionReview', 0, decision)
+    const [decision, words] = winner === 'east-officer' ? ['approve', '同意'] : ['return', '请补充']
+    const again = await review(winner, 'unionReview', 0, decision, words)
     expect(again.version).toBe(1)
+    await expect(review(winner, 'unionReview', 0, decision, '另一种意见')).rejects.toEqual(refusal('NOT_ALLOWED_NOW'))
     expect(
       (await detail('root-officer')).timeline.filter(({ tone }) => tone !== 'next' && tone !== 'now'),
     ).toHaveLength(2)
@@ -165,7 +166,13 @@ describe('returned, resubmitted, withdrawn', () => {
     expect(again).toMatchObject({ state: 'submitted', version: 3, phone: '139****0001', experience: '证书编号 A-17。' })
     expect(await cloud.call('volunteer', 'resubmit', input, 'worker')).toMatchObject({ state: 'submitted', version: 3 })
     await expect(cloud.call('volunteer', 'resubmit', input, 'ann')).rejects.toEqual(refusal('NOT_FOUND'))
-    await expect(review('both-hats', 'regulatorReview', 3)).rejects.toEqual(refusal('NOT_ALLOWED_NOW'))
+    await expect(review('both-hats', 'regulatorReview', 3)).rejects.toEqual(refusal('NOT_FOUND'))
+    await expect(detail('east-regulator')).rejects.toEqual(refusal('NOT_FOUND'))
+    await expect(cloud.call('volunteer', 'readIdCard', { id, reason: '核对' }, 'east-regulator')).rejects.toEqual(
+      refusal('NOT_FOUND'),
+    )
+    await review('east-officer', 'unionReview', 3)
+    expect(await detail('east-regulator')).toMatchObject({ state: 'union-approved', experience: '证书编号 A-17。' })
   })
 
   test('a corrected number that somebody else applied with is refused', async () => {

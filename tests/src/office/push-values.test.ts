@@ -1,6 +1,6 @@
 import { checkField } from 'types/message-fields'
 import { messageTemplates } from 'types/message-templates'
-import { noticeContract, TemplateKey } from 'types/notice'
+import { noticeContract, OfficerTemplate } from 'types/notice'
 import { newId } from 'types/ids'
 import { fitsTemplate, freshData, freshPush, pageOptions, toPush } from '@/features/office/push-values'
 
@@ -9,12 +9,12 @@ jest.mock('@tarojs/taro', () => ({ __esModule: true, default: {} }))
 const node = { id: newId((count) => new Uint8Array(count).fill(9)), name: '东原区总工会' }
 const now = new Date('2027-06-01T03:00:00Z')
 
-test.each(TemplateKey.options)('fresh fields of %s are all there, its times ready to send', (template) => {
+test.each(OfficerTemplate.options)('fresh fields of %s are all there, its times ready to send', (template) => {
   const data = freshData(template, now)
   expect(Object.keys(data)).toEqual(messageTemplates[template].fields.map(({ key }) => key))
   const times = Object.entries(data).filter(([key]) => key.startsWith('time'))
   for (const [key, value] of times) expect(checkField(key, value)).toBeNull()
-  for (const other of TemplateKey.options) expect(fitsTemplate(other, data)).toBe(other === template)
+  for (const other of OfficerTemplate.options) expect(fitsTemplate(other, data)).toBe(other === template)
 })
 
 test('every page a message may lead to is one the contract takes', () => {
