@@ -22,7 +22,7 @@ export default defineAppConfig({
       root: 'packages/office',
       pages: [
         ...['pushes', 'push-new', 'push-result', 'booths', 'booth-new', 'booth-code', 'campaigns', 'campaign-new'],
-        ...['bank-import', 'tree', 'node-new', 'enterprise-new', 'people', 'invite-new', 'backups'],
+        ...['bank-import', 'questions', 'tree', 'node-new', 'enterprise-new', 'people', 'invite-new', 'backups'],
       ],
     },
     { root: 'packages/org', pages: ['invite', 'first', 'restore'] },

@@ -1,5 +1,5 @@
 import type { CampaignCore } from 'types/documents'
-import type { CampaignState, PaperState } from 'types/quiz'
+import type { CampaignState, PaperState, QuestionState } from 'types/quiz'
 import type { Aggregate, OutboxItem } from '../kit/aggregate'
 
 export type Kind = 'single' | 'multiple' | 'judge'
@@ -26,7 +26,7 @@ export type QuestionDoc = {
   phrase: string
   category: string
   difficulty: number
-  state: 'live' | 'flagged'
+  state: QuestionState
   source: string
 }
 

@@ -13,6 +13,8 @@ export type ImportDoc = Aggregate<'checked' | 'saved'> & {
   read: number
   good: number
   duplicates: number
+  /** Good ones without an article. */
+  flagged: number
   errors: RowError[]
 }
 

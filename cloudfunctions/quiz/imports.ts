@@ -43,9 +43,15 @@ const freshOf = async ({ questions }: ParsedSheet, owners: readonly string[], im
   return questions.filter(({ key, article }) => !(article > 0 ? settled : all).has(key))
 }
 
+const countsOf = ({ questions }: ParsedSheet, fresh: readonly Parsed[]) => ({
+  good: fresh.length,
+  duplicates: questions.length - fresh.length,
+  flagged: fresh.filter(({ article }) => article === 0).length,
+})
+
 const toReport = (doc: ImportDoc) => {
-  const { _id: id, file, state, read, good, duplicates, errors } = doc
-  return { id, file, state, read, good, duplicates, errors }
+  const { _id: id, file, state, read, good, duplicates, flagged, errors } = doc
+  return { id, file, state, read, good, duplicates, flagged, errors }
 }
 
 /** The report of an earlier call with this id, if it was the same call: another's sheet is nobody's business. */
@@ -64,7 +70,7 @@ export const checkImport: Handler<typeof quizContract.checkImport, NodeDoc> = as
   if (before) return reportAgain(before, input, caller)
   const { fileContent, sha256 } = await readFile(input.fileId)
   const sheet = await parse(fileContent)
-  const good = (await freshOf(sheet, node.under, input._id)).length
+  const counts = countsOf(sheet, await freshOf(sheet, node.under, input._id))
   const birth = {
     _id: input._id,
     state: 'checked' as const,
@@ -75,12 +81,7 @@ export const checkImport: Handler<typeof quizContract.checkImport, NodeDoc> = as
   const doc: ImportDoc = {
     ...born(acting('officer'), birth),
     ...{ nodeId: node._id, by: caller.personId, fileId: input.fileId, sha256, file: input.fileName },
-    ...{
-      read: sheet.read,
-      good,
-      duplicates: sheet.questions.length - good,
-      errors: sheet.errors.slice(0, shownErrors),
-    },
+    ...{ read: sheet.read, ...counts, errors: sheet.errors.slice(0, shownErrors) },
   }
   if (await createImport(doc)) return toReport(doc)
   return reportAgain((await findImport(input._id)) ?? doc, input, caller)
@@ -110,7 +111,7 @@ export const saveImport: Handler<typeof quizContract.saveImport, ImportDoc> = as
   const fresh = await freshOf(sheet, subject.under, subject._id)
   if (fresh.length === 0) throw new AppError('ALREADY_EXISTS', { message: '这份表格里没有新的题目，无需导入。' })
   await saveQuestions(fresh.map((parsed) => toQuestion(parsed, law, lawVersion, subject)))
-  const set = { good: fresh.length, duplicates: sheet.questions.length - fresh.length }
+  const set = countsOf(sheet, fresh)
   const step = { at: now, set, data: { law, lawVersion, saved: fresh.length } }
   await move(imports, importMachine, subject, acting('officer'), 'save', subject.version, step)
   return toReport({ ...subject, state: 'saved', ...set })

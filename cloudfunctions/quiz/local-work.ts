@@ -4,6 +4,7 @@ import { putUnitRank, setTotals } from './campaign-store'
 import type { PaperDoc, Unit } from './documents'
 import { findUnit } from './person-store'
 import { archivePapers } from './play-store'
+import { settle, type Settlement } from './question-store'
 
 type Totals = { campaignId: string; unit: Unit | null }
 
@@ -45,6 +46,7 @@ const refresh = async (all: readonly Totals[]) => {
  */
 export const localWork = async (items: readonly OutboxItem[]) => {
   await archivePapers(items.filter((item) => item.kind === 'paper').map((item) => item.payload as PaperDoc))
+  for (const item of items) if (item.kind === 'question') await settle(item.payload as Settlement)
   const totals = items.filter((item) => item.kind === 'totals').map((item) => item.payload as Totals)
   if (totals.length > 0) await refresh(totals)
 }

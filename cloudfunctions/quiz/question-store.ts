@@ -1,5 +1,6 @@
 import { command } from '../kit/cloud'
 import { collection } from '../kit/collection'
+import type { QuestionState } from 'types/quiz'
 import type { QuestionDoc } from './documents'
 
 const questions = collection<QuestionDoc>('questions')
@@ -48,3 +49,13 @@ export const findKnown = async (keys: readonly string[], owners: readonly string
 export const saveQuestions = async (docs: readonly QuestionDoc[]) => {
   for (let start = 0; start < docs.length; start += perTrip) await questions.putNew(docs.slice(start, start + perTrip))
 }
+
+export const findQuestion = (id: string) => questions.find(id)
+export const pageFlagged = (nodeId: string, page: number, size: number) =>
+  questions.page({ under: nodeId, state: 'flagged' }, { sort: [['_id', 'asc']], page, size })
+
+export type Settlement = { id: string; from: QuestionState; state: QuestionState; article: number }
+
+/** Moves a question on; one that has moved already stays where it is. */
+export const settle = ({ id, from, state, article }: Settlement) =>
+  questions.update({ _id: id, state: from }, { state, article })

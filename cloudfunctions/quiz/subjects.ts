@@ -1,9 +1,10 @@
 import type { Caller } from '../kit/identity'
 import type { Subject } from '../kit/access'
 import { findCampaign } from './campaign-store'
-import type { CampaignDoc } from './documents'
+import type { CampaignDoc, QuestionDoc } from './documents'
 import { findImport, type ImportDoc } from './import-store'
 import { findNode, type NodeDoc } from './node-store'
+import { findQuestion } from './question-store'
 
 const node: Subject<NodeDoc> = {
   load: (input: { nodeId?: string }, caller: Caller) => findNode(input.nodeId ?? caller.grants[0]?.nodeId ?? ''),
@@ -18,4 +19,9 @@ const imported: Subject<ImportDoc> = {
   under: (doc) => doc.under,
 }
 
-export const subjects = { node, campaign, import: imported }
+const question: Subject<QuestionDoc> = {
+  load: (input: { id: string }) => findQuestion(input.id),
+  under: (doc) => doc.under,
+}
+
+export const subjects = { node, campaign, import: imported, question }

@@ -30,6 +30,7 @@ export const quizCollections: readonly CollectionDeclaration[] = [
     indexes: [
       index('state_nodeId_category_id', 'state', 'nodeId', 'category', '_id'),
       index('key_nodeId', 'key', 'nodeId'),
+      index('under_state_id', 'under', 'state', '_id'),
     ],
   },
   { name: 'question_imports', writer: 'quiz', readBy: [], indexes: [outboxIndex] },

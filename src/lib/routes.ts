@@ -35,6 +35,7 @@ export const routes = {
   officeCampaigns: '/packages/office/campaigns',
   officeCampaignNew: '/packages/office/campaign-new',
   officeBankImport: '/packages/office/bank-import',
+  officeQuestions: '/packages/office/questions',
   officeTree: '/packages/office/tree',
   officeNodeNew: '/packages/office/node-new',
   officeEnterpriseNew: '/packages/office/enterprise-new',

@@ -89,6 +89,7 @@ beforeAll(async () => {
     .catch(() => undefined)
   const fileId = await cloud.upload('quiz/import/sample.xlsx', await sheet(), officer)
   await cloud.call('quiz', 'checkImport', { ...samples['quiz.checkImport'], fileId }, officer)
+  await cloud.call('quiz', 'saveImport', samples['quiz.saveImport'], officer)
 }, 120_000)
 afterAll(() => cloud.stop())
 

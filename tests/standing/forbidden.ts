@@ -64,6 +64,7 @@ export const forbidden: readonly Forbidden[] = [
   ['worker', 'org.closeBooth', '展台由工会停用'],
   ['other officer', 'notice.send', '向别的区推送'],
   ['other officer', 'quiz.moveCampaign', '别的区的活动'],
+  ['other officer', 'quiz.settleQuestion', '别的区的题目'],
   ['other officer', 'desk.verify', '别的区的记录'],
   ['officer', 'desk.backup', '区干部不能备份全市'],
   ['officer', 'desk.backups', '区干部不能看全市备份'],

@@ -1,3 +1,4 @@
+import { questionKey } from 'types/bank'
 import { consentHash, currentConsent } from 'types/consents'
 import { deriveId } from 'types/ids'
 import { cast, documentsOf, east, nodeNamed } from './world'
@@ -105,6 +106,12 @@ export const samples: Record<string, Record<string, unknown>> = {
     fileName: 'none.xlsx',
   },
   'quiz.saveImport': { id: id('import'), law: '安全生产法', lawVersion: '2021' },
+  'quiz.flagged': { nodeId: east },
+  'quiz.settleQuestion': {
+    id: deriveId('question', east, questionKey('电气火灾先做什么？')),
+    act: 'enable',
+    article: 5,
+  },
   'hazard.report': {
     _id: id('report'),
     place: '二号车间',

@@ -20,6 +20,7 @@ export type Push = OutputOf<typeof noticeContract.pushes>['items'][number]
 export type Preview = OutputOf<typeof noticeContract.preview>
 export type Campaign = OutputOf<typeof quizContract.campaigns>['items'][number]
 export type ImportReport = OutputOf<typeof quizContract.checkImport>
+export type FlaggedQuestion = OutputOf<typeof quizContract.flagged>['items'][number]
 export type Backup = OutputOf<typeof deskContract.backup>
 
 export const useTree = (nodeId: string) =>
@@ -68,6 +69,13 @@ export const useCampaigns = (nodeId: string) =>
     ...paged,
     queryKey: [officeKey, 'campaigns', nodeId],
     queryFn: ({ pageParam }) => call(quizContract, 'quiz', 'campaigns', { nodeId, page: pageParam }),
+  })
+
+export const useFlagged = (nodeId: string) =>
+  useInfiniteQuery({
+    ...paged,
+    queryKey: [officeKey, 'flagged', nodeId],
+    queryFn: ({ pageParam }) => call(quizContract, 'quiz', 'flagged', { nodeId, page: pageParam }),
   })
 
 const whileSending = 3_000
@@ -155,5 +163,6 @@ export const useRevokeGrant = () => useCommand(orgContract, 'org', 'revokeGrant'
 export const useCreateCampaign = () => useCreation(quizContract, 'quiz', 'createCampaign')
 export const useMoveCampaign = () => useCommand(quizContract, 'quiz', 'moveCampaign', false)
 export const useSaveImport = () => useCommand(quizContract, 'quiz', 'saveImport')
+export const useSettleQuestion = () => useCommand(quizContract, 'quiz', 'settleQuestion')
 export const useSend = () => useCreation(noticeContract, 'notice', 'send')
 export const useStartBackup = () => useCreation(deskContract, 'desk', 'backup')

@@ -6,8 +6,11 @@ import { Tag } from '@/components/tag'
 import type { ImportReport } from './api'
 import './office.scss'
 
-const verdict = ({ state, good, errors }: ImportReport): string => {
-  if (state === 'saved') return `已导入 ${good} 题。`
+const verdict = ({ state, good, flagged, errors }: ImportReport): string => {
+  if (state === 'saved')
+    return flagged > 0
+      ? `已导入 ${good} 题，其中 ${flagged} 题缺条款，在“题目核对”里补上才会抽到。`
+      : `已导入 ${good} 题。`
   if (good === 0)
     return errors.length > 0 ? '没有可以导入的题，请按下面的提示改好表格再上传。' : '题库里都已经有这些题了，无需导入。'
   return errors.length > 0

@@ -53,6 +53,12 @@ const CampaignList = ({ seat }: { seat: Seat }) => {
           detail="上传 xlsx，先逐行检查再导入"
           onPress={() => openPage(routes.officeBankImport)}
         />
+        <ListRow
+          icon="check"
+          title="题目核对"
+          detail="没有写法条的题，补上第几条才会抽到"
+          onPress={() => openPage(routes.officeQuestions)}
+        />
       </ListGroup>
     </Page>
   )

@@ -3,7 +3,7 @@ import type { CampaignRow, ImportReport, Paper, PaperResult } from 'types/quiz'
 import type { z } from 'types/zod'
 import { startCloud, type Cloud } from '../../support/cloud'
 import { city, cityLines, orgEnv } from '../../support/factories/org'
-import { holdDrainer } from '../../support/factories/quiz'
+import { freeDrainer, holdDrainer } from '../../support/factories/quiz'
 import { rawDocuments } from '../../support/raw-documents'
 import { seedFile } from '../../support/seed-file'
 import { textRows, workbookParts, zip } from '../kit/sheet-files'
@@ -127,6 +127,71 @@ describe('an id names one thing of one officer', () => {
     await expect(check('same', east._id, fileId, eastern)).rejects.toMatchObject(refused('ALREADY_EXISTS'))
     const other = await upload('other', sheet([{ stem: '另外一道题' }]), admin)
     await expect(check('same', root._id, other, admin)).rejects.toMatchObject(refused('ALREADY_EXISTS'))
+  })
+})
+
+describe('a question without an article', () => {
+  type Flagged = { items: { id: string; stem: string; key: number[] }[] }
+  const waiting = async (openid: string, nodeId: string) =>
+    (await cloud.call<Flagged>('quiz', 'flagged', { nodeId }, openid)).items
+  const settle = (id: string, act: string, openid: string, article?: number) =>
+    cloud.call('quiz', 'settleQuestion', { id, act, article }, openid)
+  const stems = ['没有条款的第一题', '没有条款的第二题']
+
+  test('waits until an officer names the article or puts it away, and is drawn from then on', async () => {
+    const report = await takeIn(
+      'bare',
+      east._id,
+      [...stems, '有条款的题'].map((stem) => ({
+        stem,
+        article: stem.startsWith('有') ? '5' : '',
+      })),
+      eastern,
+    )
+    expect(report).toMatchObject({ good: 3, flagged: 2 })
+    expect((await waiting(eastern2, east._id)).map(({ stem, key }) => [stem, key]).sort()).toEqual(
+      stems.map((stem) => [stem, [0]]),
+    )
+    expect(await waiting(western, west._id)).toEqual([])
+    const [first, second] = (await waiting(eastern, east._id)).map(({ id }) => id)
+    await expect(settle(first ?? '', 'enable', western, 7)).rejects.toMatchObject(refused('NOT_FOUND'))
+    await expect(settle(first ?? '', 'enable', eastern)).rejects.toMatchObject(refused('INVALID_INPUT'))
+    const enabled = await settle(first ?? '', 'enable', eastern, 7)
+    expect(await settle(first ?? '', 'enable', eastern2, 7)).toEqual(enabled)
+    await expect(settle(first ?? '', 'enable', eastern, 8)).rejects.toMatchObject(refused('NOT_ALLOWED_NOW'))
+    expect(await settle(second ?? '', 'retire', admin)).toMatchObject({ state: 'retired' })
+    await expect(settle(second ?? '', 'enable', eastern, 7)).rejects.toMatchObject(refused('NOT_ALLOWED_NOW'))
+    expect(await waiting(eastern, east._id)).toEqual([])
+    await create('after', east._id, eastern)
+    expect((await poolOf('after')).map(({ _id }) => _id)).toHaveLength(2)
+    const [imported] = await rawDocuments(cloud, 'question_imports')
+    const events = imported?.events as { act: string; verb: string }[]
+    expect(events.map(({ act, verb }) => [act, verb]).slice(-2)).toEqual([
+      ['enable', '核对题目'],
+      ['retire', '核对题目'],
+    ])
+  })
+
+  test('follows through the outbox where the call broke off after its record', async () => {
+    await takeIn('bare', east._id, [{ stem: '没有条款的题', article: '' }], eastern)
+    await holdDrainer(cloud)
+    const [question] = await waiting(eastern, east._id)
+    // Who calls, the question, the sheet, the record: only the question itself is missing.
+    await cloud.fault({ target: 'function', name: 'quiz', mode: 'kill', times: 1, trips: 4 })
+    await expect(settle(question?.id ?? '', 'enable', eastern, 7)).rejects.toThrow()
+    expect(await waiting(eastern, east._id)).toHaveLength(1)
+    await freeDrainer(cloud)
+    for (let round = 0; round < 20 && (await waiting(eastern, east._id)).length > 0; round++) await cloud.tick('quiz')
+    expect((await rawDocuments(cloud, 'questions'))[0]).toMatchObject({ state: 'live', article: 7 })
+  })
+
+  test('may also come again with its article', async () => {
+    await takeIn('bare', east._id, [{ stem: '没有条款的题', article: '' }], eastern)
+    expect(await takeIn('bare again', east._id, [{ stem: '没有条款的题', article: '' }], eastern)).toMatchObject({
+      good: 0,
+    })
+    expect(await takeIn('whole', east._id, [{ stem: '没有条款的题' }], eastern)).toMatchObject({ good: 1 })
+    expect(await waiting(eastern, east._id)).toEqual([])
   })
 })
 
