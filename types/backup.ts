@@ -14,8 +14,8 @@ export const storedCollections = [
 ] as const
 export type StoredCollection = (typeof storedCollections)[number]
 
-/** The desk's own notes about jobs; they describe an environment and do not travel. */
-export const jobCollections = ['backups', 'backup_parts', 'restores', 'sweeps'] as const
+/** The desk's own notes about jobs, which describe an environment, and what is counted for a day: they do not travel. */
+export const unstoredCollections = ['backups', 'backup_parts', 'restores', 'sweeps', 'report_days'] as const
 
 export const isStoredCollection = (name: string): name is StoredCollection =>
   (storedCollections as readonly string[]).includes(name)

@@ -104,6 +104,8 @@ export const hazardKindLabels: Record<z.output<typeof HazardKind>, string> = {
 export const ReporterIdentity = z.enum(['named', 'hidden', 'anonymous'])
 export const identityLabels = { named: '实名', hidden: '对企业保密', anonymous: '匿名' } as const
 export type ReporterIdentity = z.output<typeof ReporterIdentity>
+/** A person's reports a day, anonymous ones included: nobody normal comes near it, and a flood ends there. */
+export const reportsPerDay = 20
 export const HazardGrade = z.enum(['general', 'major'])
 export const gradeLabels = { general: '一般', major: '重大' } as const
 

@@ -8,6 +8,7 @@ import { checkText } from '../kit/content-check'
 import { fingerprint } from '../kit/sensitive'
 import type { Handler } from '../kit/serve'
 import { countBirth } from './counting'
+import { countReport, reportDayOf } from './day-store'
 import type { HazardDoc } from './hazard'
 import { findHazard, hazards } from './hazard-store'
 import { takePhotos } from './photo-ids'
@@ -81,20 +82,28 @@ const receiptOf = ({ _id, code, createdAt, node }: HazardDoc) => ({
 })
 
 // A retry meets its own document and gets its own receipt; anyone else's id answers as if it were free to guess on.
-const ownReceipt = async (input: Input, openid: string) => {
-  const present = await findHazard(input._id)
+const ownReceipt = (present: HazardDoc | null, input: Input, openid: string) => {
   const isOwn = present?.owner ? present.owner === openid : present && fitsKey(present, input.retrievalKey ?? '')
   if (!present || !isOwn) throw new AppError('NOT_FOUND')
   return receiptOf(present)
 }
 
-/** A report, once: three trips at most (route, write; a retry reads its document), whatever WeChat's checks do. */
+/**
+ * A report, once: three trips (route, count of the day, write), one for a retry, whatever WeChat's checks do. The day's
+ * count holds for anonymous reports too, and knows neither person nor report.
+ */
 export const report: Handler<Report> = async (input, { caller: { openid }, now, acting }) => {
   takePhotos(input._id, input.photos, [], now)
   const texts = [input.words, input.place, input.wish].filter(Boolean).join('\n')
-  const [wordsCheck, route] = await Promise.all([checkText(openid, texts, 'log'), findRoute(input)])
+  const dayId = reportDayOf(openid, now)
+  const [wordsCheck, { route, present, day }] = await Promise.all([
+    checkText(openid, texts, 'log'),
+    findRoute(input, { reportId: input._id, dayId }),
+  ])
+  if (present) return ownReceipt(present, input, openid)
   // The audit trail never learns who reports, named or not.
   const reporter = acting('reporter', { by: 'reporter', name: '上报人' })
   const doc = compose(input, { route, wordsCheck, openid, now, acting: reporter })
-  return (await hazards.insert(doc)) ? receiptOf(doc) : ownReceipt(input, openid)
+  if (openid) await countReport(dayId, day, now)
+  return (await hazards.insert(doc)) ? receiptOf(doc) : ownReceipt(await findHazard(input._id), input, openid)
 }

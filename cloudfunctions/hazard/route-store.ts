@@ -2,40 +2,48 @@ import type { BoothCore, EnterpriseCore, NodeCore } from 'types/documents'
 import { database } from '../kit/cloud'
 import { collection } from '../kit/collection'
 import { countTrip } from '../kit/current-call'
+import type { ReportDay } from './day-store'
+import type { HazardDoc } from './hazard'
 
 const nodes = collection<NodeCore>('nodes')
-const enterprises = collection<EnterpriseCore>('enterprises')
-const booths = collection<BoothCore>('booths')
 
 export const findNode = (id: string) => nodes.find(id)
-export const findEnterprise = (id: string) => enterprises.find(id)
-export const findBooth = (id: string) => booths.find(id)
 
+type Join = { from: string; localField: string; foreignField: string; as: string }
 type Pipeline = {
   match(condition: object): Pipeline
-  lookup(join: { from: string; localField: string; foreignField: string; as: string }): Pipeline
+  limit(count: number): Pipeline
+  addFields(fields: object): Pipeline
+  lookup(join: Join): Pipeline
   end(): Promise<{ list: unknown[] }>
 }
 type Piped = { aggregate(): Pipeline }
 
-/** With every node from the root down to its own, in no order. */
-export type InLine<Core> = Core & { line: NodeCore[] }
+/** What a report looks at beside its way: itself where it came in before, and how many its reporter made that day. */
+export type Aside = { reportId: string; dayId: string }
 
-const findInLine = async <Core>(name: string, id: string): Promise<InLine<Core> | null> => {
+/** With every node from the root down to its own, in no order, and what lies aside. */
+export type Start<Core> = Core & { line: NodeCore[]; present: HazardDoc[]; day: ReportDay[] }
+
+/** Joined in the cloud: one trip, whatever is looked at. */
+const findStart = async <Core>(name: string, condition: object, aside: Aside): Promise<Start<Core> | null> => {
   countTrip()
   const all = database.collection(name) as unknown as Piped
   const found = await all
     .aggregate()
-    .match({ _id: id })
+    .match(condition)
+    .limit(1)
+    .addFields(aside)
     .lookup({ from: 'nodes', localField: 'under', foreignField: '_id', as: 'line' })
+    .lookup({ from: 'hazards', localField: 'reportId', foreignField: '_id', as: 'present' })
+    .lookup({ from: 'report_days', localField: 'dayId', foreignField: '_id', as: 'day' })
     .end()
-  return (found.list[0] as InLine<Core> | undefined) ?? null
+  return (found.list[0] as Start<Core> | undefined) ?? null
 }
 
-/** With the nodes above, joined in the cloud: one trip. */
-export const findEnterpriseInLine = (id: string) => findInLine<EnterpriseCore>('enterprises', id)
-export const findBoothInLine = (id: string) => findInLine<BoothCore>('booths', id)
+export const startAtEnterprise = (id: string, aside: Aside) =>
+  findStart<EnterpriseCore>('enterprises', { _id: id }, aside)
+export const startAtBooth = (id: string, aside: Aside) => findStart<BoothCore>('booths', { _id: id }, aside)
 
 /** The first union of the environment: its desk takes what nobody else would. */
-export const findRootUnion = async () =>
-  (await nodes.list({ authority: 'union', parentId: null }, { limit: 1 }))[0] ?? null
+export const startAtRoot = (aside: Aside) => findStart<NodeCore>('nodes', { authority: 'union', parentId: null }, aside)

@@ -1,3 +1,4 @@
+import { keepOf } from 'types/retention'
 import { index, outboxIndex, unique, type CollectionDeclaration } from './collection-type'
 
 export const hazardCollections: readonly CollectionDeclaration[] = [
@@ -22,4 +23,5 @@ export const hazardCollections: readonly CollectionDeclaration[] = [
       index('answer_openid', 'answer.openid'),
     ],
   },
+  { name: 'report_days', writer: 'hazard', readBy: [], indexes: [index('at', 'at')], keep: keepOf('report_days') },
 ]

@@ -9,6 +9,7 @@ import { QueueList } from '@/components/queue-list'
 import { TextareaField } from '@/components/textarea-field'
 import { DangerNote } from '@/features/hazard/danger-note'
 import { DoubtSheet } from '@/features/hazard/doubt-sheet'
+import { IdentityMeaning } from '@/features/hazard/identity-meaning'
 import { IdentityPicker } from '@/features/hazard/identity-picker'
 import { KindPicker } from '@/features/hazard/kind-picker'
 import { PlaceRow } from '@/features/hazard/place-row'
@@ -107,6 +108,7 @@ const Identity = ({ form }: { form: Form }) => {
           </Button>
         </View>
       )}
+      <IdentityMeaning />
     </IdentityPicker>
   )
 }

@@ -130,11 +130,17 @@ describe('the retention job', () => {
   test('deletes what is declared when its time is over, in pages, once a day, and nothing else', async () => {
     const old = Array.from({ length: 1200 }, (_, n) => message(`old${n}`, '2024-01-01T00:00:00.000Z'))
     await insert('messages', [...old, message('young', '2024-06-12T00:00:00.000Z')])
+    const ends = { yesterday: '2026-06-09T15:59:59.999Z', today: '2026-06-10T15:59:59.999Z' }
+    await insert(
+      'report_days',
+      Object.entries(ends).map(([_id, at]) => ({ _id, count: 1, at: { $date: at } })),
+    )
     await apply(cloud, 'worker', '白云生')
     await cloud.tick('desk')
+    expect((await rawDocuments(cloud, 'report_days')).map(({ _id }) => _id)).toEqual(['today'])
     expect((await rawDocuments(cloud, 'messages')).map(({ _id }) => _id)).toEqual(['m-young'])
     expect(await rawDocuments(cloud, 'sweeps')).toEqual([
-      expect.objectContaining({ _id: '2026-06-10', state: 'done', removed: { messages: 1200 } }),
+      expect.objectContaining({ _id: '2026-06-10', state: 'done', removed: { messages: 1200, report_days: 1 } }),
     ])
     expect(await rawDocuments(cloud, 'applications')).toHaveLength(1)
     await cloud.clock({ advanceMs: 3 * day })

@@ -25,6 +25,8 @@ beforeAll(async () => {
   await cloud.clock({ now: '2026-06-10T02:00:00.000Z' })
 })
 afterAll(() => cloud.stop())
+// A day of its own for every test: a person's reports of one day are limited.
+beforeEach(() => cloud.clock({ advanceMs: 86_400_000 }))
 
 const form = (name: string, change: object = {}) => ({
   ...{ _id: hazardId(name), place: '二号车间', words: '配电箱门敞开，电线外皮破损', kind: 'electric', photos: [] },
