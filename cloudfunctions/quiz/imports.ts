@@ -34,13 +34,23 @@ const readFile = async (fileId: string) => {
 const parse = async (content: Buffer): Promise<ParsedSheet> =>
   parseQuestionRows(await readSheet(content, questionColumns))
 
-/** The questions the bank does not have yet; one that still waits for its article may come again with it. */
-const freshOf = async ({ questions }: ParsedSheet, owners: readonly string[], importId: string) => {
-  const keys = questions.map(({ key }) => key)
-  const known = await findKnown(keys, owners, importId)
-  const all = new Set(known.map(({ key }) => key))
-  const settled = new Set(known.filter(({ state }) => state !== 'flagged').map(({ key }) => key))
-  return questions.filter(({ key, article }) => !(article > 0 ? settled : all).has(key))
+type Known = Awaited<ReturnType<typeof findKnown>>
+const keysOf = (known: Known) => new Set(known.map(({ key }) => key))
+
+/**
+ * `fresh`: what the bank has from nobody else; one that still waits for its article may come again with it. `missing`:
+ * the fresh ones a call that broke off has not saved.
+ */
+const compare = async ({ questions }: ParsedSheet, owners: readonly string[], importId: string) => {
+  const found = await findKnown(
+    questions.map(({ key }) => key),
+    owners,
+  )
+  const others = found.filter(({ source }) => source !== importId)
+  const [all, settled] = [keysOf(others), keysOf(others.filter(({ state }) => state !== 'flagged'))]
+  const own = keysOf(found.filter(({ source }) => source === importId))
+  const fresh = questions.filter(({ key, article }) => !(article > 0 ? settled : all).has(key))
+  return { fresh, missing: fresh.filter(({ key }) => !own.has(key)) }
 }
 
 const countsOf = ({ questions }: ParsedSheet, fresh: readonly Parsed[]) => ({
@@ -70,7 +80,7 @@ export const checkImport: Handler<typeof quizContract.checkImport, NodeDoc> = as
   if (before) return reportAgain(before, input, caller)
   const { fileContent, sha256 } = await readFile(input.fileId)
   const sheet = await parse(fileContent)
-  const counts = countsOf(sheet, await freshOf(sheet, node.under, input._id))
+  const { fresh } = await compare(sheet, node.under, input._id)
   const birth = {
     _id: input._id,
     state: 'checked' as const,
@@ -81,7 +91,7 @@ export const checkImport: Handler<typeof quizContract.checkImport, NodeDoc> = as
   const doc: ImportDoc = {
     ...born(acting('officer'), birth),
     ...{ nodeId: node._id, by: caller.personId, fileId: input.fileId, sha256, file: input.fileName },
-    ...{ read: sheet.read, ...counts, errors: sheet.errors.slice(0, shownErrors) },
+    ...{ read: sheet.read, ...countsOf(sheet, fresh), errors: sheet.errors.slice(0, shownErrors) },
   }
   if (await createImport(doc)) return toReport(doc)
   return reportAgain((await findImport(input._id)) ?? doc, input, caller)
@@ -107,10 +117,9 @@ export const saveImport: Handler<typeof quizContract.saveImport, ImportDoc> = as
   const { fileContent, sha256 } = await readFile(subject.fileId)
   if (sha256 !== subject.sha256) throw rejectSheet('这份表格在检查之后被换过，请重新选择并检查。')
   const sheet = await parse(fileContent)
-  // What a call that broke off has saved already is this sheet's own.
-  const fresh = await freshOf(sheet, subject.under, subject._id)
+  const { fresh, missing } = await compare(sheet, subject.under, subject._id)
   if (fresh.length === 0) throw new AppError('ALREADY_EXISTS', { message: '这份表格里没有新的题目，无需导入。' })
-  await saveQuestions(fresh.map((parsed) => toQuestion(parsed, law, lawVersion, subject)))
+  await saveQuestions(missing.map((parsed) => toQuestion(parsed, law, lawVersion, subject)))
   const set = countsOf(sheet, fresh)
   const step = { at: now, set, data: { law, lawVersion, saved: fresh.length } }
   await move(imports, importMachine, subject, acting('officer'), 'save', subject.version, step)

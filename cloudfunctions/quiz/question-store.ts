@@ -38,13 +38,11 @@ const inPortions = async <T>(all: readonly string[], read: (some: string[]) => P
 export const findQuestions = (ids: readonly string[]): Promise<QuestionDoc[]> =>
   inPortions(ids, (some) => questions.list({ _id: command.in(some) }))
 
-/** Questions of these keys that one of these unions owns already, but for those a certain sheet brought. */
-export const findKnown = async (keys: readonly string[], owners: readonly string[], but: string) => {
-  const known = await inPortions(keys, (some) =>
+/** Questions of these keys that one of these unions owns already. */
+export const findKnown = (keys: readonly string[], owners: readonly string[]) =>
+  inPortions(keys, (some) =>
     questions.list({ key: command.in(some), nodeId: command.in(owners) }, { fields: ['key', 'state', 'source'] }),
   )
-  return known.filter(({ source }) => source !== but)
-}
 
 export const saveQuestions = async (docs: readonly QuestionDoc[]) => {
   for (let start = 0; start < docs.length; start += perTrip) await questions.putNew(docs.slice(start, start + perTrip))
