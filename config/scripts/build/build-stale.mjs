@@ -40,7 +40,9 @@ const buildOne = async (name, hash) => {
  * Throws a bad day when one fails; the others are finished first and nothing is left half-written.
  */
 export const buildStale = async (names, { force = false } = {}) => {
-  const hashes = Object.fromEntries(names.map((name) => [name, hashInputs(targets[name].inputs, [name, String(targets[name].period?.() ?? '')])]))
+  const hashes = Object.fromEntries(
+    names.map((name) => [name, hashInputs(targets[name].inputs, [name, String(targets[name].period?.() ?? '')])]),
+  )
   const stale = () => names.filter((name) => force || !isFresh(name, hashes[name]))
   if (stale().length === 0) return
   await withBuildLock(async () => {

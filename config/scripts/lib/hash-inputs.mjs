@@ -3,11 +3,15 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { inRoot } from './paths.mjs'
 
+// What a compiler leaves beside its input while it works is none of the input.
+const leftBehind = new Set(['.swc'])
+
 const filesUnder = (name) => {
   const stat = statSync(inRoot(name), { throwIfNoEntry: false })
   if (!stat) return []
   if (stat.isFile()) return [name]
   return readdirSync(inRoot(name))
+    .filter((child) => !leftBehind.has(child))
     .sort()
     .flatMap((child) => filesUnder(path.join(name, child)))
 }
