@@ -66,7 +66,7 @@ export const targets = {
     build: async () => (await import('./phone.mjs')).buildPhone('weapp'),
   },
   h5: {
-    label: 'H5',
+    label: '网页版',
     inputs: [...phone, '.env', '.env.production', '.env.local', ...rules],
     outputs: ['h5/index.html'],
     build: async () => (await import('./phone.mjs')).buildPhone('h5'),
