@@ -1,4 +1,5 @@
 import { startCloud, type Cloud } from '../../support/cloud'
+import { cleanPictures } from '../../support/clean-pictures'
 import { rawDocuments } from '../../support/raw-documents'
 import { openPhone, type Phone } from '../../support/weapp'
 import { localCloudBehind } from '../../support/weapp/local-cloud'
@@ -60,7 +61,7 @@ describe('the shipped package, as WeChat runs it, on the local cloud', () => {
     'level 1 is played to its end, the law is read',
     async () => {
       await worker.tap('开始闯关')
-      await worker.tap('第 1 关')
+      await worker.tap('可以挑战')
       await worker.waitFor('下一题')
       for (let last = false; !last;) {
         last = worker.has('交卷') && !worker.has('下一题')
@@ -170,6 +171,7 @@ describe('the shipped package, as WeChat runs it, on the local cloud', () => {
   test(
     'the officer verifies and closes it, the reporter sees every step',
     async () => {
+      await cleanPictures(cloud, report)
       await officer.back()
       await officer.tap(report)
       await officer.waitFor('核实销号')
