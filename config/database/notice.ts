@@ -1,3 +1,4 @@
+import { keepOf } from 'types/retention'
 import { index, outboxIndex, type CollectionDeclaration } from './collection-type'
 
 export const noticeCollections: readonly CollectionDeclaration[] = [
@@ -25,6 +26,6 @@ export const noticeCollections: readonly CollectionDeclaration[] = [
       index('pushId_id', 'pushId', '_id'),
       index('pushId_state', 'pushId', 'state'),
     ],
-    keep: { field: 'at', days: 730 },
+    keep: keepOf('messages'),
   },
 ]
