@@ -23,7 +23,7 @@ export const messageTemplates: Readonly<Record<TemplateKey, MessageTemplate>> = 
     key: 'hazard-progress',
     title: '隐患处理进度提醒',
     fields: [
-      { key: 'character_string1', name: '受理编号', hint: '32 位以内的数字和字母' },
+      { key: 'character_string1', name: '上报编号', hint: '32 位以内的数字和字母' },
       words('thing2', '隐患情况'),
       phrase('phrase3', '当前进度'),
       time('time4', '更新时间'),
