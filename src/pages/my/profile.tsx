@@ -10,6 +10,7 @@ import { QueryView } from '@/components/query-view'
 import { Skeleton } from '@/components/skeleton'
 import { TextField } from '@/components/text-field'
 import { useBindPhone, useMe, useSetProfile } from '@/features/session/api'
+import { submitAnew, useFieldErrors } from '@/hooks/use-field-errors'
 import { showToast } from '@/lib/toast-store'
 import { UnitPicker } from './unit-picker'
 
@@ -18,7 +19,8 @@ type MeData = OutputOf<typeof orgContract.me>
 const NameCard = ({ me }: { me: MeData }) => {
   const form = useForm({ defaultValues: { name: me.name ?? '' } })
   const save = useSetProfile()
-  const submit = form.handleSubmit(({ name }) =>
+  useFieldErrors(form, save.error)
+  const submit = submitAnew(form, ({ name }) =>
     save.mutate({ name: name.trim() }, { onSuccess: () => showToast('姓名已保存', 'good') }),
   )
   return (
@@ -31,9 +33,9 @@ const NameCard = ({ me }: { me: MeData }) => {
           optional
           kind="nickname"
           max={20}
-          hint="实名上报和领奖时用到；不填也能闯关和匿名上报。"
+          hint="填汉字姓名，实名上报和领奖时用到；不填也能闯关和匿名上报。"
         />
-        <Button kind="ghost" loading={save.isPending} onPress={() => void submit()}>
+        <Button kind="ghost" loading={save.isPending} onPress={submit}>
           保存姓名
         </Button>
       </View>
