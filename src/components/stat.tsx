@@ -20,7 +20,9 @@ export const Stat = ({ value, label, tone = 'plain', on, onPress }: Props) => {
   const shown = typeof value === 'number' ? showNumber(value) : value
   const content = (
     <>
-      <View className={classNames('stat-value', tone === 'red' && value !== 0 && 'ink-red')}>{shown ?? <SkeletonWord />}</View>
+      <View className={classNames('stat-value', tone === 'red' && value !== 0 && 'ink-red')}>
+        {shown ?? <SkeletonWord />}
+      </View>
       <View className="stat-label">{label}</View>
     </>
   )

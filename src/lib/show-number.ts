@@ -2,5 +2,4 @@
 export const showNumber = (value: number): string => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 
 /** `61%` of a share 0..1; what is there but rounds to nothing is `<1%`. */
-export const showShare = (share: number): string =>
-  share > 0 && share < 0.005 ? '<1%' : `${Math.round(share * 100)}%`
+export const showShare = (share: number): string => (share > 0 && share < 0.005 ? '<1%' : `${Math.round(share * 100)}%`)

@@ -26,7 +26,7 @@ const Facts = ({ detail }: { detail: HazardDetail }) => (
         {detail.place}
       </View>
       <View className="note">
-        {detail.serial ?? `受理前编号 ${detail.code}`} · {showTime(detail.reportedAt)} · {detail.handledBy}
+        {detail.serial ?? `上报编号 ${detail.code}`} · {showTime(detail.reportedAt)} · {detail.handledBy}
       </View>
       <PicturesRow pictures={detail.photos} label="现场照片" />
       {detail.wish && <View className="text-m">上报人建议：{detail.wish}</View>}

@@ -27,7 +27,14 @@ export const OfficeRows = ({ isOfficer }: { isOfficer: boolean }) => (
         detail="谁在什么时候办了什么，可核验没有被改"
         onPress={() => openPage(routes.deskEvents)}
       />
-      {isOfficer && <ListRow icon="download" title="备份" onPress={() => openPage(routes.officeBackups)} />}
+      {isOfficer && (
+        <ListRow
+          icon="download"
+          title="备份"
+          detail="由最上级工会的管理员办理"
+          onPress={() => openPage(routes.officeBackups)}
+        />
+      )}
     </ListGroup>
   </>
 )

@@ -4,7 +4,7 @@ import { showDuration } from '@/lib/clock'
 import './result-hero.scss'
 
 const verdict = ({ passed, nextLevel }: PaperResult): string =>
-  passed ? `过关！${nextLevel === null ? '' : '下一关已解锁'}` : '差一点，看看讲解再来一次'
+  passed ? `过关！${nextLevel === null ? '' : '下一关已解锁'}` : '还没过关，看看讲解再来一次'
 
 /** The score, large, and what it means. */
 export const ResultHero = ({ result }: { result: PaperResult }) => (

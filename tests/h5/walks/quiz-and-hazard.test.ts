@@ -50,7 +50,7 @@ describe('a worker at a booth plays the quiz and reports a hazard, the union see
       await worker.sees(/答对 \d+ \/ \d+/)
       await worker.sees('正确答案：')
       await worker.sees(/依据 .+第 \d+ 条/)
-      await worker.sees(/过关！|差一点/)
+      await worker.sees(/过关！|还没过关/)
     },
     minute,
   )
