@@ -4,6 +4,7 @@ import type { Booth } from './booths'
 import type { City } from './city'
 import { openDice, type Dice } from './dice'
 import type { Enterprise } from './enterprises'
+import { steps, timesOf, type Step, type Times } from './hazard-days'
 import { stories, type Story } from './hazard-stories'
 import { putMessage } from './messages'
 import { demoWorker, type Person, type Staff } from './people'
@@ -23,14 +24,6 @@ type Cast = {
 }
 type Place = { node: Node; under: string[]; enterprise: Enterprise | null; hiddenFrom: string[] }
 
-const steps: Record<HazardState, readonly string[]> = {
-  reported: ['create'],
-  accepted: ['create', 'accept'],
-  declined: ['create', 'decline'],
-  assigned: ['create', 'accept', 'assign'],
-  answered: ['create', 'accept', 'assign', 'answer'],
-  closed: ['create', 'accept', 'assign', 'answer', 'close'],
-}
 /** How many of 200 stand where. */
 const shares: readonly [HazardState, number][] = [
   ['reported', 30],
@@ -82,24 +75,19 @@ type Plot = {
   story: Story
   identity: Identity
   place: Place
-  reportedAt: Date
-  dueAt: Date
+  times: Times
   serial: string
   fixer: Person | null
 }
 
-const happeningsOf = (cast: Cast, plot: Plot): Happening[] => {
-  const { state, story, place, reportedAt, dueAt, serial, fixer } = plot
+const stepsOf = (cast: Cast, plot: Plot): Happening[] => {
+  const { state, story, place, times, serial, fixer } = plot
   const officer = officerFor(cast, place.under)
   const by = { by: officer.person.personId, name: officer.person.name }
-  const later = (hours: number) =>
-    new Date(Math.min(reportedAt.getTime() + hours * 3_600_000, cast.city.at(0, 7).getTime()))
   const grade = story.major ? 'major' : 'general'
-  const all: Record<string, Happening> = {
+  const all: Record<Step, Omit<Happening, 'act' | 'at'>> = {
     create: {
-      act: 'create',
       to: 'reported',
-      at: reportedAt,
       by: 'reporter',
       name: '上报人',
       verb: '上报隐患',
@@ -107,65 +95,51 @@ const happeningsOf = (cast: Cast, plot: Plot): Happening[] => {
     },
     accept: {
       ...by,
-      act: 'accept',
       to: 'accepted',
-      at: later(3),
       verb: '受理隐患',
       data: { node: officer.node.name, grade, serial },
     },
     decline: {
       ...by,
-      act: 'decline',
       to: 'declined',
-      at: later(5),
       verb: '不予受理',
       data: { node: officer.node.name, reason: '与已受理的隐患是同一处，请关注原编号的进展。' },
     },
     assign: {
       ...by,
-      act: 'assign',
       to: 'assigned',
-      at: later(20),
       verb: '交办整改',
-      data: { dueAt: dueAt.toISOString() },
+      data: { dueAt: times.dueAt?.toISOString() },
     },
     answer: {
       by: fixer?.personId ?? '',
       name: fixer?.name ?? '',
-      act: 'answer',
       to: 'answered',
-      at: later(60),
       verb: '回复整改情况',
     },
     close: {
       ...by,
-      act: 'close',
       to: 'closed',
-      at: later(90),
       verb: '核实销号',
       data: { words: '现场核实，整改到位。' },
     },
   }
-  return steps[state].map((step) => all[step] as Happening)
+  return steps[state].map((act) => ({ ...all[act], act, at: times[act] ?? times.create }))
 }
 
-const overdueMark = (cast: Cast, plot: Plot): Happening[] => {
-  const late = plot.state === 'assigned' && plot.dueAt < cast.city.at(0, 6)
-  const data = { dueAt: plot.dueAt.toISOString() }
-  return late
+// As cloudfunctions/hazard/overdue: the clock comes by within the minute.
+const overdueMark = (city: City, { times: { dueAt, answer } }: Plot): Happening[] =>
+  dueAt && dueAt < (answer ?? city.at(0, 6))
     ? [
         {
-          act: 'overdue',
-          to: 'assigned',
-          at: new Date(plot.dueAt.getTime() + 60_000),
-          by: 'clock',
-          name: '系统',
-          verb: '整改逾期',
-          data,
+          ...{ act: 'overdue', to: 'assigned', at: new Date(dueAt.getTime() + 60_000) },
+          ...{ by: 'clock', name: '系统', verb: '整改逾期', data: { dueAt: dueAt.toISOString() } },
         },
       ]
     : []
-}
+
+const happeningsOf = (cast: Cast, plot: Plot): Happening[] =>
+  [...stepsOf(cast, plot), ...overdueMark(cast.city, plot)].sort((a, b) => a.at.getTime() - b.at.getTime())
 
 const counterFields: Record<HazardState, readonly string[]> = {
   reported: ['toAccept'],
@@ -196,14 +170,14 @@ const reporterFields = (identity: Identity, owner: Person, id: string) =>
 
 const putOne = (cast: Cast, plot: Plot, owner: Person, booth: Booth, number: number) => {
   const { city } = cast
-  const { id, state, story, place, serial, dueAt, fixer, reportedAt } = plot
+  const { id, state, story, place, serial, times, fixer } = plot
   const code = receiptCode(id)
   const numbered = state !== 'reported' && state !== 'declined'
   const assigned = ['assigned', 'answered', 'closed'].includes(state)
   const answered = state === 'answered' || state === 'closed'
-  const late = overdueMark(cast, plot)
-  const happenings = [...happeningsOf(cast, plot), ...late]
-  const stands = { under: place.under, state, overdue: late.length > 0, kind: story.kind }
+  const happenings = happeningsOf(cast, plot)
+  const overdue = happenings.at(-1)?.act === 'overdue'
+  const stands = { under: place.under, state, overdue, kind: story.kind }
   const subject = numbered ? `隐患 ${serial}` : `隐患 ${code}`
   const texts = {
     code,
@@ -212,8 +186,7 @@ const putOne = (cast: Cast, plot: Plot, owner: Person, booth: Booth, number: num
     place: story.place,
     words: story.words,
   }
-  const after = answered ? [photoOf(city, 'fixed', number % 3, reportedAt)] : []
-  const answeredAt = happenings.find(({ act }) => act === 'answer')?.at
+  const after = times.answer ? [photoOf(city, 'fixed', number % 3, times.answer)] : []
   city.add('hazards', {
     ...trail(city, { collection: 'hazards', _id: id, under: place.under, subject }, happenings),
     ...{ code, serial: numbered ? serial : null, serialKey: numbered ? serialKeyOf(serial) : `.${id}` },
@@ -233,7 +206,7 @@ const putOne = (cast: Cast, plot: Plot, owner: Person, booth: Booth, number: num
     ...{
       kind: story.kind,
       grade: numbered ? (story.major ? 'major' : 'general') : null,
-      photos: [photoOf(city, story.kind, number % 3, reportedAt)],
+      photos: [photoOf(city, story.kind, number % 3, times.create)],
     },
     ...{ ...reporterFields(plot.identity, owner, id), opened: [], overdue: stands.overdue },
     hiddenFrom: place.hiddenFrom,
@@ -243,15 +216,15 @@ const putOne = (cast: Cast, plot: Plot, owner: Person, booth: Booth, number: num
       fixingFor: assigned ? (place.enterprise?._id ?? null) : null,
       fixRank: state === 'closed' ? 2 : answered ? 1 : 0,
     },
-    ...{ suggestion: assigned ? story.suggestion : null, dueAt: assigned ? dueAt : null },
+    ...{ suggestion: assigned ? story.suggestion : null, dueAt: times.dueAt },
     answer: answered
-      ? { words: story.done, photos: after, at: answeredAt, by: fixer?.personId, openid: fixer?.openid }
+      ? { words: story.done, photos: after, at: times.answer, by: fixer?.personId, openid: fixer?.openid }
       : null,
     ...{ reason: state === 'declined' ? '与已受理的隐患是同一处，请关注原编号的进展。' : null },
     ...{ shelves: shelvesOf(stands), terms: hazardTerms(texts), clockAt: null, tell: null, traces: [] },
   })
   countOne(city, place.under, state, stands.overdue, booth.id)
-  const last = happeningsOf(cast, plot).at(-1)
+  const last = stepsOf(cast, plot).at(-1)
   if (plot.identity !== 'anonymous' && last && last.to !== 'reported') tellReporter(city, plot, owner, code, last)
 }
 
@@ -279,27 +252,24 @@ const plan = (cast: Cast, dice: Dice, number: number): { plot: Omit<Plot, 'seria
   const owner = isDemo ? demoWorker(workers) : dice.pick(workers)
   const booth = dice.pick(booths)
   const enterprise = needsFixer || dice.chance(70) ? dice.pick(enterprises) : null
-  const age = { reported: 2, accepted: 4, declined: 8, assigned: 9, answered: 12, closed: 38 }[state]
-  const reportedAt = city.at(-dice.between(1, age), dice.between(7, 19) + dice.below(60) / 60)
-  const dueAt = city.at(dice.between(-4, 14), 23.9997)
+  const times = timesOf(city, state, number, dice)
   const fixer = enterprise ? (staff.fixers.get(enterprise._id) ?? null) : null
   const id = deriveId('seed-hazard', String(number))
   const story = stories[(number * 7) % stories.length] as Story
   return {
-    plot: { id, state, story, identity, place: placeOf(cast, enterprise, booth, identity), reportedAt, dueAt, fixer },
+    plot: { id, state, story, identity, place: placeOf(cast, enterprise, booth, identity), times, fixer },
     owner,
     booth,
   }
 }
 
-/** Two hundred hazards in every state, numbered in the order they were reported. */
+/** Two hundred hazards in every state, numbered in the order they were accepted. */
 export const putHazards = (cast: Cast) => {
   const dice = openDice('hazards')
   const planned = Array.from({ length: 200 }, (_, number) => ({ ...plan(cast, dice, number), number }))
   const year = cast.city.today.slice(0, 4)
-  const ordered = [...planned].sort(
-    (a, b) => a.plot.reportedAt.getTime() - b.plot.reportedAt.getTime() || a.number - b.number,
-  )
+  const turnOf = ({ create, accept }: Times) => (accept ?? create).getTime()
+  const ordered = [...planned].sort((a, b) => turnOf(a.plot.times) - turnOf(b.plot.times) || a.number - b.number)
   let serial = 0
   for (const { plot, owner, booth, number } of ordered) {
     const numbered = plot.state !== 'reported' && plot.state !== 'declined'

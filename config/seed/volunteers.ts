@@ -9,6 +9,7 @@ import type { Person, Staff } from './people'
 import { fingerprint, seal } from './seal'
 import { trail, type Happening } from './trail'
 import type { Node } from './tree'
+import { atWork } from './working-hours'
 
 type Cast = { city: City; nodes: readonly Node[]; workers: readonly Person[]; staff: Staff }
 type Plot = { id: string; state: ApplicationState; worker: Person; node: Node; regulator: Node; at: Date; dice: Dice }
@@ -85,11 +86,16 @@ const personalOf = ({ id, worker, dice }: Plot) => {
   }
 }
 
-const happeningsOf = ({ state, at }: Plot, officer: Person, inspector: Person): Happening[] =>
-  steps[state].map((act, index) => {
+/** Hours from the step before. */
+const reviewHours = [4, 30] as const
+
+const happeningsOf = ({ id, state, at }: Plot, officer: Person, inspector: Person): Happening[] => {
+  const pace = openDice(`reviews/${id}`)
+  let when = at
+  return steps[state].map((act) => {
     const [to, verb] = ends[act] as [ApplicationState, string]
     const who = act.startsWith('union') ? officer : act.startsWith('regulator') ? inspector : null
-    const when = new Date(at.getTime() + index * 26 * 3_600_000)
+    if (act !== 'create') when = atWork(when, reviewHours, pace)
     const decision = /approve|return|reject/.exec(act)?.[0]
     return {
       act,
@@ -101,6 +107,7 @@ const happeningsOf = ({ state, at }: Plot, officer: Person, inspector: Person): 
       data: decision ? { decision } : {},
     }
   })
+}
 
 const opinionOf = (person: Person, node: Node, happened: Happening | undefined, text: string, approved: boolean) =>
   happened ? { by: person.personId, name: person.name, unit: node.name, words: text, at: happened.at, approved } : null
@@ -177,7 +184,7 @@ export const putVolunteers = (cast: Cast): Map<string, string[]> => {
       .reverse()
       .map((id) => cast.nodes.find((one) => one.serves === id))
       .find((one) => one !== undefined) as Node
-    const at = cast.city.at(-dice.between(3, 16), dice.between(8, 18))
+    const at = cast.city.at(-dice.between(4, 16), dice.between(8, 18))
     putOne(cast, { id: deriveId('seed-application', String(index)), state, worker, node, regulator, at, dice })
     if (state === 'enrolled') enrolled.set(worker.openid, node.under)
   }
