@@ -5,6 +5,7 @@ import { receiptCode } from 'types/ids'
 import type { InputOf } from 'types/contract'
 import { born, type Acting } from '../kit/aggregate'
 import { checkText } from '../kit/content-check'
+import { isSame } from '../kit/same'
 import { fingerprint } from '../kit/sensitive'
 import type { Handler } from '../kit/serve'
 import { countBirth } from './counting'
@@ -36,8 +37,10 @@ const reporterOf = (input: Input, openid: string): Pick<HazardDoc, 'identity' | 
 
 type Found = { route: Route; wordsCheck: HazardDoc['wordsCheck']; openid: string; now: Date; acting: Acting }
 
+const textsOf = ({ place, words, wish }: Input) => ({ place, words, wish: wish || null })
+
 const compose = (input: Input, { route, wordsCheck, openid, now, acting }: Found): HazardDoc => {
-  const { _id, place, words, wish, kind } = input
+  const { _id, place, words, kind } = input
   const code = receiptCode(_id)
   const state: HazardState = 'reported'
   const stands = { under: route.under, state, overdue: false, kind }
@@ -48,10 +51,8 @@ const compose = (input: Input, { route, wordsCheck, openid, now, acting }: Found
     ...{
       ...route,
       ...reporterOf(input, openid),
+      ...textsOf(input),
       code,
-      place,
-      words,
-      wish: wish || null,
       wordsCheck,
       kind,
       grade: null,
@@ -85,6 +86,8 @@ const receiptOf = ({ _id, code, createdAt, node }: HazardDoc) => ({
 const ownReceipt = (present: HazardDoc | null, input: Input, openid: string) => {
   const isOwn = present?.owner ? present.owner === openid : present && fitsKey(present, input.retrievalKey ?? '')
   if (!present || !isOwn) throw new AppError('NOT_FOUND')
+  if (!isSame(present, { ...present, ...textsOf(input) }, ['place', 'words', 'wish']))
+    throw new AppError('ALREADY_EXISTS')
   return receiptOf(present)
 }
 

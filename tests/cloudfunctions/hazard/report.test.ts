@@ -89,6 +89,12 @@ describe('once, however often', () => {
     await expect(report('taken-hidden', {}, 'worker-wang')).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
+  test('one’s own id with other words is no retry', async () => {
+    await report('same-id')
+    await expect(report('same-id', { words: '另一处隐患' })).rejects.toMatchObject({ code: 'ALREADY_EXISTS' })
+    expect((await stored('same-id')).words).toBe(form('same-id').words)
+  })
+
   test('a reply lost after the write is made good by the retry', async () => {
     await cloud.fault({ target: 'function', name: 'hazard', mode: 'timeout-after', times: 1 })
     await expect(report('lost')).rejects.toBeDefined()
