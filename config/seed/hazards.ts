@@ -84,6 +84,7 @@ const stepsOf = (cast: Cast, plot: Plot): Happening[] => {
   const { state, story, place, times, serial, fixer } = plot
   const officer = officerFor(cast, place.under)
   const by = { by: officer.person.personId, name: officer.person.name }
+  const office = { office: officer.node.name }
   const grade = story.major ? 'major' : 'general'
   const all: Record<Step, Omit<Happening, 'act' | 'at'>> = {
     create: {
@@ -97,19 +98,19 @@ const stepsOf = (cast: Cast, plot: Plot): Happening[] => {
       ...by,
       to: 'accepted',
       verb: '受理隐患',
-      data: { node: officer.node.name, grade, serial },
+      data: { ...office, node: officer.node.name, grade, serial },
     },
     decline: {
       ...by,
       to: 'declined',
       verb: '不予受理',
-      data: { node: officer.node.name, reason: '与已受理的隐患是同一处，请关注原编号的进展。' },
+      data: { ...office, node: officer.node.name, reason: '与已受理的隐患是同一处，请关注原编号的进展。' },
     },
     assign: {
       ...by,
       to: 'assigned',
       verb: '交办整改',
-      data: { dueAt: times.dueAt?.toISOString() },
+      data: { ...office, dueAt: times.dueAt?.toISOString() },
     },
     answer: {
       by: fixer?.personId ?? '',
@@ -121,7 +122,7 @@ const stepsOf = (cast: Cast, plot: Plot): Happening[] => {
       ...by,
       to: 'closed',
       verb: '核实销号',
-      data: { words: '现场核实，整改到位。' },
+      data: { ...office, words: '现场核实，整改到位。' },
     },
   }
   return steps[state].map((act) => ({ ...all[act], act, at: times[act] ?? times.create }))
