@@ -20,13 +20,13 @@ import {
   world,
   type Line,
 } from '../../support/factories/hazard'
+import { actingOn, dueAt } from '../../support/factories/hazard-acts'
 import { seedFile } from '../../support/seed-file'
 
 type Moved = { id: string; state: HazardState; version: number }
 
 const acts: HazardAct[] = ['accept', 'decline', 'assign', 'answer', 'return', 'close']
 const callings = Object.keys(cast) as (keyof typeof cast)[]
-const dueAt = '2026-06-25T15:59:59.999Z'
 
 const triples = HazardState.options.flatMap((state) =>
   acts.flatMap((act) => callings.map((calling) => ({ state, act, calling, name: `${state} ${act} ${calling}` }))),
@@ -55,27 +55,8 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.stop())
 
-const stored = async (name: string) => (await readAll(cloud, 'hazards', { _id: hazardId(name) }))[0]!
-let files = 0
-const photo = (name: string) =>
-  cloud.upload(`hazard/${hazardId(name)}/after/${files++}.jpg`, jpegWithPlace(), 'zeneng-fixer')
-const inputs: Record<HazardAct, (name: string) => object | Promise<object>> = {
-  accept: () => ({ grade: 'general' }),
-  decline: () => ({ reason: '不属于安全隐患' }),
-  assign: () => ({ fixerId: personId('zeneng-fixer'), dueAt, suggestion: '建议更换破损电线并加锁' }),
-  answer: async (name) => ({ words: '已更换', photos: [await photo(name)] }),
-  return: () => ({ reason: '照片看不清楚', dueAt }),
-  close: () => ({ words: '现场核实，已整改' }),
-}
-const act = async (name: string, verb: HazardAct, openid: string, change: object = {}) => {
-  const { version } = await stored(name)
-  return cloud.call<Moved>(
-    'hazard',
-    verb,
-    { id: hazardId(name), version, ...(await inputs[verb](name)), ...change },
-    openid,
-  )
-}
+const { stored, photo, inputs, act: actAny } = actingOn(() => cloud)
+const act = actAny<Moved>
 const others: Partial<Record<HazardAct, object>> = {
   accept: { grade: 'major' },
   decline: { reason: '重复上报' },

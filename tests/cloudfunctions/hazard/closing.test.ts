@@ -1,4 +1,4 @@
-import type { HazardAct, HazardState, OfficerView } from 'types/hazard'
+import type { HazardState, OfficerView } from 'types/hazard'
 import type { z } from 'types/zod'
 import { startCloud, type Cloud } from '../../support/cloud'
 import {
@@ -6,18 +6,16 @@ import {
   hazardId,
   hazardLine,
   hazardManifest,
-  jpegWithPlace,
   personId,
-  readAll,
   settle,
   toSeed,
   world,
 } from '../../support/factories/hazard'
+import { actingOn } from '../../support/factories/hazard-acts'
 import { seedFile } from '../../support/seed-file'
 
 type Detail = z.output<typeof OfficerView>
 
-const dueAt = '2026-06-25T15:59:59.999Z'
 const places: [string, HazardState][] = [
   ['to-assign-2', 'accepted'],
   ['handed-on', 'assigned'],
@@ -37,21 +35,7 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.stop())
 
-const stored = async (name: string) => (await readAll(cloud, 'hazards', { _id: hazardId(name) }))[0]!
-let files = 0
-const photo = (name: string) =>
-  cloud.upload(`hazard/${hazardId(name)}/after/${files++}.jpg`, jpegWithPlace(), 'zeneng-fixer')
-const inputs: Partial<Record<HazardAct, (name: string) => object | Promise<object>>> = {
-  assign: () => ({ fixerId: personId('zeneng-fixer'), dueAt, suggestion: '建议更换破损电线并加锁' }),
-  answer: async (name) => ({ words: '已更换', photos: [await photo(name)] }),
-  return: () => ({ reason: '照片看不清楚', dueAt }),
-  close: () => ({ words: '现场核实，已整改' }),
-}
-const act = async (name: string, verb: HazardAct, openid: string, change: object = {}) => {
-  const { version } = await stored(name)
-  const input = { id: hazardId(name), version, ...(await inputs[verb]?.(name)), ...change }
-  return cloud.call('hazard', verb, input, openid)
-}
+const { stored, photo, act } = actingOn(() => cloud)
 const codeOf = async (call: Promise<unknown>) =>
   call.then(
     () => 'OK',
