@@ -1,6 +1,6 @@
 import type { Delivery } from 'types/platform-entries'
 import { fingerprint } from '../kit/sensitive'
-import { forgetPlayer } from './play-store'
+import { forgetPlayer } from './play/play-store'
 
 /** A person erased himself: papers stay as statistics under a pseudonym nobody can turn back. */
 const erase = async (item: Delivery) => {

@@ -1,5 +1,7 @@
 import type { CampaignCore } from 'types/documents'
-import type { CampaignState, PaperState, QuestionState } from 'types/quiz'
+import type { QuestionState } from 'types/quiz-bank'
+import type { CampaignState } from 'types/quiz-contest'
+import type { PaperState } from 'types/quiz-play'
 import type { Aggregate, OutboxItem } from '../kit/aggregate'
 
 export type Kind = 'single' | 'multiple' | 'judge'

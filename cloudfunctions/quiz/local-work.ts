@@ -1,10 +1,10 @@
 import type { OutboxItem } from '../kit/aggregate'
 import { readCounters } from '../kit/counters'
-import { putUnitRank, setTotals } from './campaign-store'
+import { putUnitRank, setTotals } from './contest/campaign-store'
 import type { PaperDoc, Unit } from './documents'
 import { findUnit } from './person-store'
-import { archivePapers } from './play-store'
-import { settle, type Settlement } from './question-store'
+import { archivePapers } from './play/play-store'
+import { settle, type Settlement } from './bank/question-store'
 
 type Totals = { campaignId: string; unit: Unit | null }
 

@@ -1,10 +1,10 @@
 import type { Caller } from '../kit/identity'
 import type { Subject } from '../kit/access'
-import { findCampaign } from './campaign-store'
+import { findCampaign } from './contest/campaign-store'
 import type { CampaignDoc, QuestionDoc } from './documents'
-import { findImport, type ImportDoc } from './import-store'
+import { findImport, type ImportDoc } from './bank/import-store'
 import { findNode, type NodeDoc } from './node-store'
-import { findQuestion } from './question-store'
+import { findQuestion } from './bank/question-store'
 
 const node: Subject<NodeDoc> = {
   load: (input: { nodeId?: string }, caller: Caller) => findNode(input.nodeId ?? caller.grants[0]?.nodeId ?? ''),

@@ -1,10 +1,10 @@
-import { campaignMachine } from 'types/quiz'
+import { campaignMachine } from 'types/quiz-contest'
 import { move, type OutboxItem } from '../kit/aggregate'
 import { drain } from '../kit/outbox'
-import { campaigns, findCampaign, findDueCampaigns, setLevelState } from './campaign-store'
-import { findOverdue, movePlay, plays } from './play-store'
+import { campaigns, findCampaign, findDueCampaigns, setLevelState } from './contest/campaign-store'
+import { findOverdue, movePlay, plays } from './play/play-store'
 import { localWork } from './local-work'
-import { imports } from './import-store'
+import { imports } from './bank/import-store'
 
 const clock = { by: 'clock', name: '系统', actor: 'clock', verb: '到期结束闯关活动' } as const
 

@@ -2,7 +2,7 @@
 import { consentHash, currentConsent } from 'types/consents'
 import { idCardCheckCharacter } from 'types/id-card'
 import { deriveId } from 'types/ids'
-import type { Paper } from 'types/quiz'
+import type { Paper } from 'types/quiz-play'
 import type { Cloud } from '../support/cloud'
 import { entries } from '../standing/contracts'
 import { form, samples } from '../standing/samples'

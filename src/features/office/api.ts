@@ -1,15 +1,10 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Contract, OutputOf, RawInputOf } from 'types/contract'
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import type { OutputOf, RawInputOf } from 'types/contract'
 import { deskContract } from 'types/desk'
 import { noticeContract } from 'types/notice'
 import { orgContract } from 'types/org'
-import { quizContract } from 'types/quiz'
-import { useFreshId } from '@/hooks/use-fresh-id'
 import { call } from '@/lib/call'
-
-const officeKey = 'office'
-const nextPage = (last: { more: boolean }, pages: readonly unknown[]) => (last.more ? pages.length + 1 : undefined)
-const paged = { initialPageParam: 1, getNextPageParam: nextPage, staleTime: 10_000 } as const
+import { officeKey, paged, useCommand, useCreation, whileWorking } from './office-call'
 
 export type NodeView = OutputOf<typeof orgContract.tree>['node']
 export type EnterpriseRow = OutputOf<typeof orgContract.enterprises>['items'][number]
@@ -18,9 +13,6 @@ export type PersonRow = OutputOf<typeof orgContract.people>['items'][number]
 export type InviteRow = OutputOf<typeof orgContract.invite>
 export type Push = OutputOf<typeof noticeContract.pushes>['items'][number]
 export type Preview = OutputOf<typeof noticeContract.preview>
-export type Campaign = OutputOf<typeof quizContract.campaigns>['items'][number]
-export type ImportReport = OutputOf<typeof quizContract.checkImport>
-export type FlaggedQuestion = OutputOf<typeof quizContract.flagged>['items'][number]
 export type Backup = OutputOf<typeof deskContract.backup>
 
 export const useTree = (nodeId: string) =>
@@ -64,29 +56,13 @@ export const useBoothCode = (id: string) =>
     staleTime: 600_000,
   })
 
-export const useCampaigns = (nodeId: string) =>
-  useInfiniteQuery({
-    ...paged,
-    queryKey: [officeKey, 'campaigns', nodeId],
-    queryFn: ({ pageParam }) => call(quizContract, 'quiz', 'campaigns', { nodeId, page: pageParam }),
-  })
-
-export const useFlagged = (nodeId: string) =>
-  useInfiniteQuery({
-    ...paged,
-    queryKey: [officeKey, 'flagged', nodeId],
-    queryFn: ({ pageParam }) => call(quizContract, 'quiz', 'flagged', { nodeId, page: pageParam }),
-  })
-
-const whileSending = 3_000
-
 export const usePushes = (nodeId: string) =>
   useInfiniteQuery({
     ...paged,
     queryKey: [officeKey, 'pushes', nodeId],
     queryFn: ({ pageParam }) => call(noticeContract, 'notice', 'pushes', { nodeId, page: pageParam }),
     refetchInterval: ({ state }) =>
-      state.data?.pages.some(({ items }) => items.some((push) => push.state !== 'done')) ? whileSending : false,
+      state.data?.pages.some(({ items }) => items.some((push) => push.state !== 'done')) ? whileWorking : false,
   })
 
 /** Each recipient's result; asked again and again until all is sent. */
@@ -96,7 +72,7 @@ export const usePushResult = (id: string) =>
     queryKey: [officeKey, 'push', id],
     queryFn: ({ pageParam }) => call(noticeContract, 'notice', 'pushResult', { id, page: pageParam }),
     enabled: id !== '',
-    refetchInterval: ({ state }) => (state.data?.pages[0]?.push.state === 'done' ? false : whileSending),
+    refetchInterval: ({ state }) => (state.data?.pages[0]?.push.state === 'done' ? false : whileWorking),
   })
 
 export const useTemplates = () =>
@@ -119,39 +95,8 @@ export const useBackups = () =>
     queryKey: [officeKey, 'backups'],
     queryFn: ({ pageParam }) => call(deskContract, 'desk', 'backups', { page: pageParam }),
     refetchInterval: ({ state }) =>
-      state.data?.pages.some(({ items }) => items.some((job) => job.state === 'running')) ? whileSending : false,
+      state.data?.pages.some(({ items }) => items.some((job) => job.state === 'running')) ? whileWorking : false,
   })
-
-/** A command of the office: what it changes is read anew. `silent`: the form shows the failure itself. */
-const useCommand = <C extends Contract, A extends keyof C & string>(
-  contract: C,
-  domain: string,
-  action: A,
-  silent = true,
-) => {
-  const client = useQueryClient()
-  return useMutation<OutputOf<C[A]>, Error, RawInputOf<C[A]>>({
-    mutationFn: (input) => call(contract, domain, action, input),
-    meta: { silent },
-    // Not waited for: what is read anew may take away the form that still has to say it is done.
-    onSettled: () => void client.invalidateQueries({ queryKey: [officeKey] }),
-  })
-}
-
-type WithId = { _id: string }
-
-/** A command that makes something: its id is made once, so that a second tap meets the first one's document. */
-const useCreation = <C extends Contract, A extends keyof C & string>(contract: C, domain: string, action: A) => {
-  const client = useQueryClient()
-  const id = useFreshId()
-  return useMutation<OutputOf<C[A]>, Error, Omit<RawInputOf<C[A]>, keyof WithId>>({
-    mutationFn: async (input) => call(contract, domain, action, { ...input, _id: await id.get() } as RawInputOf<C[A]>),
-    meta: { silent: true },
-    onSuccess: id.renew,
-    // Not waited for: what is read anew may take away the form that still has to say it is done.
-    onSettled: () => void client.invalidateQueries({ queryKey: [officeKey] }),
-  })
-}
 
 export const useCreateNode = () => useCreation(orgContract, 'org', 'createNode')
 export const useCreateEnterprise = () => useCreation(orgContract, 'org', 'createEnterprise')
@@ -160,9 +105,5 @@ export const useCloseBooth = () => useCommand(orgContract, 'org', 'closeBooth', 
 export const useInvite = () => useCreation(orgContract, 'org', 'invite')
 export const useCancelInvite = () => useCommand(orgContract, 'org', 'cancelInvite', false)
 export const useRevokeGrant = () => useCommand(orgContract, 'org', 'revokeGrant')
-export const useCreateCampaign = () => useCreation(quizContract, 'quiz', 'createCampaign')
-export const useMoveCampaign = () => useCommand(quizContract, 'quiz', 'moveCampaign', false)
-export const useSaveImport = () => useCommand(quizContract, 'quiz', 'saveImport')
-export const useSettleQuestion = () => useCommand(quizContract, 'quiz', 'settleQuestion')
 export const useSend = () => useCreation(noticeContract, 'notice', 'send')
 export const useStartBackup = () => useCreation(deskContract, 'desk', 'backup')

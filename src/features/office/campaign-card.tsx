@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import { View } from '@tarojs/components'
-import { campaignMachine } from 'types/quiz'
+import { campaignMachine } from 'types/quiz-contest'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { ConfirmDialog } from '@/components/confirm-dialog'
@@ -9,7 +9,7 @@ import { StateTag } from '@/components/tag'
 import { showDate, showDay } from '@/lib/clock'
 import { showNumber, showShare } from '@/lib/show-number'
 import { showToast } from '@/lib/toast-store'
-import { useMoveCampaign, type Campaign } from './api'
+import { useMoveCampaign, type Campaign } from './quiz-api'
 import './office.scss'
 
 const asks = {

@@ -2,12 +2,12 @@ import { endOfDay, startOfDay } from 'types/calendar'
 import { questionCategories, type QuestionCategory } from 'types/bank'
 import { levels } from 'types/bank-levels'
 import type { RawInputOf } from 'types/contract'
-import type { quizContract } from 'types/quiz'
+import type { contestEntries } from 'types/quiz-contest'
 import type { Option } from '@/components/chip'
 import { dayOf } from '@/lib/clock'
 import type { Step } from './node-browser'
 
-type NewCampaign = Omit<RawInputOf<typeof quizContract.createCampaign>, '_id'>
+type NewCampaign = Omit<RawInputOf<typeof contestEntries.createCampaign>, '_id'>
 
 /** A level as the form holds it: minutes are what people think in. */
 export type LevelValues = {

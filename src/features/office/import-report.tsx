@@ -3,7 +3,7 @@ import { Card } from '@/components/card'
 import { ListGroup, ListRow } from '@/components/list-row'
 import { Stat } from '@/components/stat'
 import { Tag } from '@/components/tag'
-import type { ImportReport } from './api'
+import type { ImportReport } from './quiz-api'
 import './office.scss'
 
 const verdict = ({ state, good, flagged, errors }: ImportReport): string => {

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { AppError } from 'types/app-error'
-import { quizContract } from 'types/quiz'
+import { bankEntries } from 'types/quiz-bank'
 import { call } from '@/lib/call'
 import { chooseSheet, type ChosenSheet } from '@/lib/choose-sheet'
 import { newId } from '@/lib/new-id'
@@ -15,7 +15,7 @@ const checkSheet = async (nodeId: string, sheet: ChosenSheet) => {
   const id = await newId()
   const fileId = await uploadFile(sheet.path, `imports/${id}.xlsx`)
   const fileName = sheet.name.slice(0, 100)
-  return call(quizContract, 'quiz', 'checkImport', { _id: id, nodeId, fileId, fileName })
+  return call(bankEntries, 'quiz', 'checkImport', { _id: id, nodeId, fileId, fileName })
 }
 
 /** Lets the officer choose a sheet, puts it into storage and has it looked over; nothing enters the bank yet. */

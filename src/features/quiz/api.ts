@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { InputOf } from 'types/contract'
-import { quizContract } from 'types/quiz'
+import { playEntries } from 'types/quiz-play'
+import { rankEntries } from 'types/quiz-rank'
 import { call } from '@/lib/call'
 
 export const quizKeys = {
@@ -11,10 +12,10 @@ export const quizKeys = {
 } as const
 
 /** Lays a paper, or meets the one at hand: a query, so that leaving and coming back asks nothing twice. */
-export const usePaper = (input: InputOf<typeof quizContract.start>) =>
+export const usePaper = (input: InputOf<typeof playEntries.start>) =>
   useQuery({
     queryKey: ['quiz', 'start', input._id],
-    queryFn: () => call(quizContract, 'quiz', 'start', input),
+    queryFn: () => call(playEntries, 'quiz', 'start', input),
     enabled: input._id !== '' && input.campaignId !== '',
     staleTime: Infinity,
     gcTime: 0,
@@ -24,7 +25,7 @@ export const usePaper = (input: InputOf<typeof quizContract.start>) =>
 export const useSubmitPaper = () => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (input: InputOf<typeof quizContract.submit>) => call(quizContract, 'quiz', 'submit', input),
+    mutationFn: (input: InputOf<typeof playEntries.submit>) => call(playEntries, 'quiz', 'submit', input),
     meta: { silent: true },
     retry: 2,
     onSuccess: (result) => {
@@ -37,7 +38,7 @@ export const useSubmitPaper = () => {
 export const useResult = (id: string, campaignId: string) =>
   useQuery({
     queryKey: quizKeys.result(id),
-    queryFn: () => call(quizContract, 'quiz', 'result', { id, campaignId }),
+    queryFn: () => call(playEntries, 'quiz', 'result', { id, campaignId }),
     enabled: id !== '' && campaignId !== '',
     staleTime: Infinity,
   })
@@ -45,13 +46,13 @@ export const useResult = (id: string, campaignId: string) =>
 export const useRecord = (campaignId: string | undefined) =>
   useQuery({
     queryKey: quizKeys.mine(campaignId ?? ''),
-    queryFn: () => call(quizContract, 'quiz', 'mine', { campaignId: campaignId ?? '' }),
+    queryFn: () => call(playEntries, 'quiz', 'mine', { campaignId: campaignId ?? '' }),
     enabled: campaignId !== undefined,
   })
 
 export const useRanking = (campaignId: string, page: number) =>
   useQuery({
     queryKey: quizKeys.ranking(campaignId, page),
-    queryFn: () => call(quizContract, 'quiz', 'ranking', { campaignId, page }),
+    queryFn: () => call(rankEntries, 'quiz', 'ranking', { campaignId, page }),
     enabled: campaignId !== '',
   })

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import type { OutputOf } from 'types/contract'
-import type { quizContract } from 'types/quiz'
+import type { playEntries } from 'types/quiz-play'
 import { Icon } from '@/components/icon'
 import { Pressable } from '@/components/pressable'
 import { classNames } from '@/lib/class-names'
 import './level-map.scss'
 
-type Campaign = OutputOf<typeof quizContract.campaign>
+type Campaign = OutputOf<typeof playEntries.campaign>
 type Level = Campaign['levels'][number]
 
 const stateWords = { passed: '已过关', open: '可以挑战', locked: '未解锁' } as const

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { PaperResult } from 'types/quiz'
+import type { PaperResult } from 'types/quiz-play'
 import { Card } from '@/components/card'
 import { Tag } from '@/components/tag'
 import { optionLetter } from './option-row'

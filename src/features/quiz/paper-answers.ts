@@ -1,4 +1,4 @@
-import type { Paper, PaperQuestion } from 'types/quiz'
+import type { Paper, PaperQuestion } from 'types/quiz-play'
 import type { z } from 'types/zod'
 
 /** Question number → chosen positions. */

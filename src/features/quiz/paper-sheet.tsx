@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import { View } from '@tarojs/components'
-import type { Paper } from 'types/quiz'
+import type { Paper } from 'types/quiz-play'
 import { Button } from '@/components/button'
 import { ConfirmDialog } from '@/components/confirm-dialog'
 import { Page } from '@/components/page'

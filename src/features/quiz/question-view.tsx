@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { questionKindLabels } from 'types/quiz'
+import { questionKindLabels } from 'types/quiz-play'
 import { Tag } from '@/components/tag'
 import { aria } from '@/lib/aria'
 import { OptionRow } from './option-row'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { PaperResult } from 'types/quiz'
+import type { PaperResult } from 'types/quiz-play'
 import { showDuration } from '@/lib/clock'
 import './result-hero.scss'
 

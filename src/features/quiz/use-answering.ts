@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
-import type { Paper } from 'types/quiz'
+import type { Paper } from 'types/quiz-play'
 import { readStored, removeStored, writeStored } from '@/lib/storage'
 import { replacePage } from '@/lib/go'
 import { routes } from '@/lib/routes'

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Paper } from 'types/quiz'
+import type { Paper } from 'types/quiz-play'
 
 /** Whole seconds left by the server's clock; the phone's own may be wrong by a day. */
 export const secondsLeft = (paper: Paper, receivedAt: number, now: number): number =>

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { InputOf, OutputOf } from 'types/contract'
 import { orgContract } from 'types/org'
-import { quizContract } from 'types/quiz'
+import { playEntries } from 'types/quiz-play'
 import { call } from '@/lib/call'
 import { newId } from '@/lib/new-id'
 
@@ -28,7 +28,7 @@ export const useLanding = (booth: string | undefined, enabled = true) =>
 export const useProgress = (campaignId: string | undefined) =>
   useQuery({
     queryKey: ['quiz', 'campaign', campaignId ?? ''],
-    queryFn: () => call(quizContract, 'quiz', 'campaign', { campaignId: campaignId ?? '' }),
+    queryFn: () => call(playEntries, 'quiz', 'campaign', { campaignId: campaignId ?? '' }),
     enabled: campaignId !== undefined,
   })
 

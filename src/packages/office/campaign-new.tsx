@@ -5,7 +5,7 @@ import { AppError } from 'types/app-error'
 import { Card } from '@/components/card'
 import { DateField } from '@/components/date-field'
 import { TextField } from '@/components/text-field'
-import { useCreateCampaign } from '@/features/office/api'
+import { useCreateCampaign } from '@/features/office/quiz-api'
 import {
   freshCampaign,
   levelProblems,

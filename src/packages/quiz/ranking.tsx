@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { OutputOf } from 'types/contract'
-import type { quizContract } from 'types/quiz'
+import type { rankEntries } from 'types/quiz-rank'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
@@ -14,7 +14,7 @@ import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
 import { showShare } from '@/lib/show-number'
 
-type Row = OutputOf<typeof quizContract.ranking>['items'][number]
+type Row = OutputOf<typeof rankEntries.ranking>['items'][number]
 
 const detail = (row: Row) =>
   `参与率 ${showShare(row.rate)}（${row.players} / ${row.workers} 人） · 人均 ${row.average} 分 · 共 ${row.points} 分`

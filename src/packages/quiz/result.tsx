@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { PaperResult } from 'types/quiz'
+import type { PaperResult } from 'types/quiz-play'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Page } from '@/components/page'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { OutputOf } from 'types/contract'
-import type { quizContract } from 'types/quiz'
+import type { playEntries } from 'types/quiz-play'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
@@ -14,7 +14,7 @@ import { showRemaining } from '@/lib/clock'
 import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
 
-type Campaign = OutputOf<typeof quizContract.campaign>
+type Campaign = OutputOf<typeof playEntries.campaign>
 
 const openPaper = (campaignId: string, level: number) =>
   openPage(routes.quizPaper, { campaignId, level: String(level) })

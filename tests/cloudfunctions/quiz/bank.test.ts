@@ -1,5 +1,7 @@
 import { deriveId } from 'types/ids'
-import type { CampaignRow, ImportReport, Paper, PaperResult } from 'types/quiz'
+import type { ImportReport } from 'types/quiz-bank'
+import type { CampaignRow } from 'types/quiz-contest'
+import type { Paper, PaperResult } from 'types/quiz-play'
 import type { z } from 'types/zod'
 import { startCloud, type Cloud } from '../../support/cloud'
 import { city, cityLines, orgEnv } from '../../support/factories/org'

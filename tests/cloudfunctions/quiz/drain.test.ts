@@ -1,5 +1,5 @@
 import { deriveId } from 'types/ids'
-import type { Paper } from 'types/quiz'
+import type { Paper } from 'types/quiz-play'
 import { startCloud, type Cloud } from '../../support/cloud'
 import { campaignLines, freeDrainer, holdDrainer, testEnv } from '../../support/factories/quiz'
 import { seedFile } from '../../support/seed-file'

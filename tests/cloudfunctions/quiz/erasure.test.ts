@@ -1,5 +1,5 @@
 import { deriveId } from 'types/ids'
-import type { Paper, PaperResult } from 'types/quiz'
+import type { Paper, PaperResult } from 'types/quiz-play'
 import { startCloud, type Cloud } from '../../support/cloud'
 import { deliverTo } from '../../support/factories/org'
 import { campaignLines, freeDrainer, holdDrainer, testEnv } from '../../support/factories/quiz'

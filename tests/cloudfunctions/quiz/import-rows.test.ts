@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { MarkedQuestion } from 'types/quiz'
+import { MarkedQuestion } from 'types/quiz-play'
 import { readSheet } from '../../../cloudfunctions/kit/sheet-read'
-import { questionColumns, type ColumnKey } from '../../../cloudfunctions/quiz/import-columns'
-import { parseQuestionRows, splitOptions } from '../../../cloudfunctions/quiz/import-rows'
+import { questionColumns, type ColumnKey } from '../../../cloudfunctions/quiz/bank/import-columns'
+import { parseQuestionRows, splitOptions } from '../../../cloudfunctions/quiz/bank/import-rows'
 
 const blank = Object.fromEntries(questionColumns.map(({ key }) => [key, ''])) as Record<ColumnKey, string>
 const keys = ['kind', 'stem', 'packed', 'answer', 'explain', 'article', 'category'] as const

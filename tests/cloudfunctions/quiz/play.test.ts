@@ -1,5 +1,6 @@
 import { deriveId } from 'types/ids'
-import type { CampaignView, Paper, PaperResult, RankRow } from 'types/quiz'
+import type { CampaignView, Paper, PaperResult } from 'types/quiz-play'
+import type { RankRow } from 'types/quiz-rank'
 import type { z } from 'types/zod'
 import { startCloud, type Cloud } from '../../support/cloud'
 import { bankDocuments, campaignLines, testEnv } from '../../support/factories/quiz'

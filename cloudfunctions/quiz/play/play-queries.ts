@@ -1,9 +1,9 @@
 import { AppError } from 'types/app-error'
 import { dateOf } from 'types/calendar'
 import type { quizContract } from 'types/quiz'
-import type { Handler } from '../kit/serve'
-import { findCampaign, findUnitRank, listStronger, pageUnitRanks } from './campaign-store'
-import type { UnitRankDoc } from './documents'
+import type { Handler } from '../../kit/serve'
+import { findCampaign, findUnitRank, listStronger, pageUnitRanks } from '../contest/campaign-store'
+import type { UnitRankDoc } from '../documents'
 import { closedWaiting, findClosed, findPapers, findPlay } from './play-store'
 import { toCampaign, toResult } from './views'
 

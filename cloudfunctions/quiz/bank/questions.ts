@@ -1,11 +1,12 @@
 import { AppError } from 'types/app-error'
-import { questionMachine, type quizContract } from 'types/quiz'
+import type { quizContract } from 'types/quiz'
+import { questionMachine } from 'types/quiz-bank'
 import { findMove } from 'types/state-machine'
-import { record } from '../kit/aggregate'
-import type { Handler } from '../kit/serve'
-import type { QuestionDoc } from './documents'
+import { record } from '../../kit/aggregate'
+import type { Handler } from '../../kit/serve'
+import type { QuestionDoc } from '../documents'
 import { findImport, imports } from './import-store'
-import type { NodeDoc } from './node-store'
+import type { NodeDoc } from '../node-store'
 import { pageFlagged, settle, type Settlement } from './question-store'
 
 type Wanted = Parameters<Handler<typeof quizContract.settleQuestion, QuestionDoc>>[0]

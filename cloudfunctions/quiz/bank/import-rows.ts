@@ -1,8 +1,8 @@
 import { cleanStem, halfWidth, questionKey, SheetQuestion } from 'types/bank'
 import { clip } from 'types/text'
-import type { SheetContent, SheetRow } from '../kit/sheet-read'
+import type { SheetContent, SheetRow } from '../../kit/sheet-read'
 import { optionLetters, questionColumns, type ColumnKey } from './import-columns'
-import type { Kind } from './documents'
+import type { Kind } from '../documents'
 
 export type RowError = { row: number; column: string | null; message: string }
 export type Parsed = SheetQuestion & { row: number; key: string }

@@ -1,5 +1,5 @@
 import { AppError } from 'types/app-error'
-import type { PaperItem } from './documents'
+import type { PaperItem } from '../documents'
 
 type Answer = { no: number; chosen: number[] }
 

@@ -1,6 +1,7 @@
 import type { z } from 'types/zod'
-import type { CampaignRow, CampaignView, Paper, PaperResult } from 'types/quiz'
-import type { Best, CampaignDoc, ClosedPaper, OpenPaper, PlayDoc } from './documents'
+import type { CampaignRow } from 'types/quiz-contest'
+import type { CampaignView, Paper, PaperResult } from 'types/quiz-play'
+import type { Best, CampaignDoc, ClosedPaper, OpenPaper, PlayDoc } from '../documents'
 
 type Raw<T extends z.ZodType> = z.input<T>
 

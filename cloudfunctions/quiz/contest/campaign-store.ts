@@ -1,6 +1,6 @@
-import { command } from '../kit/cloud'
-import { collection } from '../kit/collection'
-import type { CampaignDoc, Level, LevelHead, PoolDoc, UnitRankDoc } from './documents'
+import { command } from '../../kit/cloud'
+import { collection } from '../../kit/collection'
+import type { CampaignDoc, Level, LevelHead, PoolDoc, UnitRankDoc } from '../documents'
 
 export const campaigns = collection<CampaignDoc>('campaigns')
 const levels = collection<LevelHead | PoolDoc>('quiz_levels')

@@ -1,4 +1,4 @@
-import type { SheetColumn } from '../kit/sheet-read'
+import type { SheetColumn } from '../../kit/sheet-read'
 
 export const optionLetters = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'] as const
 export type OptionKey = (typeof optionLetters)[number]

@@ -1,7 +1,7 @@
-import type { LevelRule, QuestionDoc } from './documents'
-import { drawSome, keyedDice } from './draw-paper'
-import { findQuestions, listCandidates, type Candidate } from './question-store'
-import { drawSecret } from './secrets'
+import type { LevelRule, QuestionDoc } from '../documents'
+import { drawSome, keyedDice } from '../play/draw-paper'
+import { findQuestions, listCandidates, type Candidate } from '../bank/question-store'
+import { drawSecret } from '../secrets'
 
 const mostQuestions = 200
 /** A pool and its head are read in one answer of the platform, which holds a megabyte. */

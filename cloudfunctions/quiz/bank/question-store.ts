@@ -1,7 +1,7 @@
-import { command } from '../kit/cloud'
-import { collection } from '../kit/collection'
-import type { QuestionState } from 'types/quiz'
-import type { QuestionDoc } from './documents'
+import { command } from '../../kit/cloud'
+import { collection } from '../../kit/collection'
+import type { QuestionState } from 'types/quiz-bank'
+import type { QuestionDoc } from '../documents'
 
 const questions = collection<QuestionDoc>('questions')
 

@@ -1,7 +1,7 @@
 import { deriveId } from 'types/ids'
-import { command } from '../kit/cloud'
-import { collection, type Patch } from '../kit/collection'
-import type { ClosedPaper, PaperDoc, PlayDoc } from './documents'
+import { command } from '../../kit/cloud'
+import { collection, type Patch } from '../../kit/collection'
+import type { ClosedPaper, PaperDoc, PlayDoc } from '../documents'
 
 export const plays = collection<PlayDoc>('plays')
 const papers = collection<PaperDoc>('papers')

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { PaperItem, QuestionDoc } from './documents'
+import type { PaperItem, QuestionDoc } from '../documents'
 
 type Dice = (below: number) => number
 

@@ -1,9 +1,10 @@
 import { AppError } from 'types/app-error'
 import { deriveId } from 'types/ids'
-import { campaignMachine, type quizContract } from 'types/quiz'
-import { born, move, type OutboxItem } from '../kit/aggregate'
-import type { Handler } from '../kit/serve'
-import type { Caller } from '../kit/identity'
+import type { quizContract } from 'types/quiz'
+import { campaignMachine } from 'types/quiz-contest'
+import { born, move, type OutboxItem } from '../../kit/aggregate'
+import type { Handler } from '../../kit/serve'
+import type { Caller } from '../../kit/identity'
 import {
   campaigns as campaignStore,
   createCampaign as insertCampaign,
@@ -14,10 +15,10 @@ import {
   pageCampaigns,
   setLevelState,
 } from './campaign-store'
-import type { CampaignDoc, LevelHead, PoolDoc, QuestionDoc } from './documents'
-import type { NodeDoc } from './node-store'
+import type { CampaignDoc, LevelHead, PoolDoc, QuestionDoc } from '../documents'
+import type { NodeDoc } from '../node-store'
 import { openBank, type Bank } from './pools'
-import { toCampaignRow } from './views'
+import { toCampaignRow } from '../play/views'
 
 type NewCampaign = Parameters<Handler<typeof quizContract.createCampaign, NodeDoc>>[0]
 

@@ -1,5 +1,5 @@
-import type { Aggregate } from '../kit/aggregate'
-import { collection } from '../kit/collection'
+import type { Aggregate } from '../../kit/aggregate'
+import { collection } from '../../kit/collection'
 import type { RowError } from './import-rows'
 
 export type ImportDoc = Aggregate<'checked' | 'saved'> & {
