@@ -2,6 +2,8 @@ import type { CampaignCore } from 'types/documents'
 import type { QuestionState } from 'types/quiz-bank'
 import type { CampaignState } from 'types/quiz-contest'
 import type { PaperState } from 'types/quiz-play'
+import type { Gained, Progress } from 'types/quiz-engine'
+import type { LevelRule, Rules } from 'types/quiz-rules'
 import type { Aggregate, OutboxItem } from '../kit/aggregate'
 
 export type Kind = 'single' | 'multiple' | 'judge'
@@ -32,10 +34,17 @@ export type QuestionDoc = {
   source: string
 }
 
-export type LevelRule = { title: string; categories: string[]; questions: number; seconds: number; passRight: number }
-
 export type CampaignDoc = CampaignCore &
-  Aggregate<CampaignState> & { attemptsPerDay: number; rules: LevelRule[]; papers: number; passed: number }
+  Aggregate<CampaignState> & {
+    rules: Rules
+    levelRules: LevelRule[]
+    /** Code of the rule set it was built from. */
+    ruleSet: string
+    /** Most a prize may be worth, in fen. */
+    prizeCap: number
+    papers: number
+    passed: number
+  }
 
 /** What `start` needs of a campaign, beside the level's frozen pool: one small document, one trip. */
 export type LevelHead = {
@@ -46,83 +55,112 @@ export type LevelHead = {
   state: CampaignState
   opensAt: Date
   closesAt: Date
-  attemptsPerDay: number
+  rules: Rules
   rule: LevelRule
   /** Changes with the pool: an instance keeps the pool it has read as long as this stays. */
   revision: string
 }
-/** The questions a level draws from, beside its head: read together once, and kept while the revision stays. */
-export type PoolDoc = { _id: string; pooledFor: string; revision: string; pool: QuestionDoc[] }
-export type Level = LevelHead & { pool: QuestionDoc[] }
+/**
+ * The questions of a level, a list for each part of its draw, never changed under one revision. The current one lies
+ * under `<level>.pool`, earlier ones under `<level>.pool.<revision>`: papers laid from them are read with them.
+ */
+export type PoolDoc = { _id: string; pooledFor: string; revision: string; pool: QuestionDoc[][] }
+export type Level = LevelHead & { pool: QuestionDoc[][] }
 
-/** A question frozen onto one paper, options in the order shown; the key never leaves before the paper closes. */
-export type PaperItem = {
-  q: string
-  kind: Kind
-  stem: string
-  options: string[]
-  key: number[]
-  explain: string
-  law: string
-  lawVersion: string
-  article: number
-  phrase: string
-}
+/** A question on a paper: which one, and its options in the order shown, each as its index in the bank: `2031`. */
+export type PaperItem = { q: string; order: string }
 export type OpenPaper = {
   id: string
   level: number
   title: string
+  /** Of the pool that has the questions' words and keys. */
+  revision: string
   startedAt: Date
   dueAt: Date
   passRight: number
   items: PaperItem[]
+  /** Where answers are locked one by one: what was chosen, whether it was right and after how many seconds of the paper. */
+  locked: LockedAnswer[]
+  /** Mark of the phone, as the phone tells it. */
+  device: string | null
 }
-export type ClosedPaper = Omit<OpenPaper, 'dueAt'> & {
+export type LockedAnswer = { no: number; chosen: number[]; right: boolean; at: number }
+export type ClosedPaper = Omit<OpenPaper, 'dueAt' | 'locked'> & {
   submittedAt: Date
+  /** From start to hand-in. */
   seconds: number
   chosen: number[][]
   rights: boolean[]
+  /** Seconds spent on each question; told by the phone unless answers were locked; null: not told. */
+  times: (number | null)[]
+  right: number
+  /** 0..100. */
   score: number
   passed: boolean
+  closedBy: 'player' | 'mistake' | 'clock'
+  gained: Gained
   nextLevel: number | null
 }
 
-export type Unit = { id: string; name: string }
-export type Best = { best: number; passed: boolean; tries: number }
+/** The unit a player plays for. `under`: nodes from the root down to the unit's own. */
+export type PlayUnit = {
+  id: string
+  name: string
+  under: string[]
+  how: 'booth' | 'team' | 'search' | 'profile'
+  verified: boolean
+}
 
 /** One player in one campaign: progress and the paper at hand move in one update. */
-export type PlayDoc = {
+export type PlayDoc = Progress & {
   _id: string
   campaignId: string
   openid: string
   under: string[]
   state: PaperState
   version: number
-  unit: Unit | null
-  day: string
-  attempts: number
-  levels: Record<string, Best>
-  points: number
+  /** As a list shows him, masked; null where he has told none. */
+  name: string | null
+  unit: PlayUnit | null
+  /** How often the unit was changed after the first paper. */
+  unitChanges: number
+  /** What persons are ranked by; 0 where the rules ask for an identity he has not told. */
+  rankScore: number
+  /** Chances earned in all periods, and those spent on claims. */
+  chances: number
+  spent: number
+  /** Set by an officer: takes no part in draws and rankings. */
+  excluded: { reason: string; at: Date } | null
+  /** Latest wrong answers, newest last. */
+  wrong: { q: string; level: number }[]
   paper: OpenPaper | null
   /** Ids the phone asked for its latest papers with, oldest first: none of them lays a second paper. */
-  asked?: string[]
+  asked: string[]
   outbox: OutboxItem[]
   outboxAt: Date | null
   createdAt: Date
   updatedAt: Date
 }
 
-/** A closed paper at rest: the raw record a ranking can be recounted from. */
-export type PaperDoc = ClosedPaper & { _id: string; campaignId: string; openid: string; unit: Unit | null }
+/** A closed paper at rest: the raw record a ranking can be recounted from. `unit`: its id when the paper was closed. */
+export type PaperDoc = ClosedPaper & { _id: string; campaignId: string; openid: string; unit: string | null }
 
-/** A unit's row of the ranking. `strength` = points per registered worker, small units counted as ten. */
+/** A row of the ranking: a unit, or a region (a union right below the campaign's own). Ratios are kept for sorting. */
 export type UnitRankDoc = {
   _id: string
   campaignId: string
+  kind: 'unit' | 'region'
   unitId: string
   name: string
   workers: number
   players: number
+  /** Players with points. */
+  scorers: number
+  /** Players whose unit nobody has seen. */
+  unverified: number
   points: number
+  /** Points per registered worker, small units counted as ten. */
   strength: number
+  rate: number
+  average: number
 }
