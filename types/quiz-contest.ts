@@ -1,6 +1,7 @@
 import { z } from './zod'
 import { Id } from './ids'
 import { Instant, InstantInput, PageQuery, text } from './fields'
+import { RuleSet } from './quiz-rules'
 import type { Contract } from './contract'
 import type { Machine } from './state-machine'
 
@@ -27,15 +28,8 @@ export const CampaignRow = z.object({
   players: z.int(),
   papers: z.int(),
   passed: z.int(),
+  ruleSet: z.string(),
   version: z.int(),
-})
-
-const LevelRule = z.strictObject({
-  title: text(20, '关卡名称'),
-  categories: z.array(z.string().max(30)).min(1, { error: '请至少选一类题目' }).max(20),
-  questions: z.int().min(1).max(50),
-  seconds: z.int().min(30, { error: '每关至少 30 秒' }).max(7200),
-  passRight: z.int().min(1).max(50),
 })
 
 export const contestEntries = {
@@ -54,8 +48,9 @@ export const contestEntries = {
       slogan: text(30, '活动口号'),
       opensAt: InstantInput,
       closesAt: InstantInput,
-      attemptsPerDay: z.int().min(1).max(100),
-      levels: z.array(LevelRule).min(1, { error: '请至少设一关' }).max(20),
+      ruleSet: z.string().max(30).describe('code of the rule set it was built from'),
+      contest: RuleSet,
+      prizeCap: z.int().min(0).max(10_000_00).describe('fen: the most one prize may be worth'),
     }),
     output: CampaignRow,
     access: { role: 'officer', scope: 'node' },

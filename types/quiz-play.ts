@@ -1,6 +1,7 @@
 import { z } from './zod'
 import { Id } from './ids'
 import { Instant } from './fields'
+import { Rules } from './quiz-rules'
 import type { Contract } from './contract'
 import type { Machine } from './state-machine'
 
@@ -41,13 +42,20 @@ export const Paper = z.object({
   startedAt: Instant,
   dueAt: Instant,
   serverNow: Instant,
+  /** `locked`: each answer travels by itself and stands; `paper`: all together at the end. */
+  answering: z.enum(['paper', 'locked']),
+  /** A wrong answer closes the paper. */
+  endsOnWrong: z.boolean(),
   questions: z.array(PaperQuestion),
+  /** Answers that stand already, of a paper met again. */
+  locked: z.array(z.object({ no: z.int(), chosen: z.array(z.int()), right: z.boolean() })),
 })
 export type Paper = z.output<typeof Paper>
 
-/** Chosen options as positions on this paper (0-based, as shown). */
+const Chosen = z.array(z.int().min(0).max(11)).max(12)
+/** Chosen options as positions on this paper (0-based, as shown); seconds as the phone counted them. */
 export const Answers = z
-  .array(z.strictObject({ no: z.int().min(1).max(200), chosen: z.array(z.int().min(0).max(11)).max(12) }))
+  .array(z.strictObject({ no: z.int().min(1).max(200), chosen: Chosen, seconds: z.int().min(0).max(7200).optional() }))
   .max(200)
 
 export const MarkedQuestion = PaperQuestion.extend({
@@ -65,11 +73,15 @@ export const PaperResult = z.object({
   campaignId: Id,
   level: z.int(),
   levelTitle: z.string(),
-  score: z.int(),
+  score: z.int().describe('0..100'),
   right: z.int(),
   total: z.int(),
   seconds: z.int(),
   passed: z.boolean(),
+  closedBy: z.enum(['player', 'mistake', 'clock']),
+  gained: z.object({ points: z.int(), chances: z.int(), card: z.string().nullable() }),
+  /** Seconds after hand-in from which reading the article gives a paper back; null where it does not. */
+  reviveAfter: z.int().nullable(),
   nextLevel: z.int().nullable(),
   submittedAt: Instant,
   questions: z.array(MarkedQuestion),
@@ -83,7 +95,18 @@ export const LevelView = z.object({
   seconds: z.int(),
   passRight: z.int().describe('right answers needed to pass'),
   state: z.enum(['passed', 'open', 'locked']),
+  /** Calendar date on which a level of a daily contest is open; null in others. */
+  day: z.string().nullable(),
   best: z.int().nullable(),
+  attemptsLeft: z.int().nullable().describe('null: no limit'),
+  study: z.boolean(),
+})
+export const UnitView = z.object({
+  id: Id,
+  name: z.string(),
+  how: z.enum(['booth', 'team', 'search', 'profile']),
+  verified: z.boolean(),
+  mayChange: z.boolean(),
 })
 export const CampaignView = z.object({
   id: Id,
@@ -93,40 +116,115 @@ export const CampaignView = z.object({
   closesAt: Instant,
   state: z.enum(['draft', 'open', 'closed']),
   players: z.int(),
+  rules: Rules,
   levels: z.array(LevelView),
   openPaper: z.object({ id: Id, level: z.int(), dueAt: Instant }).nullable(),
-  attemptsLeftToday: z.int(),
+  attemptsLeft: z.int().nullable().describe('of the level to play next; null: no limit'),
   points: z.int(),
+  perfect: z.int(),
+  /** Names of the cards in hand. */
+  cards: z.array(z.string()),
+  chances: z.int().describe('earned so far, in all periods'),
+  chancesLeft: z.int().describe('not yet spent on a claim'),
+  unit: UnitView.nullable(),
+  /** Why an officer took this player out of draws and rankings; null for everybody else. */
+  excluded: z.string().nullable(),
+  /** Short code under which lists and draws name this player. */
+  mark: z.string(),
+  wrongBook: z.int().describe('questions in the wrong-answer book'),
 })
 
+/** A question to practise: named, for practice is marked one by one. */
+export const PracticeQuestion = z.object({
+  q: Id,
+  level: z.int(),
+  kind: QuestionKind,
+  stem: z.string(),
+  options: z.array(z.string()),
+})
+export const PractisedQuestion = MarkedQuestion.omit({ no: true, stem: true, options: true, kind: true, chosen: true })
+
+const play = { campaignId: Id }
+const ofLevel = { ...play, level: z.int().min(1).max(50) }
+
 export const playEntries = {
-  campaign: { kind: 'query', input: z.strictObject({ campaignId: Id }), output: CampaignView, access: 'anyone' },
+  campaign: { kind: 'query', input: z.strictObject(play), output: CampaignView, access: 'anyone' },
   start: {
     kind: 'command',
     input: z.strictObject({
       _id: Id.describe('of the attempt: asked again with it, the same paper is met, and never a second one laid'),
-      campaignId: Id,
-      level: z.int().min(1).max(50),
+      ...ofLevel,
       boothId: Id.optional(),
+      device: Id.optional().describe('made by the phone at first use and kept there'),
     }),
     output: Paper,
     access: 'anyone',
     audit: '开始闯关',
   },
+  /** One answer that stands from now on; only where the rules ask for it. The last one closes the paper. */
+  lock: {
+    kind: 'command',
+    input: z.strictObject({ id: Id.describe('the paper'), ...play, no: z.int().min(1).max(200), chosen: Chosen }),
+    output: z.object({ no: z.int(), chosen: z.array(z.int()), right: z.boolean(), closed: z.boolean() }),
+    access: 'anyone',
+    audit: '锁定答案',
+  },
   submit: {
     kind: 'command',
-    input: z.strictObject({ id: Id.describe('the paper'), campaignId: Id, answers: Answers }),
+    input: z.strictObject({ id: Id.describe('the paper'), ...play, answers: Answers }),
     output: PaperResult,
     access: 'anyone',
     audit: '交卷',
   },
-  result: { kind: 'query', input: z.strictObject({ id: Id, campaignId: Id }), output: PaperResult, access: 'anyone' },
+  /** A paper given back to who has read the article of a mistake. */
+  revive: {
+    kind: 'command',
+    input: z.strictObject({ id: Id.describe('the closed paper'), ...play }),
+    output: z.object({ attemptsLeft: z.int().nullable() }),
+    access: 'anyone',
+    audit: '读法条复活',
+  },
+  result: { kind: 'query', input: z.strictObject({ id: Id, ...play }), output: PaperResult, access: 'anyone' },
   mine: {
     kind: 'query',
-    input: z.strictObject({ campaignId: Id }),
+    input: z.strictObject(play),
     output: z.object({
       papers: z.array(z.object({ id: Id, level: z.int(), score: z.int(), passed: z.boolean(), submittedAt: Instant })),
     }),
     access: 'anyone',
+  },
+  /** Told before the first paper, or changed once later: points go along. */
+  declareUnit: {
+    kind: 'command',
+    input: z.strictObject({
+      ...play,
+      unitId: Id.optional().describe('found by search, or named by a team link'),
+      boothId: Id.optional().describe('the unit is the enterprise of this booth'),
+      teamKey: z.string().max(60).optional().describe('of a team link: proves that an officer made it'),
+    }),
+    output: UnitView,
+    access: 'anyone',
+    audit: '选择参赛单位',
+  },
+  /** Questions of a level without their keys, for practice apart from the contest. */
+  practice: {
+    kind: 'query',
+    input: z.strictObject({ ...ofLevel, from: z.int().min(0).max(200).default(0) }),
+    output: z.object({ items: z.array(PracticeQuestion), total: z.int() }),
+    access: 'anyone',
+  },
+  wrongBook: {
+    kind: 'query',
+    input: z.strictObject(play),
+    output: z.object({ items: z.array(PracticeQuestion) }),
+    access: 'anyone',
+  },
+  /** Marks one practised question; one answered rightly leaves the wrong-answer book. */
+  practise: {
+    kind: 'command',
+    input: z.strictObject({ ...ofLevel, q: Id, chosen: Chosen }),
+    output: PractisedQuestion,
+    access: 'anyone',
+    audit: '练习作答',
   },
 } as const satisfies Contract
