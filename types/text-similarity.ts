@@ -19,7 +19,8 @@ export const searchTerms = (text: string): string[] => {
   return [...new Set(terms)].slice(0, maxTerms)
 }
 
-const countPairs = (text: string): Map<string, number> => {
+/** Pairs of neighbouring characters → how often each stands in the text; punctuation and blanks do not count. */
+export const countPairs = (text: string): Map<string, number> => {
   const counts = new Map<string, number>()
   for (const pair of pairsOf(fold(text).replace(/[^\p{L}\p{N}]/gu, ''))) counts.set(pair, (counts.get(pair) ?? 0) + 1)
   return counts
