@@ -30,7 +30,7 @@ export const commitDraw = (seed: string, entries: readonly string[]): DrawCommit
 })
 
 /** Endless 32-bit numbers: HMAC-SHA-256(key, "0"), HMAC-SHA-256(key, "1") …, read four bytes at a time, big-endian. */
-const numberStream = (key: string) => {
+export const numberStream = (key: string) => {
   let [block, position, counter] = [new DataView<ArrayBufferLike>(new ArrayBuffer(0)), 0, 0]
   return () => {
     if (position === block.byteLength) {
@@ -43,7 +43,7 @@ const numberStream = (key: string) => {
 }
 
 /** A number below the limit, each equally likely: what lies past the last whole multiple is thrown away. */
-const pickBelow = (limit: number, next: () => number): number => {
+export const pickBelow = (limit: number, next: () => number): number => {
   const usable = 2 ** 32 - (2 ** 32 % limit)
   let value = next()
   while (value >= usable) value = next()
