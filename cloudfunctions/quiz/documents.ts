@@ -64,8 +64,19 @@ export type LevelHead = {
  * The questions of a level, a list for each part of its draw, never changed under one revision. The current one lies
  * under `<level>.pool`, earlier ones under `<level>.pool.<revision>`: papers laid from them are read with them.
  */
-export type PoolDoc = { _id: string; pooledFor: string; revision: string; pool: QuestionDoc[][] }
-export type Level = LevelHead & { pool: QuestionDoc[][] }
+export type PoolDoc = {
+  _id: string
+  pooledFor: string
+  level: number
+  revision: string
+  /** A paper is marked and settled by the rules it was laid under. */
+  rules: Rules
+  rule: LevelRule
+  pool: QuestionDoc[][]
+  /** Ids of all of them, for who looks for the pools of a question. */
+  questions: string[]
+}
+export type Level = { head: LevelHead; pool: PoolDoc }
 
 /** A question on a paper: which one, and its options in the order shown, each as its index in the bank: `2031`. */
 export type PaperItem = { q: string; order: string }
@@ -102,11 +113,10 @@ export type ClosedPaper = Omit<OpenPaper, 'dueAt' | 'locked'> & {
   nextLevel: number | null
 }
 
-/** The unit a player plays for. `under`: nodes from the root down to the unit's own. */
+/** The unit a player plays for. */
 export type PlayUnit = {
   id: string
   name: string
-  under: string[]
   how: 'booth' | 'team' | 'search' | 'profile'
   verified: boolean
 }
@@ -150,6 +160,8 @@ export type UnitRankDoc = {
   _id: string
   campaignId: string
   kind: 'unit' | 'region'
+  /** Of a unit: the region it counts for; null where it lies right at the campaign's own union. */
+  region: string | null
   unitId: string
   name: string
   workers: number

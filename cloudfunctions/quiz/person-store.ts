@@ -1,16 +1,20 @@
-import type { PersonDocumentCore } from 'types/documents'
+import type { BoothCore, EnterpriseCore, PersonDocumentCore } from 'types/documents'
+import { command } from '../kit/cloud'
 import { collection } from '../kit/collection'
-import type { EnterpriseCore } from 'types/documents'
-import type { Unit } from './documents'
 
 const people = collection<PersonDocumentCore>('people')
 const enterprises = collection<EnterpriseCore>('enterprises')
+const booths = collection<BoothCore>('booths')
 
-/** The unit the person has declared, or null. */
-export const findUnitOf = async (openid: string): Promise<Unit | null> => {
-  const [person] = await people.list({ _id: openid }, { limit: 1, fields: ['unit'] })
-  return person?.unit ? { id: person.unit.id, name: person.unit.name } : null
-}
+export type Person = Pick<PersonDocumentCore, '_id' | 'name' | 'unit'>
 
-/** Registered workers of a unit: the denominator of its participation rate. */
+/** Name and declared unit of these people. */
+export const findPeople = (openids: readonly string[]): Promise<Person[]> =>
+  people.list({ _id: command.in(openids) }, { fields: ['name', 'unit'] })
+
+/** A unit with its registered workers: the denominator of its participation rate. */
 export const findUnit = (unitId: string) => enterprises.find(unitId)
+export const findUnits = (unitIds: readonly string[]) => enterprises.list({ _id: command.in(unitIds) })
+
+export const findBooth = (id: string) => booths.find(id)
+export const findBooths = (ids: readonly string[]) => booths.list({ _id: command.in(ids) }, { fields: ['enterprise'] })

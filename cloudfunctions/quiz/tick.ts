@@ -1,7 +1,10 @@
 import { campaignMachine } from 'types/quiz-contest'
 import { move, type OutboxItem } from '../kit/aggregate'
 import { drain } from '../kit/outbox'
-import { campaigns, findCampaign, findDueCampaigns, setLevelState } from './contest/campaign-store'
+import { campaigns, findCampaign, findDueCampaigns } from './contest/campaign-store'
+import { findPool, setLevelState } from './contest/level-store'
+import type { PlayDoc } from './documents'
+import { closePaper, closePatch, lockedMarks } from './play/closing'
 import { findOverdue, movePlay, plays } from './play/play-store'
 import { localWork } from './local-work'
 import { imports } from './bank/import-store'
@@ -15,10 +18,17 @@ const closeDue = async (now: Date) => {
   }
 }
 
+const expire = async (play: PlayDoc, now: Date) => {
+  const pool = play.paper && (await findPool(play.campaignId, play.paper.level, play.paper.revision))
+  if (!play.paper || !pool) return
+  const closing = closePaper(play, play.paper, pool, lockedMarks(play.paper), 'clock', now)
+  await movePlay(play, closePatch(closing, play.openid, now))
+}
+
 // A minute later than the phone's clock and the way could ever need.
 const expireOverdue = async (now: Date) => {
   for (const play of await findOverdue(new Date(now.getTime() - 60_000))) {
-    await movePlay(play, { state: 'idle', paper: null, updatedAt: now })
+    await expire(play, now)
   }
 }
 
@@ -39,7 +49,7 @@ export const tick = async (input: { nudged?: unknown } | undefined, { now }: { n
   }
   const ran = await drain('quiz', [plays, campaigns, imports], now, async (items) => {
     await followCampaigns(items)
-    await localWork(items)
+    await localWork(items, now)
   })
   return { ran }
 }

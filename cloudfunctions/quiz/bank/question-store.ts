@@ -6,7 +6,7 @@ import type { QuestionDoc } from '../documents'
 const questions = collection<QuestionDoc>('questions')
 
 /** What a draw needs to know of a question before it is drawn. */
-export type Candidate = Pick<QuestionDoc, '_id' | 'key' | 'nodeId' | 'category'>
+export type Candidate = Pick<QuestionDoc, '_id' | 'key' | 'nodeId' | 'category' | 'difficulty'>
 
 const pageSize = 1000
 
@@ -16,7 +16,7 @@ export const listCandidates = async (
   categories: readonly string[],
 ): Promise<Candidate[]> => {
   const found: Candidate[] = []
-  const fields = ['key', 'nodeId', 'category']
+  const fields = ['key', 'nodeId', 'category', 'difficulty']
   const filter = { state: 'live', nodeId: command.in(owners), category: command.in(categories) }
   for (;;) {
     const after = { _id: command.gt(found.at(-1)?._id ?? '') }

@@ -8,41 +8,45 @@ import type { Caller } from '../../kit/identity'
 import {
   campaigns as campaignStore,
   createCampaign as insertCampaign,
-  createLevels,
   findCampaign,
-  levelId,
-  poolId,
   pageCampaigns,
-  setLevelState,
 } from './campaign-store'
+import { createLevels, levelId, poolId, setLevelState } from './level-store'
 import type { CampaignDoc, LevelHead, PoolDoc, QuestionDoc } from '../documents'
 import type { NodeDoc } from '../node-store'
-import { openBank, type Bank } from './pools'
-import { toCampaignRow } from '../play/views'
+import { categoriesOf, openBank, type Bank } from './pools'
+import { toCampaignRow } from './views'
 
 type NewCampaign = Parameters<Handler<typeof quizContract.createCampaign, NodeDoc>>[0]
 
-const checkRules = (input: NewCampaign, bank: Bank) => {
+const checkRules = ({ opensAt, closesAt, contest }: NewCampaign, bank: Bank) => {
   const fields: Record<string, string> = {}
-  if (new Date(input.closesAt) <= new Date(input.opensAt)) fields.closesAt = '结束时间要晚于开始时间'
-  for (const [index, rule] of input.levels.entries()) {
-    const size = bank.matching(rule.categories).length
-    if (size < rule.questions) fields[`levels.${index}.questions`] = `题库里这几类只有 ${size} 题，请少抽几题或多选几类`
-    if (rule.passRight > rule.questions) fields[`levels.${index}.passRight`] = '过关题数不能多于出题数'
+  if (new Date(closesAt) <= new Date(opensAt)) fields.closesAt = '结束时间要晚于开始时间'
+  for (const [index, level] of contest.levels.entries()) {
+    const short = bank.shortOf(level)
+    if (short !== null)
+      fields[`contest.levels.${index}.draw`] = `题库里这样的题只有 ${short} 道，请少抽几题或放宽类别和难度`
   }
   if (Object.keys(fields).length > 0) throw new AppError('INVALID_INPUT', { fields })
 }
 
-const levelDocs = (campaign: CampaignDoc, pools: readonly QuestionDoc[][]): (LevelHead | PoolDoc)[] =>
-  campaign.rules.flatMap((rule, index) => {
+const levelDocs = (campaign: CampaignDoc, pools: readonly QuestionDoc[][][]): (LevelHead | PoolDoc)[] =>
+  campaign.levelRules.flatMap((rule, index) => {
     const [level, pool] = [index + 1, pools[index] ?? []]
-    const revision = deriveId('pool', campaign._id, String(level), ...pool.map(({ _id }) => _id))
-    const head: LevelHead = {
-      ...{ _id: levelId(campaign._id, level), campaignId: campaign._id, level, under: campaign.under, revision, rule },
-      ...{ state: campaign.state, opensAt: campaign.opensAt, closesAt: campaign.closesAt },
-      attemptsPerDay: campaign.attemptsPerDay,
+    const questions = [...new Set(pool.flat().map(({ _id }) => _id))]
+    const revision = deriveId('pool', campaign._id, String(level), ...questions)
+    const { rules, under, state, opensAt, closesAt } = campaign
+    const shared = { level, revision, rules, rule }
+    const head = {
+      ...shared,
+      _id: levelId(campaign._id, level),
+      campaignId: campaign._id,
+      under,
+      state,
+      opensAt,
+      closesAt,
     }
-    return [head, { _id: poolId(campaign._id, level), pooledFor: campaign._id, revision, pool }]
+    return [head, { ...shared, _id: poolId(campaign._id, level), pooledFor: campaign._id, pool, questions }]
   })
 
 /** The campaign an earlier call made, if it was the same call: an id names one campaign of one officer. */
@@ -57,17 +61,18 @@ export const createCampaign: Handler<typeof quizContract.createCampaign, NodeDoc
 ) => {
   const before = await findCampaign(input._id)
   if (before) return rowAgain(before, node, caller)
-  const bank = await openBank(node.under, [...new Set(input.levels.flatMap(({ categories }) => categories))])
+  const { rules, levels } = input.contest
+  const bank = await openBank(node.under, categoriesOf(levels))
   checkRules(input, bank)
-  const { _id, title, slogan, attemptsPerDay, levels: rules } = input
+  const { _id, title, slogan, ruleSet, prizeCap } = input
   const birth = { _id, state: 'draft' as const, under: node.under, subject: `闯关活动「${title}」`, at: now }
   const campaign: CampaignDoc = {
     ...born(acting('officer'), birth),
-    ...{ nodeId: node._id, title, slogan, attemptsPerDay, rules, levels: rules.length },
+    ...{ nodeId: node._id, title, slogan, rules, levelRules: levels, levels: levels.length, ruleSet, prizeCap },
     ...{ opensAt: new Date(input.opensAt), closesAt: new Date(input.closesAt), players: 0, papers: 0, passed: 0 },
   }
   // Levels first: a campaign that stands has its pools. Left-over levels of a crash are overwritten by the retry.
-  await createLevels(levelDocs(campaign, await bank.drawPools(_id, rules)))
+  await createLevels(levelDocs(campaign, await bank.drawPools(_id, levels)))
   return (await insertCampaign(campaign)) ? toCampaignRow(campaign) : rowAgain(await findCampaign(_id), node, caller)
 }
 

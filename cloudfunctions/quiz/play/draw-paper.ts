@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import type { DrawPart } from 'types/quiz-rules'
 import type { PaperItem, QuestionDoc } from '../documents'
 
 type Dice = (below: number) => number
@@ -38,18 +39,27 @@ export const drawSome = <T>(list: readonly T[], count: number, dice: Dice): T[] 
   return copy.slice(0, wanted)
 }
 
-const toItem = (question: QuestionDoc, dice: Dice): PaperItem => {
-  const positions = question.options.map((_, index) => index)
+const toItem = ({ _id, kind, options }: QuestionDoc, dice: Dice): PaperItem => {
+  const positions = options.map((_, index) => index)
   // 正确 stands before 错误 on every paper; shuffling two words would only confuse.
-  const order = question.kind === 'judge' ? positions : drawSome(positions, positions.length, dice)
-  const { _id, kind, stem, explain, law, lawVersion, article, phrase } = question
-  return {
-    ...{ q: _id, kind, stem, explain, law, lawVersion, article, phrase },
-    options: order.map((index) => question.options[index] ?? ''),
-    key: question.answer.map((index) => order.indexOf(index)).sort((a, b) => a - b),
-  }
+  const order = kind === 'judge' ? positions : drawSome(positions, positions.length, dice)
+  return { q: _id, order: order.join('') }
 }
 
-/** Draws `count` different questions and shuffles their options; what is drawn never depends on the key. */
-export const drawPaper = (pool: readonly QuestionDoc[], count: number, dice: Dice): PaperItem[] =>
-  drawSome(pool, count, dice).map((question) => toItem(question, dice))
+/**
+ * Draws each part's questions, none twice, and shuffles them and their options; what is drawn never depends on the key.
+ * @param pool a list of candidates for each part
+ */
+export const drawPaper = (
+  pool: readonly (readonly QuestionDoc[])[],
+  parts: readonly DrawPart[],
+  dice: Dice,
+): PaperItem[] => {
+  const drawn = new Map<string, QuestionDoc>()
+  for (const [index, { questions }] of parts.entries()) {
+    const fresh = (pool[index] ?? []).filter(({ _id }) => !drawn.has(_id))
+    for (const question of drawSome(fresh, questions, dice)) drawn.set(question._id, question)
+  }
+  const all = [...drawn.values()]
+  return (parts.length > 1 ? drawSome(all, all.length, dice) : all).map((question) => toItem(question, dice))
+}

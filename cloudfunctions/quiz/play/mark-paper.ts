@@ -1,28 +1,54 @@
 import { AppError } from 'types/app-error'
-import type { PaperItem } from '../documents'
+import { questionIn } from '../contest/level-store'
+import type { PaperItem, PoolDoc, QuestionDoc } from '../documents'
 
-type Answer = { no: number; chosen: number[] }
+type Answer = { no: number; chosen: number[]; seconds?: number | undefined }
 
-const chosenFor = (item: PaperItem, answer: Answer | undefined): number[] => {
-  const chosen = [...new Set(answer?.chosen ?? [])].sort((a, b) => a - b)
-  const inRange = chosen.every((index) => index < item.options.length)
-  if (!inRange || (item.kind !== 'multiple' && chosen.length > 1)) {
-    throw new AppError('INVALID_INPUT', { message: '答案与题目对不上，请返回重新进入这份答卷。' })
-  }
-  return chosen
+const strange = () => new AppError('INVALID_INPUT', { message: '答案与题目对不上，请返回重新进入这份答卷。' })
+
+/** A question of a paper, its options and key as shown there. @throws AppError INTERNAL where the pool lacks it */
+export const shownQuestion = (pool: PoolDoc, { q, order }: PaperItem) => {
+  const question = questionIn(pool, q)
+  if (!question) throw new AppError('INTERNAL', { reason: `no question ${q} in ${pool._id}` })
+  return { question, ...asShown(question, order) }
 }
 
+const asShown = ({ options, answer }: QuestionDoc, order: string) => {
+  const positions = [...order].map(Number)
+  return {
+    options: positions.map((index) => options[index] ?? ''),
+    key: answer.map((index) => positions.indexOf(index)).sort((a, b) => a - b),
+  }
+}
+
+/** The choice in order and without repetitions. @throws AppError INVALID_INPUT for an option that is not there */
+export const checkChoice = (item: PaperItem, kind: QuestionDoc['kind'], chosen: readonly number[]): number[] => {
+  const distinct = [...new Set(chosen)].sort((a, b) => a - b)
+  if (distinct.some((index) => index >= item.order.length) || (kind !== 'multiple' && distinct.length > 1))
+    throw strange()
+  return distinct
+}
+
+/** Right when exactly the key is chosen; an unanswered question is wrong. */
+export const markOne = (pool: PoolDoc, item: PaperItem, answer: readonly number[]) => {
+  const { question, key } = shownQuestion(pool, item)
+  const chosen = checkChoice(item, question.kind, answer)
+  return { chosen, right: chosen.join() === key.join() }
+}
+
+export type Marked = { chosen: number[][]; rights: boolean[]; times: (number | null)[] }
+
 /**
- * Marks a paper: a question is right when exactly the key is chosen; an unanswered one is wrong.
+ * Marks the answers of a whole paper.
  * @throws AppError INVALID_INPUT for a question that was not asked, asked twice, or an option that is not there
  */
-export const markPaper = (items: readonly PaperItem[], answers: readonly Answer[]) => {
+export const markPaper = (pool: PoolDoc, items: readonly PaperItem[], answers: readonly Answer[]): Marked => {
   const byNo = new Map(answers.map((answer) => [answer.no, answer]))
-  if (byNo.size !== answers.length || answers.some(({ no }) => no > items.length)) {
-    throw new AppError('INVALID_INPUT', { message: '答案与题目对不上，请返回重新进入这份答卷。' })
+  if (byNo.size !== answers.length || answers.some(({ no }) => no > items.length)) throw strange()
+  const marks = items.map((item, index) => markOne(pool, item, byNo.get(index + 1)?.chosen ?? []))
+  return {
+    chosen: marks.map(({ chosen }) => chosen),
+    rights: marks.map(({ right }) => right),
+    times: items.map((_, index) => byNo.get(index + 1)?.seconds ?? null),
   }
-  const chosen = items.map((item, index) => chosenFor(item, byNo.get(index + 1)))
-  const rights = items.map((item, index) => chosen[index]?.join() === item.key.join())
-  const right = rights.filter(Boolean).length
-  return { chosen, rights, right, score: items.length === 0 ? 0 : Math.round((right / items.length) * 100) }
 }

@@ -18,9 +18,12 @@ export const movePlay = async (play: Pick<PlayDoc, '_id' | 'state' | 'version'>,
     { ...patch, version: play.version + 1 },
   )) > 0
 
-/** What it takes to close their papers; the papers themselves are too large to be read by the hundred. */
 export const findOverdue = (before: Date) =>
-  plays.list({ state: 'answering', 'paper.dueAt': command.lt(before) }, { limit: 100, fields: ['state', 'version'] })
+  plays.list({ state: 'answering', 'paper.dueAt': command.lt(before) }, { limit: 100 })
+export const findPlays = (ids: readonly string[]) => plays.list({ _id: command.in(ids) })
+/** A question practised rightly leaves the book; the play's version stays, for nothing else depends on the book. */
+export const forgetWrong = (id: string, q: string) =>
+  plays.update({ _id: id, 'wrong.q': q }, { wrong: command.pull({ q }) })
 
 /** Papers handed in that the drainer has not laid to rest yet. */
 export const closedWaiting = (play: PlayDoc | null): PaperDoc[] =>

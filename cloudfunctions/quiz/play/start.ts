@@ -1,113 +1,109 @@
 import { AppError } from 'types/app-error'
-import { dateOf } from 'types/calendar'
-import type { quizContract } from 'types/quiz'
 import { deriveId } from 'types/ids'
-import type { OutboxItem } from '../../kit/aggregate'
+import { begin, whyNotBegin, type Progress } from 'types/quiz-engine'
+import type { quizContract } from 'types/quiz'
 import { command } from '../../kit/cloud'
 import type { Patch } from '../../kit/collection'
-import type { Handler } from '../../kit/serve'
-import { findLevel } from '../contest/campaign-store'
 import { countRecorded } from '../../kit/current-call'
-import type { Level, OpenPaper, PlayDoc } from '../documents'
-import { drawPaper, keyedDice } from './draw-paper'
-import { createPlay, findPlay, movePlay, playId } from './play-store'
+import type { Handler } from '../../kit/serve'
+import { findLevel, findPool } from '../contest/level-store'
+import type { Level, LevelHead, OpenPaper, PlayDoc } from '../documents'
 import { drawSecret } from '../secrets'
-import { isUnlocked, toPaper } from './views'
+import { closePaper, closePatch, isOver, lockedMarks, type Closing } from './closing'
+import { drawPaper, keyedDice } from './draw-paper'
+import { newPlay } from './play'
+import { createPlay, findPlay, movePlay } from './play-store'
+import { toPaper } from './views'
 
-const isOpen = (level: Level, now: Date) => level.state === 'open' && level.opensAt <= now && now < level.closesAt
+type Asked = Parameters<Handler<typeof quizContract.start>>[0]
+
+const isOpen = (head: LevelHead, now: Date) => head.state === 'open' && head.opensAt <= now && now < head.closesAt
 
 /**
  * @param attempt version of the play that will hold the paper, a number no play has twice: whatever the phone asks with,
  *   neither the questions nor the paper's id ever come again
  */
-const layPaper = (level: Level, play: string, asked: string, attempt: number, now: Date): OpenPaper => {
-  const { title, questions, seconds, passRight } = level.rule
-  const dice = keyedDice(drawSecret(), 'paper', play, String(level.level), asked, String(attempt))
-  const items = drawPaper(level.pool, questions, dice)
+const layPaper = ({ head, pool }: Level, play: string, asked: Asked, attempt: number, now: Date): OpenPaper => {
+  const { rule, revision } = pool
+  const dice = keyedDice(drawSecret(), 'paper', play, String(head.level), asked._id, String(attempt))
+  const items = drawPaper(pool.pool, rule.draw, dice)
   return {
-    id: deriveId('paper', play, String(attempt)),
-    level: level.level,
-    title,
-    startedAt: now,
-    dueAt: new Date(now.getTime() + seconds * 1000),
-    passRight,
-    items,
+    ...{ id: deriveId('paper', play, String(attempt)), level: head.level, title: rule.title, revision },
+    ...{ startedAt: now, dueAt: new Date(now.getTime() + rule.seconds * 1000), passRight: rule.passRight },
+    ...{ items, locked: [], device: asked.device ?? null },
   }
 }
 
-type Asked = { _id: string; boothId?: string }
-
-const newPlay = (
-  level: Level,
-  openid: string,
-  paper: OpenPaper,
-  { _id: asked, boothId }: Asked,
-  now: Date,
-): PlayDoc => {
-  const id = playId(level.campaignId, openid)
-  const add = [
-    { key: `campaign.${level.campaignId}`, field: 'players', by: 1 },
-    ...(boothId ? [{ key: `booth.${boothId}`, field: 'players', by: 1 }] : []),
-  ]
-  const outbox: OutboxItem[] = [
-    { id: `${id}.player`, to: 'counters', kind: 'count', payload: { add } },
-    { id: `${id}.totals`, to: 'local', kind: 'totals', payload: { campaignId: level.campaignId, unit: null } },
-  ]
-  return {
-    ...{
-      _id: id,
-      campaignId: level.campaignId,
-      openid,
-      under: level.under,
-      state: 'answering',
-      version: 0,
-      unit: null,
-    },
-    ...{ day: dateOf(now), attempts: 1, levels: {}, points: 0, paper, asked: [asked] },
-    ...{ outbox, outboxAt: now, createdAt: now, updatedAt: now },
-  }
-}
-
-/** A retry, or the other phone, meets the paper at hand; one that is overdue has closed unanswered. */
-const paperAtHand = (play: PlayDoc | null, now: Date) =>
-  play?.state === 'answering' && play.paper && play.paper.dueAt > now ? play.paper : null
+/** A retry, or the other phone, meets the paper at hand. */
+const paperAtHand = (play: PlayDoc | null, now: Date) => (play?.paper && !isOver(play.paper, now) ? play.paper : null)
 
 /** Late repetitions of a call come within the latest few papers. */
 const keepAsked = 20
 
-const checkMayStart = (play: PlayDoc | null, level: Level, asked: string, now: Date) => {
-  if (!isOpen(level, now)) throw new AppError('PERIOD_CLOSED')
-  if (play?.asked?.includes(asked)) throw new AppError('PAPER_CLOSED')
-  if (!isUnlocked(play?.levels ?? {}, level.level)) throw new AppError('LEVEL_LOCKED')
-  if (play && play.day === dateOf(now) && play.attempts >= level.attemptsPerDay) throw new AppError('NO_ATTEMPT_LEFT')
+const checkMayStart = (play: PlayDoc, progress: Progress, { head }: Level, asked: string, now: Date) => {
+  if (!isOpen(head, now)) throw new AppError('PERIOD_CLOSED')
+  if (play.asked.includes(asked)) throw new AppError('PAPER_CLOSED')
+  const refusal = whyNotBegin(head.rules, progress, head.level, head.opensAt, now)
+  if (refusal) throw new AppError(refusal)
 }
 
-/** Who comes back after erasing himself plays on under his own name. */
-const nextAttempt = (play: PlayDoc, openid: string, asked: string, now: Date): Patch => {
-  const day = dateOf(now)
+/** A paper nobody handed in closes before the next one is laid: it is a paper like any other. */
+const closeForgotten = (play: PlayDoc, { pool }: Level, now: Date): Closing | null =>
+  play.paper && closePaper(play, play.paper, pool, lockedMarks(play.paper), 'clock', now)
+
+const laidPatch = (play: PlayDoc, level: Level, paper: OpenPaper, { _id }: Asked, now: Date): Patch => {
+  const { window, begun, revived } = begin(level.head.rules, play, paper.level, now)
   return {
-    ...{ openid, state: 'answering', day, attempts: play.day === day ? play.attempts + 1 : 1 },
-    ...{ asked: command.push({ each: [asked], slice: -keepAsked }), updatedAt: now },
+    ...{ state: 'answering', paper, window, begun, revived, updatedAt: now },
+    asked: command.push({ each: [_id], slice: -keepAsked }),
   }
+}
+
+/** Lays a paper into a play that stands. Who comes back after erasing himself plays on under his own name. */
+const lay = (play: PlayDoc, level: Level, asked: Asked, openid: string, now: Date) => {
+  const forgotten = closeForgotten(play, level, now)
+  const current = forgotten?.play ?? play
+  checkMayStart(play, current, level, asked._id, now)
+  const paper = layPaper(level, play._id, asked, play.version + 1, now)
+  const closing = forgotten ? closePatch(forgotten, openid, now) : { openid }
+  return { paper, patch: { ...closing, ...laidPatch(current, level, paper, asked, now) } }
+}
+
+const layFirst = async (level: Level, asked: Asked, openid: string, now: Date) => {
+  const play = newPlay(level.head, openid, asked.boothId, now)
+  checkMayStart(play, play, level, asked._id, now)
+  const paper = layPaper(level, play._id, asked, 0, now)
+  const begun = begin(level.head.rules, play, paper.level, now)
+  const laid = await createPlay({ ...play, ...begun, state: 'answering', paper, asked: [asked._id] })
+  if (laid) countRecorded()
+  return laid ? paper : null
+}
+
+const layNext = async (play: PlayDoc, level: Level, asked: Asked, openid: string, now: Date) => {
+  const { paper, patch } = lay(play, level, asked, openid, now)
+  return (await movePlay(play, patch)) ? paper : null
+}
+
+/** The paper at hand as the phone shows it; its pool may be another level's, or an earlier revision. */
+const show = async (campaignId: string, paper: OpenPaper, now: Date) => {
+  const pool = await findPool(campaignId, paper.level, paper.revision)
+  if (!pool) throw new AppError('NOT_FOUND')
+  return toPaper(pool, paper, now)
 }
 
 /** Lays a paper: level (with its pool), play, write: three trips. */
 export const start: Handler<typeof quizContract.start> = async (input, { caller, now }) => {
-  const { _id: asked, campaignId } = input
+  const { campaignId } = input
   const level = await findLevel(campaignId, input.level)
   if (!level) throw new AppError('NOT_FOUND')
   const play = await findPlay(campaignId, caller.openid)
   const atHand = paperAtHand(play, now)
-  if (atHand) return toPaper(campaignId, atHand, now)
-  checkMayStart(play, level, asked, now)
-  const attempt = play ? play.version + 1 : 0
-  const paper = layPaper(level, playId(campaignId, caller.openid), asked, attempt, now)
+  if (atHand) return show(campaignId, atHand, now)
   const laid = play
-    ? await movePlay(play, { ...nextAttempt(play, caller.openid, asked, now), paper })
-    : await createPlay(newPlay(level, caller.openid, paper, input, now))
-  if (!play && laid) countRecorded()
-  if (laid) return toPaper(campaignId, paper, now)
+    ? await layNext(play, level, input, caller.openid, now)
+    : await layFirst(level, input, caller.openid, now)
+  if (laid) return toPaper(level.pool, laid, now)
   const winner = paperAtHand(await findPlay(campaignId, caller.openid), now)
   if (!winner) throw new AppError('CONFLICT')
-  return toPaper(campaignId, winner, now)
+  return show(campaignId, winner, now)
 }

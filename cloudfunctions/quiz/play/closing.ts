@@ -1,0 +1,96 @@
+import { isPerfect, percentOf, settle } from 'types/quiz-engine'
+import type { OutboxItem } from '../../kit/aggregate'
+import { command } from '../../kit/cloud'
+import type { Patch } from '../../kit/collection'
+import type { ClosedPaper, OpenPaper, PaperDoc, PlayDoc, PoolDoc } from '../documents'
+import type { Marked } from './mark-paper'
+import { rankScoreOf, standingChange } from './standing'
+
+/** A paper handed in on the last second may travel this long. */
+export const graceMs = 10_000
+
+export const isOver = (paper: OpenPaper, now: Date) => now.getTime() > paper.dueAt.getTime() + graceMs
+
+/** What was locked of a paper; the rest is unanswered, and so wrong. */
+export const lockedMarks = (paper: OpenPaper): Marked => {
+  const byNo = new Map(paper.locked.map((answer) => [answer.no, answer]))
+  const ordered = [...paper.locked].sort((a, b) => a.at - b.at)
+  const spent = new Map(ordered.map(({ no, at }, index) => [no, at - (ordered[index - 1]?.at ?? 0)]))
+  return {
+    chosen: paper.items.map((_, index) => byNo.get(index + 1)?.chosen ?? []),
+    rights: paper.items.map((_, index) => byNo.get(index + 1)?.right ?? false),
+    times: paper.items.map((_, index) => spent.get(index + 1) ?? null),
+  }
+}
+
+const outcomeOf = (paper: OpenPaper, { chosen, rights }: Marked) => {
+  const right = rights.filter(Boolean).length
+  const wrong = rights.filter((one, index) => !one && (chosen[index]?.length ?? 0) > 0).length
+  const outcome = { level: paper.level, right, wrong, total: paper.items.length }
+  return { ...outcome, passed: right >= paper.passRight }
+}
+
+/** Wrong answers a player may practise again: the latest so many. */
+const keepWrong = 100
+
+const wrongBook = (play: PlayDoc, paper: OpenPaper, { rights }: Marked) => {
+  const seen = new Set(paper.items.map(({ q }) => q))
+  const wrong = paper.items.filter((_, index) => !rights[index]).map(({ q }) => ({ q, level: paper.level }))
+  return [...play.wrong.filter(({ q }) => !seen.has(q)), ...wrong].slice(-keepWrong)
+}
+
+export type Closing = { closed: ClosedPaper; play: PlayDoc; items: OutboxItem[] }
+
+/** Everything a closing paper changes, worked out from the play as read; written by closePatch in one update. */
+export const closePaper = (
+  play: PlayDoc,
+  paper: OpenPaper,
+  pool: Pick<PoolDoc, 'rules'>,
+  marked: Marked,
+  closedBy: ClosedPaper['closedBy'],
+  now: Date,
+): Closing => {
+  const { rules } = pool
+  const outcome = outcomeOf(paper, marked)
+  const { progress, gained } = settle(rules, play, outcome, now)
+  const { dueAt, locked: _, ...kept } = paper
+  const end = Math.min(now.getTime(), dueAt.getTime())
+  const closed: ClosedPaper = {
+    ...{ ...kept, ...marked, submittedAt: now, closedBy, gained, right: outcome.right, score: percentOf(outcome) },
+    ...{ seconds: Math.round((end - paper.startedAt.getTime()) / 1000), passed: outcome.passed },
+    nextLevel: outcome.passed && rules.order === 'unlock' ? paper.level + 1 : null,
+  }
+  const after: PlayDoc = {
+    ...{ ...play, ...progress, state: 'idle', paper: null, wrong: wrongBook(play, paper, marked) },
+    chances: play.chances + gained.chances,
+  }
+  after.rankScore = rankScoreOf(rules, after)
+  return { closed, play: after, items: outboxOf(play, after, closed) }
+}
+
+const outboxOf = (before: PlayDoc, after: PlayDoc, closed: ClosedPaper): OutboxItem[] => {
+  const { campaignId, openid, unit } = after
+  const key = `campaign.${campaignId}`
+  const firstPass = closed.passed && before.levels[closed.level]?.passed !== true
+  const add = [
+    { key, field: 'papers', by: 1 },
+    ...(firstPass ? [{ key, field: 'passed', by: 1 }] : []),
+    ...(isPerfect({ right: closed.right, total: closed.items.length }) ? [{ key, field: 'perfect', by: 1 }] : []),
+    ...standingChange(before, after),
+  ]
+  const doc: PaperDoc = { ...closed, _id: closed.id, campaignId, openid, unit: unit?.id ?? null }
+  return [
+    { id: `${closed.id}.count`, to: 'counters', kind: 'count', payload: { add } },
+    { id: `${closed.id}.paper`, to: 'local', kind: 'paper', payload: doc },
+    { id: `${closed.id}.totals`, to: 'local', kind: 'totals', payload: { campaignId, unit: unit?.id ?? null } },
+  ]
+}
+
+/** The fields of the play that a closed paper changes. The openid too: who erased himself and came back plays on as himself. */
+export const closePatch = ({ play, items }: Closing, openid: string, now: Date): Patch => {
+  const { levels, points, perfect, reachedAt, cards, earned, chances, rankScore, wrong } = play
+  return {
+    ...{ openid, state: 'idle', paper: null, levels, points, perfect, reachedAt, cards, earned, chances },
+    ...{ rankScore, wrong, outbox: command.push(items), outboxAt: now, updatedAt: now },
+  }
+}

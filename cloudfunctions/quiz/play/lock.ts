@@ -1,0 +1,71 @@
+import { AppError } from 'types/app-error'
+import type { quizContract } from 'types/quiz'
+import { countRecorded } from '../../kit/current-call'
+import type { Handler } from '../../kit/serve'
+import { findPool } from '../contest/level-store'
+import type { LockedAnswer, OpenPaper, PlayDoc, PoolDoc } from '../documents'
+import { closePaper, closePatch, isOver, lockedMarks } from './closing'
+import { markOne } from './mark-paper'
+import { findClosed, findPlay, movePlay } from './play-store'
+
+type Locking = Parameters<Handler<typeof quizContract.lock>>[0]
+
+const answerOf = ({ no, chosen, right }: Pick<LockedAnswer, 'no' | 'chosen' | 'right'>, closed: boolean) => ({
+  ...{ no, chosen, right, closed },
+})
+
+/** The answer that stands: a repeated call, from whatever phone, changes nothing. */
+const standing = async (play: PlayDoc | null, { id, campaignId, no }: Locking, openid: string) => {
+  const locked = play?.paper?.id === id ? play.paper.locked.find((answer) => answer.no === no) : undefined
+  if (locked) return answerOf(locked, false)
+  const closed = play?.paper?.id === id ? null : await findClosed(play, id, campaignId, openid)
+  if (!closed || no > closed.items.length) return null
+  return answerOf({ no, chosen: closed.chosen[no - 1] ?? [], right: closed.rights[no - 1] ?? false }, true)
+}
+
+const locking = (paper: OpenPaper, pool: PoolDoc, { no, chosen }: Locking, now: Date): LockedAnswer => {
+  const item = paper.items[no - 1]
+  if (!item || chosen.length === 0) throw new AppError('INVALID_INPUT', { message: '请先选好答案，再确定这一题。' })
+  const at = Math.round((now.getTime() - paper.startedAt.getTime()) / 1000)
+  return { no, ...markOne(pool, item, chosen), at }
+}
+
+const endOf = ({ rules }: PoolDoc, paper: OpenPaper, answer: LockedAnswer) => {
+  if (!answer.right && rules.wrong.as === 'ends') return 'mistake'
+  return paper.locked.length + 1 === paper.items.length ? 'player' : null
+}
+
+const keep = async (
+  play: PlayDoc,
+  paper: OpenPaper,
+  pool: PoolDoc,
+  answer: LockedAnswer,
+  openid: string,
+  now: Date,
+) => {
+  const after = { ...paper, locked: [...paper.locked, answer] }
+  const end = endOf(pool, paper, answer)
+  if (end === null) return (await movePlay(play, { paper: after, updatedAt: now })) ? answerOf(answer, false) : null
+  const closing = closePaper(play, after, pool, lockedMarks(after), end, now)
+  if (!(await movePlay(play, closePatch(closing, openid, now)))) return null
+  countRecorded()
+  return answerOf(answer, true)
+}
+
+/** Locks one answer for good and says whether it is right: play, (pool,) write. The last one closes the paper. */
+export const lock: Handler<typeof quizContract.lock> = async (input, { caller, now }) => {
+  const play = await findPlay(input.campaignId, caller.openid)
+  const before = await standing(play, input, caller.openid)
+  if (before) return before
+  const paper = play?.paper
+  if (!play || paper?.id !== input.id) throw new AppError('NOT_FOUND')
+  if (isOver(paper, now)) throw new AppError('PAPER_CLOSED')
+  const pool = await findPool(play.campaignId, paper.level, paper.revision)
+  if (pool?.rules.answering !== 'locked') throw new AppError('NOT_ALLOWED_NOW')
+  const kept = await keep(play, paper, pool, locking(paper, pool, input, now), caller.openid, now)
+  if (kept) return kept
+  // Another answer of the same paper was faster, or the same one twice.
+  const again = await standing(await findPlay(input.campaignId, caller.openid), input, caller.openid)
+  if (!again) throw new AppError('CONFLICT')
+  return again
+}

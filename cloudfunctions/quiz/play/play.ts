@@ -1,0 +1,29 @@
+import { freshProgress } from 'types/quiz-engine'
+import type { OutboxItem } from '../../kit/aggregate'
+import type { LevelHead, PlayDoc } from '../documents'
+import { playId } from './play-store'
+
+/** Somebody's first step in a campaign: counted as a player, and looked up for the unit and name he has told before. */
+export const newPlay = (
+  { campaignId, under }: Pick<LevelHead, 'campaignId' | 'under'>,
+  openid: string,
+  boothId: string | undefined,
+  now: Date,
+): PlayDoc => {
+  const _id = playId(campaignId, openid)
+  const add = [
+    { key: `campaign.${campaignId}`, field: 'players', by: 1 },
+    ...(boothId ? [{ key: `booth.${boothId}`, field: 'players', by: 1 }] : []),
+  ]
+  const outbox: OutboxItem[] = [
+    { id: `${_id}.player`, to: 'counters', kind: 'count', payload: { add } },
+    { id: `${_id}.joined`, to: 'local', kind: 'joined', payload: { play: _id, booth: boothId ?? null } },
+    { id: `${_id}.totals`, to: 'local', kind: 'totals', payload: { campaignId, unit: null } },
+  ]
+  return {
+    ...freshProgress(),
+    ...{ _id, campaignId, openid, under, state: 'idle', version: 0, name: null, unit: null, unitChanges: 0 },
+    ...{ rankScore: 0, chances: 0, spent: 0, excluded: null, wrong: [], paper: null, asked: [] },
+    ...{ outbox, outboxAt: now, createdAt: now, updatedAt: now },
+  }
+}

@@ -1,0 +1,65 @@
+import { maskPersonName } from 'types/person-name'
+import type { OutboxItem } from '../../kit/aggregate'
+import { command } from '../../kit/cloud'
+import { findCampaigns } from '../contest/campaign-store'
+import type { PlayDoc, PlayUnit } from '../documents'
+import { findBooths, findPeople, type Person } from '../person-store'
+import { findPlays, movePlay } from './play-store'
+import { rankScoreOf } from './standing'
+import { standingItems } from './units'
+
+type Joined = { play: string; booth: string | null }
+
+const unitOf = (person: Person | undefined, atBooth: { id: string; name: string } | null): PlayUnit | null => {
+  if (atBooth) return { ...atBooth, how: 'booth', verified: true }
+  const unit = person?.unit
+  return unit ? { id: unit.id, name: unit.name, how: 'profile', verified: unit.verified } : null
+}
+
+const reread = async (joined: readonly Joined[]) => {
+  const plays = await findPlays([...new Set(joined.map(({ play }) => play))])
+  const boothIds = joined.flatMap(({ booth }) => booth ?? [])
+  const [people, booths, campaigns] = await Promise.all([
+    findPeople(plays.map(({ openid }) => openid)),
+    boothIds.length > 0 ? findBooths([...new Set(boothIds)]) : [],
+    findCampaigns([...new Set(plays.map(({ campaignId }) => campaignId))]),
+  ])
+  const boothOf = new Map(joined.map(({ play, booth }) => [play, booth]))
+  return plays.map((play) => ({
+    play,
+    person: people.find(({ _id }) => _id === play.openid),
+    booth: booths.find(({ _id }) => _id === boothOf.get(play._id)),
+    campaign: campaigns.find(({ _id }) => _id === play.campaignId),
+  }))
+}
+
+type Found = Awaited<ReturnType<typeof reread>>[number]
+
+/** false where a paper of this player closed meanwhile. */
+const adopt = async ({ play, person, booth, campaign }: Found, now: Date): Promise<boolean> => {
+  if (!campaign) return true
+  const unit = play.unit ?? unitOf(person, booth?.enterprise ?? null)
+  const name = person?.name ? maskPersonName(person.name) : play.name
+  const after: PlayDoc = { ...play, unit, name }
+  after.rankScore = rankScoreOf(campaign.rules, after)
+  if (unit === play.unit && name === play.name && after.rankScore === play.rankScore) return true
+  const items = standingItems(play, after, 'adopt')
+  const told = { unit, name, rankScore: after.rankScore }
+  return movePlay(play, { ...told, outbox: command.push(items), outboxAt: now, updatedAt: now })
+}
+
+const mostRounds = 5
+
+/**
+ * Gives plays the unit and name their players have told elsewhere: the booth they came by, or their profile. Plays
+ * that moved meanwhile are read again; one that never rests is looked up at its next paper.
+ */
+export const reconcile = async (items: readonly OutboxItem[], now: Date) => {
+  let open = items.map(({ payload }) => payload as Joined)
+  for (let round = 0; open.length > 0 && round < mostRounds; round++) {
+    const found = await reread(open)
+    const missed = new Set<string>()
+    for (const one of found) if (!(await adopt(one, now))) missed.add(one.play._id)
+    open = open.filter(({ play }) => missed.has(play))
+  }
+}

@@ -1,0 +1,37 @@
+import { AppError } from 'types/app-error'
+import type { OutboxItem } from '../../kit/aggregate'
+import { command } from '../../kit/cloud'
+import type { Patch } from '../../kit/collection'
+import type { PlayDoc, PlayUnit } from '../documents'
+import { hasPlayed, standingChange } from './standing'
+
+/** After the first paper the unit may be changed this often: a slip is mended, points do not wander about. */
+const mostChanges = 1
+
+export const mayChangeUnit = (play: PlayDoc) => play.unit === null || !hasPlayed(play) || play.unitChanges < mostChanges
+
+/** Counts what a change of standing means, and has the rankings follow. `what` makes the items' ids this change's own. */
+export const standingItems = (before: PlayDoc, after: PlayDoc, what: string): OutboxItem[] => {
+  const { _id, campaignId, version } = before
+  const id = `${_id}.${version}.${what}`
+  const units = [...new Set([before.unit?.id ?? null, after.unit?.id ?? null])]
+  return [
+    { id: `${id}.count`, to: 'counters', kind: 'count', payload: { add: standingChange(before, after) } },
+    ...units.map((unit) => ({ id: `${id}.${unit}`, to: 'local', kind: 'totals', payload: { campaignId, unit } })),
+  ]
+}
+
+/**
+ * The update by which a play gets another unit: its points go along. What persons are ranked by follows in the drainer.
+ * @throws AppError NOT_ALLOWED_NOW where the one change was made before
+ */
+export const unitPatch = (play: PlayDoc, unit: PlayUnit, now: Date): Patch => {
+  if (!mayChangeUnit(play)) throw new AppError('NOT_ALLOWED_NOW', { message: '参赛单位只能更改一次，您已经改过了。' })
+  const unitChanges = play.unitChanges + (play.unit !== null && hasPlayed(play) ? 1 : 0)
+  const joined = {
+    ...{ id: `${play._id}.${play.version}.joined`, to: 'local', kind: 'joined' },
+    payload: { play: play._id, booth: null },
+  }
+  const items = [...standingItems(play, { ...play, unit }, 'unit'), joined]
+  return { unit, unitChanges, outbox: command.push(items), outboxAt: now, updatedAt: now }
+}
