@@ -39,4 +39,4 @@ const levelLadder: ShippedRuleSet = {
   ...{ rules: ladder, levels: ladderLevels },
 }
 
-export const ruleSets: readonly ShippedRuleSet[] = [levelLadder]
+export const ruleSets = [levelLadder] as const satisfies readonly ShippedRuleSet[]

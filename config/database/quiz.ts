@@ -12,7 +12,13 @@ export const quizCollections: readonly CollectionDeclaration[] = [
     name: 'plays',
     writer: 'quiz',
     readBy: [],
-    indexes: [outboxIndex, index('openid', 'openid'), index('state_due', 'state', 'paper.dueAt')],
+    indexes: [
+      outboxIndex,
+      index('openid', 'openid'),
+      index('state_due', 'state', 'paper.dueAt'),
+      index('campaignId_rank', 'campaignId', '-rankScore', 'reachedAt', '_id'),
+      index('campaignId_chances', 'campaignId', 'chances', '_id'),
+    ],
   },
   {
     name: 'papers',

@@ -3,7 +3,8 @@ import path from 'node:path'
 import { deriveId } from 'types/ids'
 import type { QuestionFile } from 'types/bank'
 import { questionKey } from 'types/bank'
-import { levels } from 'types/bank-levels'
+import type { LevelRule, Rules } from 'types/quiz-rules'
+import { ruleSets } from 'types/rule-sets'
 import type { City } from './city'
 import type { Person } from './people'
 import type { Node } from './tree'
@@ -35,18 +36,16 @@ export const readBank = () =>
     })
     .sort((a, b) => (a._id < b._id ? -1 : 1))
 
-export const rules = levels.map(({ title, categories }) => ({
-  title,
-  categories: [...categories],
-  questions: 10,
-  seconds: 300,
-  passRight: 6,
-}))
+const ladder = ruleSets[0]
+
+/** The rules of the demonstration: the level ladder, with more attempts a day than a real contest would allow. */
+export const rules: Rules = { ...ladder.rules, attempts: { count: 20, per: 'day', each: 'contest' } }
+export const levelRules = ladder.levels
 
 /** The pool of a level: drawn, as `createCampaign` draws it, and the same at every build. */
-export const poolOf = (bank: readonly Question[], rule: { categories: readonly string[] }) =>
+export const poolOf = (bank: readonly Question[], rule: LevelRule) =>
   bank
-    .filter((question) => rule.categories.includes(question.category))
+    .filter((question) => rule.draw[0]?.categories.includes(question.category))
     .map((question) => ({ question, lot: deriveId('seed-pool', question._id) }))
     .sort((a, b) => (a.lot < b.lot ? -1 : 1))
     .slice(0, 200)
@@ -67,17 +66,19 @@ export const putCampaign = (
     { ...who, act: 'create', to: 'draft', at: city.at(-25, 10), verb: '新建闯关活动' },
     { ...who, act: 'open', to: 'open', at: city.at(-19, 8), verb: '开始或结束闯关活动' },
   ]
-  const window = { opensAt: city.at(-19, 0), closesAt: city.at(12, 24), attemptsPerDay: 20 }
+  const window = { opensAt: city.at(-19, 0), closesAt: city.at(12, 24) }
   const place = { collection: 'campaigns', _id: campaignId, under: root.under, subject: `闯关活动「${title}」` }
   city.add('campaigns', {
     ...trail(city, place, happened),
-    ...{ nodeId: root._id, title, slogan: '人人讲安全 个个会应急', rules, levels: rules.length, ...window, ...totals },
+    ...{ nodeId: root._id, title, slogan: '人人讲安全 个个会应急', rules, levelRules, levels: levelRules.length },
+    ...{ ...window, ...totals, ruleSet: ladder.code, prizeCap: 200_00 },
   })
-  for (const [index, rule] of rules.entries()) {
-    const shared = { campaignId, level: index + 1, under: root.under, state: 'open', ...window, rule, revision: 'seed' }
-    const _id = `${campaignId}.${index + 1}`
-    city.add('quiz_levels', { _id, ...shared })
+  for (const [index, rule] of levelRules.entries()) {
+    const [level, _id] = [index + 1, `${campaignId}.${index + 1}`]
     const pool = poolOf(bank, rule)
-    city.add('quiz_levels', { _id: `${_id}.pool`, pooledFor: campaignId, revision: 'seed', pool })
+    const shared = { level, revision: 'seed', rules, rule }
+    city.add('quiz_levels', { _id, campaignId, under: root.under, state: 'open', ...window, ...shared })
+    const questions = pool.map((question) => question._id)
+    city.add('quiz_levels', { _id: `${_id}.pool`, pooledFor: campaignId, ...shared, pool: [pool], questions })
   }
 }

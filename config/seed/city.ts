@@ -21,6 +21,8 @@ export type City = {
   /** Stores a file once; `draw` is asked only for a path that is new. */
   file: (cloudPath: string, draw: () => Buffer) => string
   count: (domain: string, key: string, field: string, by?: number) => void
+  /** What has been counted so far. */
+  counted: (domain: string, key: string, field: string) => number
   lines: () => string[]
 }
 
@@ -49,6 +51,7 @@ export const openCity = (today: string): City => {
       counter.values[field] = (counter.values[field] ?? 0) + by
       counters.set(id, counter)
     },
+    counted: (domain, key, field) => counters.get(`${domain}.${key}`)?.values[field] ?? 0,
     lines: () => [...documents, ...counterDocuments(), ...files].map((line) => canonicalJson(line)),
   }
 }

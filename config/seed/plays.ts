@@ -1,14 +1,15 @@
 import { deriveId } from 'types/ids'
-import { campaignId, poolOf, rules, type Question } from './campaign'
+import { maskPersonName } from 'types/person-name'
+import { begin, freshProgress, percentOf, rankValue, settle, type Progress } from 'types/quiz-engine'
+import { questionsOf, type LevelRule } from 'types/quiz-rules'
+import { campaignId, levelRules, poolOf, rules, type Question } from './campaign'
 import type { City } from './city'
 import { openDice, type Dice } from './dice'
 import type { Enterprise } from './enterprises'
 import { demoWorker, type Person } from './people'
 import type { Node } from './tree'
 
-type Rule = (typeof rules)[number]
-type Unit = { id: string; name: string } | null
-type Score = { enterprise: Enterprise; players: number; points: number }
+type Score = { enterprise: Enterprise; players: number; scorers: number; points: number }
 export type Standing = { players: number; papers: number; passed: number; units: Map<string, Score> }
 
 const choose = (question: Question, skilled: boolean) =>
@@ -16,41 +17,62 @@ const choose = (question: Question, skilled: boolean) =>
     ? question.answer
     : [question.options.findIndex((_, index) => !question.answer.includes(index))].filter((index) => index >= 0)
 
-const closePaper = (
-  dice: Dice,
-  openid: string,
-  level: number,
-  rule: Rule,
-  pool: readonly Question[],
-  skill: number,
-  startedAt: Date,
-) => {
+/** Questions and their options stand here as in the bank: a paper of the past needs no surprise. */
+const plainOrder = ({ options }: Question) => options.map((_, index) => index).join('')
+
+const drawnFor = (dice: Dice, rule: LevelRule, pool: readonly Question[]): Question[] => {
   const first = dice.below(pool.length)
-  const items = Array.from(
-    { length: rule.questions },
-    (_, index) => pool[(first + index * 7) % pool.length] as Question,
-  )
-  const distinct = [...new Set(items)]
-  const rights = distinct.map(() => dice.chance(skill))
-  const right = rights.filter(Boolean).length
-  const seconds = dice.between(55, 240)
-  const passed = right >= rule.passRight
-  return {
-    ...{
-      id: deriveId('seed-paper', openid, String(level), String(startedAt.getTime())),
-      level,
-      title: rule.title,
-      startedAt,
-      passRight: rule.passRight,
-    },
-    items: distinct.map(({ _id, answer, kind, stem, options, explain, law, lawVersion, article, phrase }) => ({
-      ...{ q: _id, key: answer, kind, stem, options, explain, law, lawVersion, article, phrase },
-    })),
-    ...{ submittedAt: new Date(startedAt.getTime() + seconds * 1000), seconds, rights },
-    chosen: distinct.map((question, index) => choose(question, rights[index] ?? false)),
-    ...{ score: Math.round((right / distinct.length) * 100), passed, nextLevel: passed ? level + 1 : null },
-  }
+  const drawn = Array.from({ length: questionsOf(rule) }, (_, at) => pool[(first + at * 7) % pool.length] as Question)
+  return [...new Set(drawn)]
 }
+
+type Sitting = { level: number; rule: LevelRule; pool: readonly Question[]; skill: number; startedAt: Date }
+
+/** One paper from start to hand-in: what is kept of it and how far it brings the player. */
+const closePaper = (dice: Dice, openid: string, progress: Progress, sitting: Sitting) => {
+  const { level, rule, pool, skill, startedAt } = sitting
+  const questions = drawnFor(dice, rule, pool)
+  const rights = questions.map(() => dice.chance(skill))
+  const right = rights.filter(Boolean).length
+  const times = questions.map(() => dice.between(6, 22))
+  const seconds = times.reduce((sum, one) => sum + one, 0)
+  const submittedAt = new Date(startedAt.getTime() + seconds * 1000)
+  const passed = right >= rule.passRight
+  const [wrong, total] = [questions.length - right, questions.length]
+  const begun = begin(rules, progress, level, startedAt)
+  const settled = settle(rules, begun, { level, right, wrong, total, passed }, submittedAt)
+  const id = deriveId('seed-paper', openid, String(level), String(startedAt.getTime()))
+  const paper = {
+    ...{ id, level, title: rule.title, revision: 'seed', startedAt, passRight: rule.passRight, device: null },
+    items: questions.map((question) => ({ q: question._id, order: plainOrder(question) })),
+    chosen: questions.map((question, index) => choose(question, rights[index] ?? false)),
+    ...{ rights, times, right, score: percentOf({ right, total }), passed, submittedAt, seconds },
+    ...{ closedBy: 'player', gained: settled.gained, nextLevel: passed ? level + 1 : null },
+  }
+  return { paper, questions, progress: settled.progress }
+}
+
+const playLevels = (city: City, openid: string, bank: readonly Question[], dice: Dice, isDemo: boolean) => {
+  const skill = isDemo ? 90 : dice.between(55, 97)
+  const reach = isDemo ? 2 : dice.between(1, levelRules.length)
+  const days = Array.from({ length: reach }, () => -dice.between(1, 15)).sort((a, b) => a - b)
+  let progress = freshProgress()
+  const closed: ReturnType<typeof closePaper>[] = []
+  for (const [index, rule] of levelRules.slice(0, reach).entries()) {
+    const startedAt = city.at(days[index] ?? -1, Math.min(21, 8 + index + dice.below(5)) + dice.below(60) / 60)
+    const sitting = { level: index + 1, rule, pool: poolOf(bank, rule), skill, startedAt }
+    const one = closePaper(dice, openid, progress, sitting)
+    closed.push(one)
+    progress = one.progress
+    if (!one.paper.passed) break
+  }
+  return { closed, progress }
+}
+
+const wrongOf = (closed: readonly ReturnType<typeof closePaper>[]) =>
+  closed.flatMap(({ paper, questions }) =>
+    questions.flatMap(({ _id: q }, index) => (paper.rights[index] ? [] : [{ q, level: paper.level }])),
+  )
 
 const playOne = (
   city: City,
@@ -61,68 +83,47 @@ const playOne = (
   dice: Dice,
   isDemo: boolean,
 ) => {
-  const unit: Unit = worker.enterprise && { id: worker.enterprise._id, name: worker.enterprise.name }
-  const skill = isDemo ? 90 : dice.between(55, 97)
-  const levels: Record<string, { best: number; passed: boolean; tries: number }> = {}
-  const papers: ReturnType<typeof closePaper>[] = []
-  const reach = isDemo ? 2 : dice.between(1, rules.length)
-  for (const [index, rule] of rules.slice(0, reach).entries()) {
-    const startedAt = city.at(-dice.between(1, 15), dice.between(8, 21) + dice.below(60) / 60)
-    const paper = closePaper(dice, worker.openid, index + 1, rule, poolOf(bank, rule), skill, startedAt)
-    papers.push(paper)
-    levels[index + 1] = { best: paper.score, passed: paper.passed, tries: 1 }
-    if (!paper.passed) break
-  }
-  const points = Object.values(levels).reduce((sum, { best }) => sum + best, 0)
-  const ordered = papers.sort((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime())
-  for (const paper of ordered) city.add('papers', { ...paper, _id: paper.id, campaignId, openid: worker.openid, unit })
-  const last = ordered.at(-1)
+  const { openid, enterprise } = worker
+  const unit = enterprise && { id: enterprise._id, name: enterprise.name, how: 'profile', verified: dice.chance(60) }
+  const { closed, progress } = playLevels(city, openid, bank, dice, isDemo)
+  const papers = closed.map(({ paper }) => paper)
+  for (const paper of papers)
+    city.add('papers', { ...paper, _id: paper.id, campaignId, openid, unit: unit?.id ?? null })
+  const rankScore = rankValue(rules, progress)
   city.add('plays', {
-    ...{
-      _id: deriveId('play', campaignId, worker.openid),
-      campaignId,
-      openid: worker.openid,
-      under: root.under,
-      state: 'idle',
-    },
-    ...{
-      version: papers.length * 2,
-      unit,
-      day: '',
-      attempts: 0,
-      levels,
-      points,
-      paper: null,
-      asked: [],
-    },
-    ...{ outbox: [], outboxAt: null, createdAt: ordered[0]?.startedAt, updatedAt: last?.submittedAt },
+    ...{ _id: deriveId('play', campaignId, openid), campaignId, openid, under: root.under, state: 'idle' },
+    ...{ ...progress, version: papers.length * 2, unit, unitChanges: 0, rankScore, excluded: null },
+    ...{ name: worker.name ? maskPersonName(worker.name) : null, wrong: wrongOf(closed), paper: null, asked: [] },
+    ...{ chances: progress.earned.all ?? 0, spent: 0, outbox: [], outboxAt: null },
+    ...{ createdAt: papers[0]?.startedAt, updatedAt: papers.at(-1)?.submittedAt },
   })
+  if (rankScore > 0) city.count('quiz', `scores.${campaignId}`, `s${rankScore}`)
   standing.players += 1
   standing.papers += papers.length
-  standing.passed += papers.filter((paper) => paper.passed).length
-  if (!worker.enterprise) return
-  const score = standing.units.get(worker.enterprise._id) ?? { enterprise: worker.enterprise, players: 0, points: 0 }
-  standing.units.set(worker.enterprise._id, { ...score, players: score.players + 1, points: score.points + points })
+  standing.passed += papers.filter(({ passed }) => passed).length
+  if (enterprise) countUnit(city, standing, enterprise, progress.points, unit?.verified ?? false)
+}
+
+const countUnit = (city: City, standing: Standing, enterprise: Enterprise, points: number, verified: boolean) => {
+  const fresh = { enterprise, players: 0, scorers: 0, points: 0 }
+  const score = standing.units.get(enterprise._id) ?? fresh
+  const scorers = score.scorers + (points > 0 ? 1 : 0)
+  standing.units.set(enterprise._id, { ...score, players: score.players + 1, scorers, points: score.points + points })
+  if (!verified) city.count('quiz', `unit.${campaignId}.${enterprise._id}`, 'unverified')
 }
 
 const smallest = 10
 
-const putUnits = (city: City, { units }: Standing) => {
-  for (const [id, { enterprise, players, points }] of units) {
+const putUnits = (city: City, { units }: Standing, unverified: (unitId: string) => number) => {
+  for (const [unitId, { enterprise, players, scorers, points }] of units) {
     const { name, workers } = enterprise
-    const strength = points / Math.max(workers, smallest)
     city.add('quiz_units', {
-      _id: `${campaignId}.${id}`,
-      campaignId,
-      unitId: id,
-      name,
-      workers,
-      players,
-      points,
-      strength,
+      ...{ _id: `${campaignId}.${unitId}`, campaignId, kind: 'unit', region: null, unitId, name, workers, players },
+      ...{ scorers, unverified: unverified(unitId), points, strength: points / Math.max(workers, smallest) },
+      ...{ rate: Math.min(1, players / Math.max(1, workers)), average: points / players },
     })
-    city.count('quiz', `unit.${campaignId}.${id}`, 'players', players)
-    city.count('quiz', `unit.${campaignId}.${id}`, 'points', points)
+    for (const [field, value] of Object.entries({ players, scorers, points }))
+      city.count('quiz', `unit.${campaignId}.${unitId}`, field, value)
   }
 }
 
@@ -139,6 +140,6 @@ export const playAll = (city: City, root: Node, workers: readonly Person[], bank
   }
   for (const field of ['players', 'papers', 'passed'] as const)
     city.count('quiz', `campaign.${campaignId}`, field, standing[field])
-  putUnits(city, standing)
+  putUnits(city, standing, (unitId) => city.counted('quiz', `unit.${campaignId}.${unitId}`, 'unverified'))
   return standing
 }

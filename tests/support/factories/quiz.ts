@@ -2,6 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { deriveId } from 'types/ids'
 import type { QuestionFile } from 'types/bank'
+import type { Rules } from 'types/quiz-rules'
+import { ruleSets } from 'types/rule-sets'
 import type { Cloud } from '../cloud'
 
 type Line = { c: string; d: Record<string, unknown> }
@@ -43,6 +45,8 @@ type CampaignOptions = {
   seconds?: number
   passRight?: number
   attemptsPerDay?: number
+  /** What differs from the level ladder's rules. */
+  rules?: Partial<Rules>
   opensAt?: string
   closesAt?: string
   state?: 'draft' | 'open' | 'closed'
@@ -60,20 +64,35 @@ export const campaignLines = (options: CampaignOptions): Line[] => {
     state = 'open',
   } = options
   const pool = bankDocuments()
-  const rule = (n: number) => ({ title: `第 ${n} 关`, categories: ['rights'], questions, seconds, passRight })
-  const rules = Array.from({ length: levels }, (_, index) => rule(index + 1))
-  const window = { opensAt: date(opensAt), closesAt: date(closesAt), state, attemptsPerDay }
+  const questionIds = pool.map(({ _id }) => _id)
+  const part = { categories: ['rights'], difficulties: [1, 2, 3], questions }
+  const rule = (n: number) => ({ title: `第 ${n} 关`, draw: [part], pool: 0, study: false, seconds, passRight })
+  const levelRules = Array.from({ length: levels }, (_, index) => rule(index + 1))
+  const attempts = { count: attemptsPerDay, per: 'day', each: 'contest' } as const
+  const rules: Rules = { ...ruleSets[0].rules, attempts, ...options.rules }
+  const window = { opensAt: date(opensAt), closesAt: date(closesAt), state }
   const campaign = {
-    ...{ _id: id, nodeId: under.at(-1), under, title: '安全生产月法律知识闯关', slogan: '人人讲安全', rules, levels },
-    ...{ ...window, players: 0, papers: 0, passed: 0, version: 0, subject: '闯关活动', seq: 0, head: '0'.repeat(64) },
+    ...{
+      _id: id,
+      nodeId: under.at(-1),
+      under,
+      title: '安全生产月法律知识闯关',
+      slogan: '人人讲安全',
+      rules,
+      levelRules,
+      levels,
+    },
+    ...{ ...window, ruleSet: 'level-ladder', prizeCap: 200_00, players: 0, papers: 0, passed: 0 },
+    ...{ version: 0, subject: '闯关活动', seq: 0, head: '0'.repeat(64) },
     ...{ events: [], outbox: [], outboxAt: null, createdAt: date(opensAt), updatedAt: date(opensAt) },
   }
   return [
     { c: 'campaigns', d: campaign },
-    ...rules.flatMap((each, index) => {
+    ...levelRules.flatMap((each, index) => {
       const _id = `${id}.${index + 1}`
-      const head = { _id, campaignId: id, level: index + 1, under, ...window, rule: each, revision: 'r1' }
-      const drawn = { _id: `${_id}.pool`, pooledFor: id, revision: 'r1', pool }
+      const shared = { level: index + 1, revision: 'r1', rules, rule: each }
+      const head = { _id, campaignId: id, under, ...window, ...shared }
+      const drawn = { _id: `${_id}.pool`, pooledFor: id, ...shared, pool: [pool], questions: questionIds }
       return [head, drawn].map((d) => ({ c: 'quiz_levels', d }))
     }),
   ]
