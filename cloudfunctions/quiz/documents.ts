@@ -1,5 +1,5 @@
 import type { CampaignCore } from 'types/documents'
-import type { QuestionState } from 'types/quiz-bank'
+import type { QuestionState } from 'types/quiz-questions'
 import type { CampaignState } from 'types/quiz-contest'
 import type { PaperState } from 'types/quiz-play'
 import type { Gained, Progress } from 'types/quiz-engine'
@@ -44,7 +44,13 @@ export type CampaignDoc = CampaignCore &
     prizeCap: number
     papers: number
     passed: number
+    /** Levels whose pool has fewer questions than one paper draws. */
+    short?: ShortLevel[]
+    isShort?: boolean
   }
+
+/** `has` of the `needs` questions one paper of the level draws. */
+export type ShortLevel = { level: number; has: number; needs: number }
 
 /** What `start` needs of a campaign, beside the level's frozen pool: one small document, one trip. */
 export type LevelHead = {
@@ -73,8 +79,10 @@ export type PoolDoc = {
   rules: Rules
   rule: LevelRule
   pool: QuestionDoc[][]
-  /** Ids of all of them, for who looks for the pools of a question. */
+  /** Ids of all of them and of those that left, for who looks for the pools of a question; empty in an earlier one. */
   questions: string[]
+  /** What waits in the bank at the moment, with the part it comes back to. */
+  left?: { part: number; id: string }[]
 }
 export type Level = { head: LevelHead; pool: PoolDoc }
 
