@@ -21,8 +21,8 @@ const closeDue = async (now: Date) => {
 const expire = async (play: PlayDoc, now: Date) => {
   const pool = play.paper && (await findPool(play.campaignId, play.paper.level, play.paper.revision))
   if (!play.paper || !pool) return
-  const closing = closePaper(play, play.paper, pool, lockedMarks(play.paper), 'clock', now)
-  await movePlay(play, closePatch(closing, play.openid, now))
+  const closing = closePaper(play, play.paper, pool, lockedMarks(play.paper), 'clock', play.openid, now)
+  await movePlay(play, closePatch(closing, now))
 }
 
 // A minute later than the phone's clock and the way could ever need.

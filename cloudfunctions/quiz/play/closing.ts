@@ -41,13 +41,17 @@ const wrongBook = (play: PlayDoc, paper: OpenPaper, { rights }: Marked) => {
 
 export type Closing = { closed: ClosedPaper; play: PlayDoc; items: OutboxItem[] }
 
-/** Everything a closing paper changes, worked out from the play as read; written by closePatch in one update. */
+/**
+ * Everything a closing paper changes, worked out from the play as read; written by closePatch in one update.
+ * @param openid of who hands it in: the play of who erased himself and came back still bears a pseudonym
+ */
 export const closePaper = (
   play: PlayDoc,
   paper: OpenPaper,
   pool: Pick<PoolDoc, 'rules'>,
   marked: Marked,
   closedBy: ClosedPaper['closedBy'],
+  openid: string,
   now: Date,
 ): Closing => {
   const { rules } = pool
@@ -61,7 +65,7 @@ export const closePaper = (
     nextLevel: outcome.passed && rules.order === 'unlock' ? paper.level + 1 : null,
   }
   const after: PlayDoc = {
-    ...{ ...play, ...progress, state: 'idle', paper: null, wrong: wrongBook(play, paper, marked) },
+    ...{ ...play, ...progress, openid, state: 'idle', paper: null, wrong: wrongBook(play, paper, marked) },
     chances: play.chances + gained.chances,
   }
   after.rankScore = rankScoreOf(rules, after)
@@ -86,9 +90,9 @@ const outboxOf = (before: PlayDoc, after: PlayDoc, closed: ClosedPaper): OutboxI
   ]
 }
 
-/** The fields of the play that a closed paper changes. The openid too: who erased himself and came back plays on as himself. */
-export const closePatch = ({ play, items }: Closing, openid: string, now: Date): Patch => {
-  const { levels, points, perfect, reachedAt, cards, earned, chances, rankScore, wrong } = play
+/** The fields of the play that a closed paper changes. */
+export const closePatch = ({ play, items }: Closing, now: Date): Patch => {
+  const { openid, levels, points, perfect, reachedAt, cards, earned, chances, rankScore, wrong } = play
   return {
     ...{ openid, state: 'idle', paper: null, levels, points, perfect, reachedAt, cards, earned, chances },
     ...{ rankScore, wrong, outbox: command.push(items), outboxAt: now, updatedAt: now },

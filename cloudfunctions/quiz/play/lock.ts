@@ -46,8 +46,8 @@ const keep = async (
   const after = { ...paper, locked: [...paper.locked, answer] }
   const end = endOf(pool, paper, answer)
   if (end === null) return (await movePlay(play, { paper: after, updatedAt: now })) ? answerOf(answer, false) : null
-  const closing = closePaper(play, after, pool, lockedMarks(after), end, now)
-  if (!(await movePlay(play, closePatch(closing, openid, now)))) return null
+  const closing = closePaper(play, after, pool, lockedMarks(after), end, openid, now)
+  if (!(await movePlay(play, closePatch(closing, now)))) return null
   countRecorded()
   return answerOf(answer, true)
 }

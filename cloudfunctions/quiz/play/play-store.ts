@@ -67,6 +67,6 @@ export const forgetPlayer = async (openid: string, pseudonym: string) => {
   // One paper of each play a round; more than a hundred never wait.
   for (let round = 0; round < 100; round++)
     if ((await plays.update(waiting, { 'outbox.$.payload.openid': pseudonym })) === 0) break
-  await plays.update({ openid }, { openid: pseudonym })
+  await plays.update({ openid }, { openid: pseudonym, name: null })
   await papers.update({ openid }, { openid: pseudonym })
 }

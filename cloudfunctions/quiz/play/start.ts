@@ -48,8 +48,8 @@ const checkMayStart = (play: PlayDoc, progress: Progress, { head }: Level, asked
 }
 
 /** A paper nobody handed in closes before the next one is laid: it is a paper like any other. */
-const closeForgotten = (play: PlayDoc, { pool }: Level, now: Date): Closing | null =>
-  play.paper && closePaper(play, play.paper, pool, lockedMarks(play.paper), 'clock', now)
+const closeForgotten = (play: PlayDoc, { pool }: Level, openid: string, now: Date): Closing | null =>
+  play.paper && closePaper(play, play.paper, pool, lockedMarks(play.paper), 'clock', openid, now)
 
 const laidPatch = (play: PlayDoc, level: Level, paper: OpenPaper, { _id }: Asked, now: Date): Patch => {
   const { window, begun, revived } = begin(level.head.rules, play, paper.level, now)
@@ -61,11 +61,11 @@ const laidPatch = (play: PlayDoc, level: Level, paper: OpenPaper, { _id }: Asked
 
 /** Lays a paper into a play that stands. Who comes back after erasing himself plays on under his own name. */
 const lay = (play: PlayDoc, level: Level, asked: Asked, openid: string, now: Date) => {
-  const forgotten = closeForgotten(play, level, now)
+  const forgotten = closeForgotten(play, level, openid, now)
   const current = forgotten?.play ?? play
   checkMayStart(play, current, level, asked._id, now)
   const paper = layPaper(level, play._id, asked, play.version + 1, now)
-  const closing = forgotten ? closePatch(forgotten, openid, now) : { openid }
+  const closing = forgotten ? closePatch(forgotten, now) : { openid }
   return { paper, patch: { ...closing, ...laidPatch(current, level, paper, asked, now) } }
 }
 

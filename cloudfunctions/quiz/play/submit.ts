@@ -18,8 +18,8 @@ const marksOf = (pool: PoolDoc, paper: OpenPaper, answers: HandedIn['answers']) 
 const settleUp = async (play: PlayDoc, paper: OpenPaper, { answers }: HandedIn, openid: string, now: Date) => {
   const pool = await findPool(play.campaignId, paper.level, paper.revision)
   if (!pool) throw new AppError('INTERNAL', { reason: `no pool ${paper.revision}` })
-  const closing = closePaper(play, paper, pool, marksOf(pool, paper, answers), 'player', now)
-  if (!(await movePlay(play, closePatch(closing, openid, now)))) return null
+  const closing = closePaper(play, paper, pool, marksOf(pool, paper, answers), 'player', openid, now)
+  if (!(await movePlay(play, closePatch(closing, now)))) return null
   countRecorded()
   return resultOf(closing.play, pool, closing.closed, now)
 }

@@ -50,7 +50,7 @@ const answersOf = (paper: Paper, wrong = 0) =>
       question?.answer.some((key) => question.options[key] === option) ? [at] : [],
     )
     const other = options.findIndex((_, at) => !right.includes(at))
-    return { no, chosen: index < wrong ? [other] : right }
+    return { no, chosen: index < wrong ? [other].filter((at) => at >= 0) : right }
   })
 const submit = (openid: string, paper: Paper, wrong = 0) =>
   cloud.call<PaperResult>('quiz', 'submit', { id: paper.id, campaignId, answers: answersOf(paper, wrong) }, openid)
