@@ -12,14 +12,14 @@ export type Progress = {
   perfect: number
   /** When the points last grew: who got there first stands before equals. */
   reachedAt: Date | null
-  /** Cards collected, as positions in the rule set's list, each once per set. */
+  /** Cards collected, as positions in the rule set's list, each once; a full set stays until the next one is begun. */
   cards: number[]
   /** Chances earned by period; see periodOf. */
   earned: Record<string, number>
-  /** Papers begun in the window of attempts `window`, by `all` or by level. */
+  /** Attempts used in the window of attempts `window`, by `all` or by level. */
   window: string
   begun: Record<string, number>
-  /** Papers given back in this window, and ids of the papers they were given back for. */
+  /** Ids of the papers that were given back in this window. */
   revived: string[]
 }
 
@@ -51,8 +51,8 @@ const inWindow = (rules: Rules, progress: Progress, now: Date) =>
 /** Papers that may still be begun; null: no limit. */
 export const attemptsLeft = (rules: Rules, progress: Progress, level: number, now: Date): number | null => {
   if (rules.attempts.count === null) return null
-  const { begun, revived } = inWindow(rules, progress, now)
-  return Math.max(0, rules.attempts.count + revived.length - (begun[slotOf(rules, level)] ?? 0))
+  const { begun } = inWindow(rules, progress, now)
+  return Math.max(0, rules.attempts.count - (begun[slotOf(rules, level)] ?? 0))
 }
 
 export type LevelState = 'passed' | 'open' | 'locked'
@@ -91,24 +91,42 @@ export const begin = (rules: Rules, progress: Progress, level: number, now: Date
   }
 }
 
-/** Whether reading the article of this paper's mistake may give a paper back. */
-export const mayRevive = (rules: Rules, progress: Progress, paperId: string, now: Date): boolean => {
+type Given = { id: string; level: number; startedAt: Date }
+
+/** Whether reading the article of this paper's mistake gives it back. Only in the window it was begun in: later its attempt is none of the window's. */
+export const mayRevive = (rules: Rules, progress: Progress, paper: Given, now: Date): boolean => {
   const { revived } = inWindow(rules, progress, now)
-  return revived.length < rules.wrong.revives && !revived.includes(paperId)
+  const isOfNow = windowOf(rules, paper.startedAt) === windowOf(rules, now)
+  return isOfNow && revived.length < rules.wrong.revives && !revived.includes(paper.id)
 }
 
-export const revive = (rules: Rules, progress: Progress, paperId: string, now: Date): Progress => {
+/** The progress once the paper has been given back: its attempt may be used again, where it was used. */
+export const revive = (rules: Rules, progress: Progress, paper: Given, now: Date): Progress => {
   const current = inWindow(rules, progress, now)
-  return { ...current, window: windowOf(rules, now), revived: [...current.revived, paperId] }
+  const slot = slotOf(rules, paper.level)
+  return {
+    ...current,
+    window: windowOf(rules, now),
+    begun: { ...current.begun, [slot]: Math.max(0, (current.begun[slot] ?? 0) - 1) },
+    revived: [...current.revived, paper.id],
+  }
 }
 
-/** What the marking of one paper found. */
-export type Outcome = { level: number; right: number; wrong: number; total: number; passed: boolean }
+/** What the marking of one paper found. `wrong`: answered, and wrongly; what is left of `total` was not answered. */
+export type Outcome = {
+  level: number
+  right: number
+  wrong: number
+  total: number
+  passed: boolean
+  /** A chance belongs to the period its paper was begun in, whenever it is handed in or collected. */
+  begunAt: Date
+}
 export type Gained = { points: number; chances: number; card: number | null }
 
-/** 0..100 for who is shown a score, whatever the points of the contest. */
+/** 0..100 for who is shown a score, whatever the points of the contest; 100 only without a mistake. */
 export const percentOf = ({ right, total }: Pick<Outcome, 'right' | 'total'>): number =>
-  total === 0 ? 0 : Math.round((right / total) * 100)
+  total === 0 ? 0 : Math.min(Math.round((right / total) * 100), right < total ? 99 : 100)
 
 export const isPerfect = ({ right, total }: Pick<Outcome, 'right' | 'total'>): boolean => total > 0 && right === total
 
@@ -119,9 +137,14 @@ export const pointsOf = (rules: Rules, outcome: Outcome): number => {
   return Math.max(0, points - (rules.wrong.as === 'costs' ? outcome.wrong * rules.wrong.cost : 0))
 }
 
-const cardOf = (rules: Rules, progress: Progress, outcome: Outcome): number | null => {
+const isFull = (rules: Rules, cards: readonly number[]) => rules.cards.length > 0 && cards.length >= rules.cards.length
+
+/** Cards in hand as the next one finds them: a full set has had its chance and makes room, but in a daily contest there is only one. */
+const cardsHeld = (rules: Rules, { cards }: Progress) => (rules.order !== 'daily' && isFull(rules, cards) ? [] : cards)
+
+const cardOf = (rules: Rules, held: readonly number[], outcome: Outcome): number | null => {
   const card = outcome.level - 1
-  return isPerfect(outcome) && card < rules.cards.length && !progress.cards.includes(card) ? card : null
+  return isPerfect(outcome) && card < rules.cards.length && !held.includes(card) ? card : null
 }
 
 const chancesOf = (rules: Rules, progress: Progress, outcome: Outcome, set: boolean, period: string): number => {
@@ -130,11 +153,15 @@ const chancesOf = (rules: Rules, progress: Progress, outcome: Outcome, set: bool
     (perRight === null ? 0 : Math.floor(outcome.right / perRight)) +
     (atLeast !== null && percentOf(outcome) >= atLeast ? 1 : 0) +
     (perCards && set ? 1 : 0) +
-    (perPeriod && !(period in progress.earned) ? 1 : 0)
+    // Who handed in a blank sheet has not played.
+    (perPeriod && outcome.right + outcome.wrong > 0 && !(period in progress.earned) ? 1 : 0)
   )
 }
 
-/** The progress after a marked paper, and what the paper brought. */
+/**
+ * The progress after a marked paper, and what the paper brought.
+ * @param now when it ended: the time limit's end where nobody handed it in
+ */
 export const settle = (
   rules: Rules,
   progress: Progress,
@@ -144,10 +171,11 @@ export const settle = (
   const before = progress.levels[outcome.level] ?? { best: 0, passed: false, tries: 0 }
   const worth = pointsOf(rules, outcome)
   const points = rules.points.counted === 'every' ? worth : Math.max(0, worth - before.best)
-  const card = cardOf(rules, progress, outcome)
-  const cards = card === null ? progress.cards : [...progress.cards, card]
-  const set = card !== null && cards.length === rules.cards.length
-  const period = periodOf(rules.period, now)
+  const held = cardsHeld(rules, progress)
+  const card = cardOf(rules, held, outcome)
+  const cards = card === null ? progress.cards : [...held, card]
+  const set = card !== null && isFull(rules, cards)
+  const period = periodOf(rules.period, outcome.begunAt)
   const chances = chancesOf(rules, progress, outcome, set, period)
   const best = { best: Math.max(before.best, worth), passed: before.passed || outcome.passed, tries: before.tries + 1 }
   const perfect = isPerfect(outcome)
@@ -158,8 +186,7 @@ export const settle = (
       points: progress.points + points,
       perfect: progress.perfect + (perfect ? 1 : 0),
       reachedAt: points > 0 || (perfect && rules.ranking.persons === 'perfect') ? now : progress.reachedAt,
-      // A complete set is handed in for its chance, and the next one may be collected.
-      cards: set ? [] : cards,
+      cards,
       earned:
         chances > 0 ? { ...progress.earned, [period]: (progress.earned[period] ?? 0) + chances } : progress.earned,
     },

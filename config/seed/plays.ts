@@ -40,7 +40,8 @@ const closePaper = (dice: Dice, openid: string, progress: Progress, sitting: Sit
   const passed = right >= rule.passRight
   const [wrong, total] = [questions.length - right, questions.length]
   const begun = begin(rules, progress, level, startedAt)
-  const settled = settle(rules, begun, { level, right, wrong, total, passed }, submittedAt)
+  const outcome = { level, right, wrong, total, passed, begunAt: startedAt }
+  const settled = settle(rules, begun, outcome, submittedAt)
   const id = deriveId('seed-paper', openid, String(level), String(startedAt.getTime()))
   const paper = {
     ...{ id, level, title: rule.title, revision: 'seed', startedAt, passRight: rule.passRight, device: null },

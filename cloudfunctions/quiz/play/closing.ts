@@ -26,7 +26,7 @@ export const lockedMarks = (paper: OpenPaper): Marked => {
 const outcomeOf = (paper: OpenPaper, { chosen, rights }: Marked) => {
   const right = rights.filter(Boolean).length
   const wrong = rights.filter((one, index) => !one && (chosen[index]?.length ?? 0) > 0).length
-  const outcome = { level: paper.level, right, wrong, total: paper.items.length }
+  const outcome = { level: paper.level, right, wrong, total: paper.items.length, begunAt: paper.startedAt }
   return { ...outcome, passed: right >= paper.passRight }
 }
 
@@ -56,9 +56,9 @@ export const closePaper = (
 ): Closing => {
   const { rules } = pool
   const outcome = outcomeOf(paper, marked)
-  const { progress, gained } = settle(rules, play, outcome, now)
   const { dueAt, locked: _, ...kept } = paper
   const end = Math.min(now.getTime(), dueAt.getTime())
+  const { progress, gained } = settle(rules, play, outcome, new Date(end))
   const closed: ClosedPaper = {
     ...{ ...kept, ...marked, submittedAt: now, closedBy, gained, right: outcome.right, score: percentOf(outcome) },
     ...{ seconds: Math.round((end - paper.startedAt.getTime()) / 1000), passed: outcome.passed },

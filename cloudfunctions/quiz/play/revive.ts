@@ -16,11 +16,11 @@ export const revive: Handler<typeof quizContract.revive> = async ({ id, campaign
   if (!play || !pool) throw new AppError('NOT_FOUND')
   const { rules } = pool
   if (play.revived.includes(id)) return { attemptsLeft: attemptsLeft(rules, play, closed.level, now) }
-  if (!closed.rights.includes(false) || !mayRevive(rules, play, id, now))
+  if (!closed.rights.includes(false) || !mayRevive(rules, play, closed, now))
     throw new AppError('NO_ATTEMPT_LEFT', { message: '复活的次数已经用完了，下次再来。' })
   if (now.getTime() < closed.submittedAt.getTime() + rules.wrong.readSeconds * 1000)
     throw new AppError('NOT_ALLOWED_NOW', { message: '请先把这一条读完，再来领取机会。' })
-  const after = giveBack(rules, play, id, now)
+  const after = giveBack(rules, play, closed, now)
   const { window, begun, revived } = after
   if (!(await movePlay(play, { window, begun, revived, updatedAt: now }))) throw new AppError('CONFLICT')
   return { attemptsLeft: attemptsLeft(rules, after, closed.level, now) }
