@@ -86,6 +86,10 @@ export const Rules = z.strictObject({
 })
 export type Rules = z.output<typeof Rules>
 
+/** Whether every further paper may bring a further chance. A daily contest has one set of cards, a period one chance. */
+const isEndless = ({ chances, order }: Rules) =>
+  chances.perRight !== null || chances.atLeast !== null || (chances.perCards && order !== 'daily')
+
 /** A rule set as it ships or as a campaign holds it: general rules and levels. */
 export const RuleSet = z
   .strictObject({ rules: Rules, levels: z.array(LevelRule).min(1, { error: '请至少设一关' }).max(20) })
@@ -94,12 +98,15 @@ export const RuleSet = z
       context.addIssue({ code: 'custom', path, message, input: undefined })
     if (rules.wrong.as === 'ends' && rules.answering !== 'locked')
       wrong(['rules', 'wrong', 'as'], '答错即止要配合逐题作答')
+    if (rules.wrong.as === 'costs' && rules.wrong.cost === 0) wrong(['rules', 'wrong', 'cost'], '请填写每错一题扣几分')
     if (rules.wrong.revives > 0 && rules.attempts.count === null)
       wrong(['rules', 'wrong', 'revives'], '次数不限时不需要复活')
     if (rules.cards.length > 0 && rules.cards.length !== levels.length)
       wrong(['rules', 'cards'], '卡片张数要与关卡数相同')
     if (rules.chances.perCards && rules.cards.length === 0)
       wrong(['rules', 'chances', 'perCards'], '没有设卡片，不能集卡抽奖')
+    if (rules.attempts.count === null && isEndless(rules))
+      wrong(['rules', 'attempts', 'count'], '答一份就有机会的活动要限次数，不然谁有空谁的机会就没有尽头')
     for (const [index, level] of levels.entries())
       if (level.passRight > questionsOf(level)) wrong(['levels', index, 'passRight'], '过关题数不能多于出题数')
   })
