@@ -5,6 +5,7 @@ import { kitCollections } from './database/kit'
 import { noticeCollections } from './database/notice'
 import { orgCollections } from './database/org'
 import { quizCollections } from './database/quiz'
+import { prizeCollections } from './database/quiz-prizes'
 import { volunteerCollections } from './database/volunteer'
 
 /** Every collection with its writer, readers and indexes: what is deployed, emulated and tested. */
@@ -13,6 +14,7 @@ export const collections: readonly CollectionDeclaration[] = [
   ...orgCollections,
   ...volunteerCollections,
   ...quizCollections,
+  ...prizeCollections,
   ...hazardCollections,
   ...noticeCollections,
   ...deskCollections,

@@ -9,13 +9,21 @@ import { sha256Hex } from './sha256'
 export const storedCollections = [
   ...['foundings', 'erasures', 'invites', 'people', 'nodes', 'enterprises', 'booths'],
   ...['campaigns', 'quiz_levels', 'plays', 'papers', 'questions', 'question_imports', 'quiz_units'],
+  ...['quiz_prizes', 'quiz_claims', 'quiz_draws'],
   ...['hazards', 'applications', 'pushes', 'messages', 'subscribers', 'heads'],
   ...['events', 'counters', 'leases'],
 ] as const
 export type StoredCollection = (typeof storedCollections)[number]
 
 /** The desk's own notes about jobs, which describe an environment, and what is counted for a day: they do not travel. */
-export const unstoredCollections = ['backups', 'backup_parts', 'restores', 'sweeps', 'report_days'] as const
+export const unstoredCollections = [
+  'backups',
+  'backup_parts',
+  'restores',
+  'sweeps',
+  'report_days',
+  'quiz_exports',
+] as const
 
 export const isStoredCollection = (name: string): name is StoredCollection =>
   (storedCollections as readonly string[]).includes(name)

@@ -3,6 +3,7 @@ import { platformEntries } from './platform-entries'
 import { bankEntries } from './quiz-bank'
 import { contestEntries } from './quiz-contest'
 import { playEntries } from './quiz-play'
+import { prizeEntries } from './quiz-prize'
 import { rankEntries } from './quiz-rank'
 
 /** The whole of the quiz, as its function serves it. The phone imports the group of entries it needs. */
@@ -12,4 +13,5 @@ export const quizContract = {
   ...rankEntries,
   ...contestEntries,
   ...bankEntries,
+  ...prizeEntries,
 } as const satisfies Contract

@@ -1,11 +1,14 @@
 import type { Delivery } from 'types/platform-entries'
 import { fingerprint } from '../kit/sensitive'
 import { forgetPlayer } from './play/play-store'
+import { forgetClaims } from './prize/claim-store'
 
 /** A person erased himself: papers stay as statistics under a pseudonym nobody can turn back. */
 const erase = async (item: Delivery) => {
   const openid = item.payload.openid
-  if (typeof openid === 'string') await forgetPlayer(openid, `erased:${fingerprint(openid)}`)
+  if (typeof openid !== 'string') return
+  await forgetPlayer(openid, `erased:${fingerprint(openid)}`)
+  await forgetClaims(openid, `erased:${fingerprint(openid)}`)
 }
 
 export const deliver = async ({ items }: { items: readonly Delivery[] }) => {

@@ -5,6 +5,7 @@ import type { PaperState } from 'types/quiz-play'
 import type { Gained, Progress } from 'types/quiz-engine'
 import type { LevelRule, Rules } from 'types/quiz-rules'
 import type { Aggregate, OutboxItem } from '../kit/aggregate'
+import type { Asking } from './prize/documents'
 
 export type Kind = 'single' | 'multiple' | 'judge'
 
@@ -147,6 +148,8 @@ export type PlayDoc = Progress & {
   /** Chances earned in all periods, and those spent on claims. */
   chances: number
   spent: number
+  /** Prizes asked for, oldest first; none before the first. */
+  askings?: Asking[]
   /** Set by an officer: takes no part in draws and rankings. */
   excluded: { reason: string; at: Date } | null
   /** Latest wrong answers, newest last. */

@@ -10,6 +10,7 @@ import { practice, practise, wrongBook } from './play/practice'
 import { revive } from './play/revive'
 import { flagged, settleQuestion } from './bank/questions'
 import { start } from './play/start'
+import { prizeHandlers } from './prize/handlers'
 import { ranking } from './rank/ranking'
 import { subjects } from './subjects'
 import { submit } from './play/submit'
@@ -18,4 +19,9 @@ import { tick } from './tick'
 const play = { campaign, start, lock, submit, revive, result, mine, declareUnit, practice, wrongBook, practise }
 const desk = { campaigns, createCampaign, moveCampaign, checkImport, saveImport, flagged, settleQuestion }
 
-export const main = serve('quiz', quizContract, { ...play, ranking, ...desk, tick, deliver }, subjects)
+export const main = serve(
+  'quiz',
+  quizContract,
+  { ...play, ranking, ...desk, ...prizeHandlers, tick, deliver },
+  subjects,
+)

@@ -2,6 +2,7 @@ import type { OutboxItem } from '../kit/aggregate'
 import { settle, type Settlement } from './bank/question-store'
 import type { PaperDoc } from './documents'
 import { archivePapers } from './play/play-store'
+import { prizeWork } from './prize/prize-work'
 import { reconcile } from './play/reconcile'
 import { refresh, type Totals } from './rank/refresh'
 
@@ -14,6 +15,7 @@ export const localWork = async (items: readonly OutboxItem[], now: Date) => {
   for (const item of items) if (item.kind === 'question') await settle(item.payload as Settlement)
   const joined = items.filter((item) => item.kind === 'joined')
   if (joined.length > 0) await reconcile(joined, now)
+  await prizeWork(items, now)
   const totals = items.filter((item) => item.kind === 'totals').map((item) => item.payload as Totals)
   if (totals.length > 0) await refresh(totals)
 }

@@ -5,6 +5,7 @@ import type { CampaignDoc, QuestionDoc } from './documents'
 import { findImport, type ImportDoc } from './bank/import-store'
 import { findNode, type NodeDoc } from './node-store'
 import { findQuestion } from './bank/question-store'
+import { prizeSubjects } from './prize/subjects'
 
 const node: Subject<NodeDoc> = {
   load: (input: { nodeId?: string }, caller: Caller) => findNode(input.nodeId ?? caller.grants[0]?.nodeId ?? ''),
@@ -24,4 +25,4 @@ const question: Subject<QuestionDoc> = {
   under: (doc) => doc.under,
 }
 
-export const subjects = { node, campaign, import: imported, question }
+export const subjects = { ...prizeSubjects, node, campaign, import: imported, question }

@@ -7,6 +7,10 @@ import type { PlayDoc } from './documents'
 import { closePaper, closePatch, lockedMarks } from './play/closing'
 import { findOverdue, movePlay, plays } from './play/play-store'
 import { localWork } from './local-work'
+import { claims } from './prize/claim-store'
+import { draws } from './prize/draw-store'
+import { tickPrizes } from './prize/prize-clock'
+import { prizes } from './prize/prize-store'
 import { imports } from './bank/import-store'
 
 const clock = { by: 'clock', name: '系统', actor: 'clock', verb: '到期结束闯关活动' } as const
@@ -46,8 +50,9 @@ export const tick = async (input: { nudged?: unknown } | undefined, { now }: { n
   if (!input?.nudged) {
     await closeDue(now)
     await expireOverdue(now)
+    await tickPrizes(now)
   }
-  const ran = await drain('quiz', [plays, campaigns, imports], now, async (items) => {
+  const ran = await drain('quiz', [plays, campaigns, prizes, claims, draws, imports], now, async (items) => {
     await followCampaigns(items)
     await localWork(items, now)
   })

@@ -17,7 +17,7 @@ export const quizCollections: readonly CollectionDeclaration[] = [
       index('openid', 'openid'),
       index('state_due', 'state', 'paper.dueAt'),
       index('campaignId_rank', 'campaignId', '-rankScore', 'reachedAt', '_id'),
-      index('campaignId_chances', 'campaignId', 'chances', '_id'),
+      index('campaignId_id', 'campaignId', '_id'),
     ],
   },
   {
