@@ -155,6 +155,8 @@ export type PlayDoc = Progress & {
   /** Latest wrong answers, newest last. */
   wrong: { q: string; level: number }[]
   paper: OpenPaper | null
+  /** The paper closed last: the one that may be given back. */
+  last: Pick<ClosedPaper, 'id' | 'level' | 'revision' | 'startedAt' | 'submittedAt' | 'rights'> | null
   /** Ids the phone asked for its latest papers with, oldest first: none of them lays a second paper. */
   asked: string[]
   outbox: OutboxItem[]

@@ -94,7 +94,13 @@ const playOne = (
   city.add('plays', {
     ...{ _id: deriveId('play', campaignId, openid), campaignId, openid, under: root.under, state: 'idle' },
     ...{ ...progress, version: papers.length * 2, unit, unitChanges: 0, rankScore, excluded: null },
-    ...{ name: worker.name ? maskPersonName(worker.name) : null, wrong: wrongOf(closed), paper: null, asked: [] },
+    ...{
+      name: worker.name ? maskPersonName(worker.name) : null,
+      wrong: wrongOf(closed),
+      paper: null,
+      last: null,
+      asked: [],
+    },
     ...{ chances: progress.earned.all ?? 0, spent: 0, outbox: [], outboxAt: null },
     ...{ createdAt: papers[0]?.startedAt, updatedAt: papers.at(-1)?.submittedAt },
   })

@@ -39,6 +39,10 @@ const wrongBook = (play: PlayDoc, paper: OpenPaper, { rights }: Marked) => {
   return [...play.wrong.filter(({ q }) => !seen.has(q)), ...wrong].slice(-keepWrong)
 }
 
+const lastOf = ({ id, level, revision, startedAt, submittedAt, rights }: ClosedPaper): PlayDoc['last'] => ({
+  ...{ id, level, revision, startedAt, submittedAt, rights },
+})
+
 export type Closing = { closed: ClosedPaper; play: PlayDoc; items: OutboxItem[] }
 
 /**
@@ -66,7 +70,7 @@ export const closePaper = (
   }
   const after: PlayDoc = {
     ...{ ...play, ...progress, openid, state: 'idle', paper: null, wrong: wrongBook(play, paper, marked) },
-    chances: play.chances + gained.chances,
+    ...{ chances: play.chances + gained.chances, last: lastOf(closed) },
   }
   after.rankScore = rankScoreOf(rules, after)
   return { closed, play: after, items: outboxOf(play, after, closed) }
@@ -92,9 +96,9 @@ const outboxOf = (before: PlayDoc, after: PlayDoc, closed: ClosedPaper): OutboxI
 
 /** The fields of the play that a closed paper changes. */
 export const closePatch = ({ play, items }: Closing, now: Date): Patch => {
-  const { openid, levels, points, perfect, reachedAt, cards, earned, chances, rankScore, wrong } = play
+  const { openid, levels, points, perfect, reachedAt, cards, earned, chances, rankScore, wrong, last } = play
   return {
     ...{ openid, state: 'idle', paper: null, levels, points, perfect, reachedAt, cards, earned, chances },
-    ...{ rankScore, wrong, outbox: command.push(items), outboxAt: now, updatedAt: now },
+    ...{ rankScore, wrong, last, outbox: command.push(items), outboxAt: now, updatedAt: now },
   }
 }

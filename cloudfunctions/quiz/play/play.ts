@@ -23,7 +23,7 @@ export const newPlay = (
   return {
     ...freshProgress(),
     ...{ _id, campaignId, openid, under, state: 'idle', version: 0, name: null, unit: null, unitChanges: 0 },
-    ...{ rankScore: 0, chances: 0, spent: 0, excluded: null, wrong: [], paper: null, asked: [] },
+    ...{ rankScore: 0, chances: 0, spent: 0, excluded: null, wrong: [], paper: null, last: null, asked: [] },
     ...{ outbox, outboxAt: now, createdAt: now, updatedAt: now },
   }
 }

@@ -6,7 +6,9 @@ import { toResult } from './views'
 
 /** Seconds after hand-in from which reading the article gives a paper back, or null where it does not. */
 export const reviveAfter = (play: PlayDoc | null, { rules }: PoolDoc, closed: ClosedPaper, now: Date): number | null =>
-  play && closed.rights.includes(false) && mayRevive(rules, play, closed, now) ? rules.wrong.readSeconds : null
+  play?.last?.id === closed.id && closed.rights.includes(false) && mayRevive(rules, play, closed, now)
+    ? rules.wrong.readSeconds
+    : null
 
 export const resultOf = (play: PlayDoc | null, pool: PoolDoc, closed: ClosedPaper, now: Date) =>
   toResult(pool, closed, reviveAfter(play, pool, closed, now))

@@ -1,9 +1,10 @@
 import { deriveId } from 'types/ids'
-import type { CampaignView, Paper, PaperResult } from 'types/quiz-play'
+import type { PaperResult } from 'types/quiz-play'
 import type { RankRow } from 'types/quiz-rank'
 import type { z } from 'types/zod'
 import { startCloud, type Cloud } from '../../support/cloud'
-import { bankDocuments, campaignLines, testEnv } from '../../support/factories/quiz'
+import { campaignLines, testEnv } from '../../support/factories/quiz'
+import { drainedUntil, playing } from '../../support/factories/quiz-play'
 import { rawDocuments } from '../../support/raw-documents'
 import { seedFile } from '../../support/seed-file'
 
@@ -11,7 +12,6 @@ const root = deriveId('node', 'root')
 const campaignId = deriveId('campaign', 'test')
 const unit = deriveId('enterprise', 'one')
 const now = '2026-06-10T02:00:00.000Z'
-const bank = new Map(bankDocuments().map((question) => [question.stem, question]))
 
 const person = (openid: string, unitId: string | null) => ({
   c: 'people',
@@ -38,32 +38,7 @@ beforeEach(async () => {
 })
 afterEach(() => cloud.stop())
 
-const paperId = (name: string) => deriveId('paper', name)
-const start = (openid: string, name: string, level = 1) =>
-  cloud.call<Paper>('quiz', 'start', { _id: paperId(name), campaignId, level }, openid)
-
-/** Answers by the bank itself, found by the stem: what a player who knows everything would tap. */
-const answersOf = (paper: Paper, wrong = 0) =>
-  paper.questions.map(({ no, stem, options }, index) => {
-    const question = bank.get(stem)
-    const right = options.flatMap((option, at) =>
-      question?.answer.some((key) => question.options[key] === option) ? [at] : [],
-    )
-    const other = options.findIndex((_, at) => !right.includes(at))
-    return { no, chosen: index < wrong ? [other].filter((at) => at >= 0) : right }
-  })
-const submit = (openid: string, paper: Paper, wrong = 0) =>
-  cloud.call<PaperResult>('quiz', 'submit', { id: paper.id, campaignId, answers: answersOf(paper, wrong) }, openid)
-const view = (openid: string) => cloud.call<z.output<typeof CampaignView>>('quiz', 'campaign', { campaignId }, openid)
-
-/** Ticks until it holds: a nudge may be draining already, and one drainer works at a time. */
-const drainedUntil = async (holds: () => Promise<boolean>) => {
-  for (let round = 0; round < 50; round++) {
-    await cloud.tick('quiz')
-    if (await holds()) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-}
+const { start, submit, view } = playing(() => cloud, campaignId)
 
 describe('playing a level', () => {
   test('the paper carries no key, explanation or article, the result does', async () => {
@@ -118,7 +93,7 @@ describe('playing a level', () => {
     const other = await attempt('ben', 'shared', 0)
     expect(other.paper.id).not.toBe(paper.id)
     expect(other.paper.questions).not.toEqual(paper.questions)
-    await drainedUntil(async () => (await rawDocuments(cloud, 'papers')).length === 2)
+    await drainedUntil(cloud, async () => (await rawDocuments(cloud, 'papers')).length === 2)
     expect(await cloud.call('quiz', 'result', { id: paper.id, campaignId }, 'anna')).toEqual(result)
     const { papers } = await cloud.call<{ papers: unknown[] }>('quiz', 'mine', { campaignId }, 'anna')
     expect(papers).toHaveLength(1)
@@ -136,7 +111,7 @@ describe('playing a level', () => {
     const second = await submit('anna', paper, 5)
     expect(second).toEqual(first)
     expect(first.score).toBe(80)
-    await drainedUntil(async () => (await view('anna')).players > 0)
+    await drainedUntil(cloud, async () => (await view('anna')).players > 0)
     expect((await view('anna')).players).toBe(1)
   })
 
@@ -145,7 +120,7 @@ describe('playing a level', () => {
     await submit('anna', first)
     await submit('anna', await start('anna', 'b', 2))
     const ask = () => cloud.callRaw('quiz', { action: 'result', input: { id: first.id, campaignId } }, 'anna')
-    await drainedUntil(async () => ((await ask()).body as { ok: boolean }).ok)
+    await drainedUntil(cloud, async () => ((await ask()).body as { ok: boolean }).ok)
     const seen = await cloud.call<PaperResult>('quiz', 'result', { id: first.id, campaignId }, 'anna')
     expect(seen.level).toBe(1)
     await expect(cloud.call('quiz', 'result', { id: first.id, campaignId }, 'ben')).rejects.toMatchObject({
@@ -215,7 +190,7 @@ describe('counting', () => {
     await submit('ben', await start('ben', 'b2'), 3)
     type Ranking = { items: z.output<typeof RankRow>[]; mine: z.output<typeof RankRow> | null }
     const ask = () => cloud.call<Ranking>('quiz', 'ranking', { campaignId }, 'anna')
-    await drainedUntil(async () => ((await ask()).items[0]?.points ?? 0) >= 180)
+    await drainedUntil(cloud, async () => ((await ask()).items[0]?.points ?? 0) >= 180)
     await cloud.tick('quiz')
     const ranking = await ask()
     expect(ranking.items).toEqual([
