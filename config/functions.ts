@@ -21,7 +21,7 @@ const declare = (name: string, ...openapi: string[]): FunctionDeclaration => ({
 export const functions: readonly FunctionDeclaration[] = [
   declare('org', 'security.msgSecCheck', 'wxacode.getUnlimited', 'phonenumber.getPhoneNumber'),
   declare('volunteer', 'security.msgSecCheck'),
-  declare('quiz'),
+  declare('quiz', 'security.msgSecCheck'),
   declare('hazard', 'security.msgSecCheck', 'security.mediaCheckAsync'),
   declare('notice', 'subscribeMessage.send'),
   declare('desk'),

@@ -25,8 +25,11 @@ export type LocalWork = (items: readonly OutboxItem[]) => Promise<void>
 const batchSize = 100
 const retryMs = 30_000
 
-/** Payload of an item to `counters`: counter key → field → by how much. */
-export type CountPayload = { add: { key: string; field: string; by: number }[] }
+/** Payload of an item to `counters`: counter key → field → by how much. `many`: for many fields of one counter. */
+export type CountPayload = {
+  add: { key: string; field: string; by: number }[]
+  many?: { key: string; fields: Record<string, number> }[]
+}
 
 const outboxFields = ['outbox', 'outboxAt', 'under', 'subject']
 
@@ -74,12 +77,16 @@ const archive = async (waiting: readonly Waiting[]) => {
 
 const sumCounters = (domain: string, items: readonly OutboxItem[]): PendingBatch['counters'] => {
   const sums = new Map<string, Record<string, number>>()
+  const count = (key: string, field: string, by: number) => {
+    const id = counterId(domain, key)
+    const values = sums.get(id) ?? {}
+    values[field] = (values[field] ?? 0) + by
+    sums.set(id, values)
+  }
   for (const item of items) {
-    for (const { key, field, by } of (item.payload as CountPayload).add) {
-      const id = counterId(domain, key)
-      const values = sums.get(id) ?? {}
-      sums.set(id, { ...values, [field]: (values[field] ?? 0) + by })
-    }
+    const { add, many = [] } = item.payload as CountPayload
+    for (const { key, field, by } of add) count(key, field, by)
+    for (const { key, fields } of many) for (const [field, by] of Object.entries(fields)) count(key, field, by)
   }
   return [...sums].map(([id, add]) => ({ id, add }))
 }

@@ -168,15 +168,13 @@ const readRow = <Key extends string>(
 const isBlank = (cells: readonly Cell[]) => cells.every((cell) => cell === null || cell === undefined || cell === '')
 
 /**
- * Reads the first sheet of an .xlsx whose columns are found by their titles. Empty rows are passed over; everything
- * else is kept as written, so that the importer sees stray blanks too.
- * @throws AppError SHEET_REJECTED with one Chinese sentence when the file as a whole cannot be used
+ * Rows of a table whose columns are found by their titles; what `readSheet` says of a sheet holds for it.
+ * @param data cells row by row from the first on, as a sheet or a text file holds them
  */
-export const readSheet = async <Key extends string>(
-  file: Uint8Array,
+export const readTable = <Key extends string>(
+  data: readonly (readonly Cell[])[],
   columns: readonly SheetColumn<Key>[],
-): Promise<SheetContent<Key>> => {
-  const data = await readCells(unpackWorkbook(file))
+): SheetContent<Key> => {
   const header = findHeader(data, columns)
   const body = data.flatMap((cells, index) =>
     index > header.index && !isBlank(cells) ? [{ cells, row: index + 1 }] : [],
@@ -194,3 +192,13 @@ export const readSheet = async <Key extends string>(
     faults: read.flatMap(({ faults }) => faults),
   }
 }
+
+/**
+ * Reads the first sheet of an .xlsx whose columns are found by their titles. Empty rows are passed over; everything
+ * else is kept as written, so that the importer sees stray blanks too.
+ * @throws AppError SHEET_REJECTED with one Chinese sentence when the file as a whole cannot be used
+ */
+export const readSheet = async <Key extends string>(
+  file: Uint8Array,
+  columns: readonly SheetColumn<Key>[],
+): Promise<SheetContent<Key>> => readTable(await readCells(unpackWorkbook(file)), columns)

@@ -1,5 +1,6 @@
 import type { Delivery } from 'types/platform-entries'
 import { fingerprint } from '../kit/sensitive'
+import { forgetDisputer } from './bank/dispute-store'
 import { forgetPlayer } from './play/play-store'
 import { forgetClaims } from './prize/claim-store'
 
@@ -9,6 +10,7 @@ const erase = async (item: Delivery) => {
   if (typeof openid !== 'string') return
   await forgetPlayer(openid, `erased:${fingerprint(openid)}`)
   await forgetClaims(openid, `erased:${fingerprint(openid)}`)
+  await forgetDisputer(openid)
 }
 
 export const deliver = async ({ items }: { items: readonly Delivery[] }) => {

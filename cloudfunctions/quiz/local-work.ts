@@ -1,5 +1,5 @@
 import type { OutboxItem } from '../kit/aggregate'
-import { settle, type Settlement } from './bank/question-store'
+import { bankWork } from './bank/bank-work'
 import type { PaperDoc } from './documents'
 import { archivePapers } from './play/play-store'
 import { prizeWork } from './prize/prize-work'
@@ -12,7 +12,7 @@ import { refresh, type Totals } from './rank/refresh'
  */
 export const localWork = async (items: readonly OutboxItem[], now: Date) => {
   await archivePapers(items.filter((item) => item.kind === 'paper').map((item) => item.payload as PaperDoc))
-  for (const item of items) if (item.kind === 'question') await settle(item.payload as Settlement)
+  await bankWork(items, now)
   const joined = items.filter((item) => item.kind === 'joined')
   if (joined.length > 0) await reconcile(joined, now)
   await prizeWork(items, now)

@@ -1,7 +1,9 @@
 import type { Caller } from '../kit/identity'
 import type { Subject } from '../kit/access'
 import { findCampaign } from './contest/campaign-store'
-import type { CampaignDoc, QuestionDoc } from './documents'
+import type { CampaignDoc } from './documents'
+import type { BankedDoc, DisputeDoc } from './bank/bank-documents'
+import { findDispute } from './bank/dispute-store'
 import { findImport, type ImportDoc } from './bank/import-store'
 import { findNode, type NodeDoc } from './node-store'
 import { findQuestion } from './bank/question-store'
@@ -20,9 +22,20 @@ const imported: Subject<ImportDoc> = {
   under: (doc) => doc.under,
 }
 
-const question: Subject<QuestionDoc> = {
+const question: Subject<BankedDoc> = {
   load: (input: { id: string }) => findQuestion(input.id),
   under: (doc) => doc.under,
 }
 
-export const subjects = { ...prizeSubjects, node, campaign, import: imported, question }
+/** The union at the top of the caller's own tree: what it keeps for all is changed there alone. */
+const root: Subject<NodeDoc> = {
+  load: (_: unknown, caller: Caller) => findNode(caller.grants[0]?.under[0] ?? ''),
+  under: (doc) => [doc._id],
+}
+/** Answered by who owns the question; those who run the contest only read it. */
+const dispute: Subject<DisputeDoc> = {
+  load: (input: { id: string }) => findDispute(input.id),
+  under: (doc) => doc.owners,
+}
+
+export const subjects = { ...prizeSubjects, node, root, campaign, import: imported, question, dispute }

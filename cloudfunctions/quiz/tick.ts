@@ -1,8 +1,7 @@
-import { campaignMachine } from 'types/quiz-contest'
-import { move, type OutboxItem } from '../kit/aggregate'
 import { drain } from '../kit/outbox'
-import { campaigns, findCampaign, findDueCampaigns } from './contest/campaign-store'
-import { findPool, setLevelState } from './contest/level-store'
+import { followCampaigns, moveDueCampaigns } from './contest/campaign-clock'
+import { campaigns } from './contest/campaign-store'
+import { findPool } from './contest/level-store'
 import type { PlayDoc } from './documents'
 import { closePaper, closePatch, lockedMarks } from './play/closing'
 import { findOverdue, movePlay, plays } from './play/play-store'
@@ -11,16 +10,11 @@ import { claims } from './prize/claim-store'
 import { draws } from './prize/draw-store'
 import { tickPrizes } from './prize/prize-clock'
 import { prizes } from './prize/prize-store'
+import { disputes } from './bank/dispute-store'
 import { imports } from './bank/import-store'
-
-const clock = { by: 'clock', name: '系统', actor: 'clock', verb: '到期结束闯关活动' } as const
-
-const closeDue = async (now: Date) => {
-  for (const campaign of await findDueCampaigns(now)) {
-    const push = [{ to: 'local', kind: 'level-state', payload: { campaignId: campaign._id } }]
-    await move(campaigns, campaignMachine, campaign, clock, 'close', campaign.version, { at: now, push })
-  }
-}
+import { laws } from './bank/law-store'
+import { enforceDue } from './bank/laws'
+import { questions } from './bank/question-store'
 
 const expire = async (play: PlayDoc, now: Date) => {
   const pool = play.paper && (await findPool(play.campaignId, play.paper.level, play.paper.revision))
@@ -36,25 +30,23 @@ const expireOverdue = async (now: Date) => {
   }
 }
 
-const followCampaigns = async (items: readonly OutboxItem[]) => {
-  for (const item of items.filter(({ kind }) => kind === 'level-state')) {
-    const { campaignId } = item.payload as { campaignId: string }
-    const campaign = await findCampaign(campaignId)
-    if (campaign) await setLevelState(campaignId, campaign.state)
-  }
-}
-
-/** Closes what is due, collects papers nobody handed in, drains the outboxes. */
+/** Begins and closes what is due, collects papers nobody handed in, drains the outboxes. */
 export const tick = async (input: { nudged?: unknown } | undefined, { now }: { now: Date }) => {
   // A nudge after a write asks for the outboxes alone; what the clock brings comes with the timer.
   if (!input?.nudged) {
-    await closeDue(now)
+    await moveDueCampaigns(now)
     await expireOverdue(now)
     await tickPrizes(now)
+    await enforceDue(now)
   }
-  const ran = await drain('quiz', [plays, campaigns, prizes, claims, draws, imports], now, async (items) => {
-    await followCampaigns(items)
-    await localWork(items, now)
-  })
+  const ran = await drain(
+    'quiz',
+    [plays, campaigns, prizes, claims, draws, imports, questions, laws, disputes],
+    now,
+    async (items) => {
+      await followCampaigns(items)
+      await localWork(items, now)
+    },
+  )
   return { ran }
 }

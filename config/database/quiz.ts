@@ -1,13 +1,24 @@
 import { index, outboxIndex, type CollectionDeclaration } from './collection-type'
+import { quizBankCollections } from './quiz-bank'
 
 export const quizCollections: readonly CollectionDeclaration[] = [
   {
     name: 'campaigns',
     writer: 'quiz',
     readBy: ['org', 'desk'],
-    indexes: [outboxIndex, index('under_opensAt', 'under', '-opensAt'), index('state_closesAt', 'state', 'closesAt')],
+    indexes: [
+      outboxIndex,
+      index('under_opensAt', 'under', '-opensAt'),
+      index('state_closesAt', 'state', 'closesAt'),
+      index('isShort', 'isShort'),
+    ],
   },
-  { name: 'quiz_levels', writer: 'quiz', readBy: [], indexes: [index('campaignId', 'campaignId')] },
+  {
+    name: 'quiz_levels',
+    writer: 'quiz',
+    readBy: [],
+    indexes: [index('campaignId', 'campaignId'), index('questions', 'questions')],
+  },
   {
     name: 'plays',
     writer: 'quiz',
@@ -29,17 +40,7 @@ export const quizCollections: readonly CollectionDeclaration[] = [
       index('openid', 'openid'),
     ],
   },
-  {
-    name: 'questions',
-    writer: 'quiz',
-    readBy: [],
-    indexes: [
-      index('state_nodeId_category_id', 'state', 'nodeId', 'category', '_id'),
-      index('key_nodeId', 'key', 'nodeId'),
-      index('under_state_id', 'under', 'state', '_id'),
-    ],
-  },
-  { name: 'question_imports', writer: 'quiz', readBy: [], indexes: [outboxIndex] },
+  ...quizBankCollections,
   {
     name: 'quiz_units',
     writer: 'quiz',

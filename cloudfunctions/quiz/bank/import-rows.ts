@@ -81,7 +81,8 @@ const checkOptions = (kind: Kind, options: readonly string[]): string | null => 
     return '判断题应有正确、错误两个选项'
   if (kind !== 'judge' && options.length < 2) return '选项少于两个，请用 ** 或换行隔开各选项'
   if (options.some((option) => option === '')) return '有一个选项是空的'
-  return new Set(options).size === options.length ? null : '有两个选项相同'
+  // What differs in blanks alone looks the same on the phone.
+  return new Set(options.map((option) => option.replace(/\s/g, ''))).size === options.length ? null : '有两个选项相同'
 }
 
 const columnOf = new Map<PropertyKey | undefined, string>([

@@ -2,6 +2,14 @@ import type { Aggregate } from '../../kit/aggregate'
 import { collection } from '../../kit/collection'
 import type { RowError } from './import-rows'
 
+/** A row of the sheet beside the question of the bank it looks like. */
+export type SimilarRow = {
+  row: number
+  stem: string
+  similarity: number
+  other: { stem: string; law: string; article: number; owner: string }
+}
+
 export type ImportDoc = Aggregate<'checked' | 'saved'> & {
   nodeId: string
   /** Person id of who had it checked. */
@@ -15,6 +23,11 @@ export type ImportDoc = Aggregate<'checked' | 'saved'> & {
   duplicates: number
   /** Good ones without an article. */
   flagged: number
+  /** Rows whose stem is nearly one of the bank: all of them by number, and the first of them in full. */
+  alike: number[]
+  similar: SimilarRow[]
+  rejected: number
+  /** The first of the rejected. */
   errors: RowError[]
 }
 

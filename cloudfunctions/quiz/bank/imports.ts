@@ -2,19 +2,24 @@ import { createHash } from 'node:crypto'
 import { AppError } from 'types/app-error'
 import { deriveId } from 'types/ids'
 import type { quizContract } from 'types/quiz'
+import { lawId, lawName } from 'types/quiz-laws'
+import { clip } from 'types/text'
+import { searchTerms } from 'types/text-similarity'
 import { born, move } from '../../kit/aggregate'
 import type { Machine } from 'types/state-machine'
 import { platform } from '../../kit/cloud'
 import type { Caller } from '../../kit/identity'
-import { readSheet } from '../../kit/sheet-read'
 import { rejectSheet } from '../../kit/sheet-refusals'
 import type { Handler } from '../../kit/serve'
-import type { QuestionDoc } from '../documents'
-import { questionColumns } from './import-columns'
-import { parseQuestionRows, type Parsed, type ParsedSheet } from './import-rows'
+import type { BankedDoc } from './bank-documents'
+import { compare, findAlike } from './compare'
+import type { Parsed, ParsedSheet } from './import-rows'
 import { createImport, findImport, imports, type ImportDoc } from './import-store'
+import { findLaw } from './law-store'
 import type { NodeDoc } from '../node-store'
-import { findKnown, saveQuestions } from './question-store'
+import { saveQuestions } from './question-store'
+import { readBank } from './read-bank'
+import { unmoved } from './unmoved'
 
 type Input = Parameters<Handler<typeof quizContract.checkImport, NodeDoc>>[0]
 
@@ -23,7 +28,7 @@ const importMachine: Machine<ImportDoc['state'], 'save'> = {
   moves: [{ from: ['checked'], act: 'save', to: 'saved', by: ['officer'], label: '导入题库' }],
 }
 
-/** Errors a screen can show; the rest are counted in `read - good - duplicates`. */
+/** Errors a screen can show; all of them are counted in `rejected`. */
 const shownErrors = 500
 
 const readFile = async (fileId: string) => {
@@ -31,37 +36,17 @@ const readFile = async (fileId: string) => {
   return { fileContent, sha256: createHash('sha256').update(fileContent).digest('hex') }
 }
 
-const parse = async (content: Buffer): Promise<ParsedSheet> =>
-  parseQuestionRows(await readSheet(content, questionColumns))
-
-type Known = Awaited<ReturnType<typeof findKnown>>
-const keysOf = (known: Known) => new Set(known.map(({ key }) => key))
-
-/**
- * `fresh`: what the bank has from nobody else; one that still waits for its article may come again with it. `missing`:
- * the fresh ones a call that broke off has not saved.
- */
-const compare = async ({ questions }: ParsedSheet, owners: readonly string[], importId: string) => {
-  const found = await findKnown(
-    questions.map(({ key }) => key),
-    owners,
-  )
-  const others = found.filter(({ source }) => source !== importId)
-  const [all, settled] = [keysOf(others), keysOf(others.filter(({ state }) => state !== 'flagged'))]
-  const own = keysOf(found.filter(({ source }) => source === importId))
-  const fresh = questions.filter(({ key, article }) => !(article > 0 ? settled : all).has(key))
-  return { fresh, missing: fresh.filter(({ key }) => !own.has(key)) }
-}
-
-const countsOf = ({ questions }: ParsedSheet, fresh: readonly Parsed[]) => ({
-  good: fresh.length,
+const countsOf = ({ questions, errors }: ParsedSheet, fresh: readonly Parsed[], taken: readonly Parsed[]) => ({
+  good: taken.length,
   duplicates: questions.length - fresh.length,
-  flagged: fresh.filter(({ article }) => article === 0).length,
+  flagged: taken.filter(({ article }) => article === 0).length,
+  rejected: errors.length,
 })
 
 const toReport = (doc: ImportDoc) => {
-  const { _id: id, file, state, read, good, duplicates, flagged, errors } = doc
-  return { id, file, state, read, good, duplicates, flagged, errors }
+  const { _id: id, file, state, read, good, duplicates, flagged, alike, similar, rejected, errors } = doc
+  const shown = { id, file, state, read, good, duplicates, flagged, similar, rejected, errors }
+  return { ...shown, alike: alike.length }
 }
 
 /** The report of an earlier call with this id, if it was the same call: another's sheet is nobody's business. */
@@ -79,8 +64,11 @@ export const checkImport: Handler<typeof quizContract.checkImport, NodeDoc> = as
   const before = await findImport(input._id)
   if (before) return reportAgain(before, input, caller)
   const { fileContent, sha256 } = await readFile(input.fileId)
-  const sheet = await parse(fileContent)
-  const { fresh } = await compare(sheet, node.under, input._id)
+  const sheet = await readBank(fileContent)
+  const { fresh, known } = await compare(sheet, node.under, input._id)
+  const found = await findAlike(fresh, known, node.under, input._id)
+  const skipped = new Set(found.alike)
+  const taken = fresh.filter(({ row }) => !skipped.has(row))
   const birth = {
     _id: input._id,
     state: 'checked' as const,
@@ -91,37 +79,57 @@ export const checkImport: Handler<typeof quizContract.checkImport, NodeDoc> = as
   const doc: ImportDoc = {
     ...born(acting('officer'), birth),
     ...{ nodeId: node._id, by: caller.personId, fileId: input.fileId, sha256, file: input.fileName },
-    ...{ read: sheet.read, ...countsOf(sheet, fresh), errors: sheet.errors.slice(0, shownErrors) },
+    ...{ read: sheet.read, ...countsOf(sheet, fresh, taken), ...found, errors: sheet.errors.slice(0, shownErrors) },
   }
   if (await createImport(doc)) return toReport(doc)
   return reportAgain((await findImport(input._id)) ?? doc, input, caller)
 }
 
-const toQuestion = (parsed: Parsed, law: string, lawVersion: string, sheet: ImportDoc): QuestionDoc => {
+type Source = { law: string; lawVersion: string; current: string | undefined; sheet: ImportDoc; at: Date }
+
+/** Imported questions wait for a person where no article is named, or one of a text that is not in force any more. */
+const flagOf = (article: number, { lawVersion, current, at }: Source): BankedDoc['flag'] => {
+  if (article === 0) return { reason: 'article', words: null, at }
+  if (current === undefined || current === lawVersion) return null
+  return { reason: 'law', words: `法规已有 ${current} 版`, at }
+}
+
+const toQuestion = (parsed: Parsed, from: Source): BankedDoc => {
   const { key, kind, stem, options, answer, explain, category, article } = parsed
+  const { law, lawVersion, sheet, at } = from
   const { _id: source, nodeId, under } = sheet
+  const flag = flagOf(article, from)
   return {
     ...{ _id: deriveId('question', nodeId, key), key, nodeId, under, source, law, lawVersion },
     ...{ kind, stem, options, answer, explain, category, article, phrase: '', difficulty: 2 },
-    // Imported questions wait for a person: without an article they are no contest questions yet.
-    state: article > 0 ? 'live' : 'flagged',
+    ...{ state: flag ? 'flagged' : 'live', flag, terms: searchTerms(stem), earlier: [] },
+    ...unmoved(`题目「${clip(stem, 20)}」`, at),
   }
 }
 
 /** Puts the good rows of a checked sheet into the bank; the file is read again, so nothing of it rests in between. */
 export const saveImport: Handler<typeof quizContract.saveImport, ImportDoc> = async (
-  { law, lawVersion },
+  { law: words, lawVersion, take },
   { subject, now, acting },
 ) => {
   if (subject.state === 'saved') return toReport(subject)
   const { fileContent, sha256 } = await readFile(subject.fileId)
   if (sha256 !== subject.sha256) throw rejectSheet('这份表格在检查之后被换过，请重新选择并检查。')
-  const sheet = await parse(fileContent)
+  const sheet = await readBank(fileContent)
   const { fresh, missing } = await compare(sheet, subject.under, subject._id)
-  if (fresh.length === 0) throw new AppError('ALREADY_EXISTS', { message: '这份表格里没有新的题目，无需导入。' })
-  await saveQuestions(missing.map((parsed) => toQuestion(parsed, law, lawVersion, subject)))
-  const set = countsOf(sheet, fresh)
-  const step = { at: now, set, data: { law, lawVersion, saved: fresh.length } }
+  const skipped = new Set(subject.alike.filter((row) => !take.includes(row)))
+  const taken = fresh.filter(({ row }) => !skipped.has(row))
+  if (taken.length === 0) throw new AppError('ALREADY_EXISTS', { message: '这份表格里没有新的题目，无需导入。' })
+  const law = lawName(words)
+  const current = (await findLaw(lawId(law)))?.current
+  await saveQuestions(
+    missing(taken).map((parsed) => toQuestion(parsed, { law, lawVersion, current, sheet: subject, at: now })),
+  )
+  const flagged = taken.filter(({ article }) => article === 0 || (current ?? lawVersion) !== lawVersion).length
+  const set = { ...countsOf(sheet, fresh, taken), flagged }
+  const data = { law, lawVersion, saved: taken.length, alikeTaken: subject.alike.length - skipped.size }
+  const push = [{ to: 'local', kind: 'pools', payload: { nodeId: subject.nodeId } }]
+  const step = { at: now, set, data, push }
   await move(imports, importMachine, subject, acting('officer'), 'save', subject.version, step)
   return toReport({ ...subject, state: 'saved', ...set })
 }

@@ -80,6 +80,6 @@ export const openBank = async (owners: readonly string[], categories: readonly s
     const byId = new Map(found.map((question) => [question._id, question]))
     return drawn.map((parts) => fitting(parts.map((ids) => ids.flatMap((id) => byId.get(id) ?? []))))
   }
-  return { shortOf, drawPools }
+  return { matching, shortOf, drawPools }
 }
 export type Bank = Awaited<ReturnType<typeof openBank>>

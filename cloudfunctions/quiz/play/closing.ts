@@ -1,3 +1,4 @@
+import { qualityCounts } from 'types/quality-counts'
 import { isPerfect, percentOf, settle } from 'types/quiz-engine'
 import type { OutboxItem } from '../../kit/aggregate'
 import { command } from '../../kit/cloud'
@@ -88,7 +89,12 @@ const outboxOf = (before: PlayDoc, after: PlayDoc, closed: ClosedPaper): OutboxI
   ]
   const doc: PaperDoc = { ...closed, _id: closed.id, campaignId, openid, unit: unit?.id ?? null }
   return [
-    { id: `${closed.id}.count`, to: 'counters', kind: 'count', payload: { add } },
+    {
+      id: `${closed.id}.count`,
+      to: 'counters',
+      kind: 'count',
+      payload: { add, many: [qualityCounts(campaignId, closed)] },
+    },
     { id: `${closed.id}.paper`, to: 'local', kind: 'paper', payload: doc },
     { id: `${closed.id}.totals`, to: 'local', kind: 'totals', payload: { campaignId, unit: unit?.id ?? null } },
   ]

@@ -1,0 +1,28 @@
+import { command } from '../../kit/cloud'
+import { collection } from '../../kit/collection'
+import type { PaperDoc } from '../documents'
+import type { DisputeDoc } from './bank-documents'
+
+export const disputes = collection<DisputeDoc>('quiz_disputes')
+const papers = collection<PaperDoc>('papers')
+
+/** A closed paper at rest; null while it is still on its way there. */
+export const findRested = (paperId: string) => papers.find(paperId)
+
+export const findDispute = (id: string) => disputes.find(id)
+export const createDispute = (dispute: DisputeDoc) => disputes.insert(dispute)
+
+export const pageOwn = (openid: string, page: number, size: number) =>
+  disputes.page({ owner: openid }, { sort: [['createdAt', 'desc']], page, size })
+
+/** What waits, the oldest first; what is answered, the latest first. */
+export const pageDisputes = (nodeId: string, open: boolean, page: number, size: number) =>
+  disputes.page({ under: nodeId, open }, { sort: [['createdAt', open ? 'asc' : 'desc']], page, size })
+
+/** Shows it to those who run the contest as well. */
+export const placeDispute = (id: string, campaign: { title: string; under: readonly string[] }) =>
+  disputes.update({ _id: id }, { campaign: campaign.title, under: command.addToSet({ each: campaign.under }) })
+
+/** Who erases himself is named nowhere any more, and hears nothing. */
+export const forgetDisputer = (openid: string) =>
+  disputes.update({ owner: openid }, { owner: null, outbox: command.pull({ 'payload.openid': openid }) })
