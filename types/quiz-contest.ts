@@ -1,7 +1,8 @@
 import { z } from './zod'
 import { Id } from './ids'
-import { Instant, InstantInput, PageQuery, text } from './fields'
-import { RuleSet } from './quiz-rules'
+import { Instant, InstantInput, PageQuery, text, Version } from './fields'
+import { Answers, Paper, PaperResult } from './quiz-play'
+import { RuleSet, Rules } from './quiz-rules'
 import type { Contract } from './contract'
 import type { Machine } from './state-machine'
 
@@ -29,8 +30,23 @@ export const CampaignRow = z.object({
   papers: z.int(),
   passed: z.int(),
   ruleSet: z.string(),
-  version: z.int(),
+  slogan: z.string(),
+  levels: z.int(),
+  attempts: Rules.shape.attempts,
+  version: Version,
 })
+export type CampaignRow = z.output<typeof CampaignRow>
+
+const wording = { title: text(30, '活动名称'), slogan: text(30, '活动口号') }
+const days = { opensAt: InstantInput, closesAt: InstantInput }
+
+/** A contest tried before it stands: papers come from the bank, nothing is kept. */
+const tried = {
+  _id: Id.describe('of the trial: the same one draws the same paper'),
+  nodeId: Id,
+  contest: RuleSet,
+  level: z.int().min(1).max(20),
+}
 
 export const contestEntries = {
   campaigns: {
@@ -44,10 +60,8 @@ export const contestEntries = {
     input: z.strictObject({
       _id: Id,
       nodeId: Id,
-      title: text(30, '活动名称'),
-      slogan: text(30, '活动口号'),
-      opensAt: InstantInput,
-      closesAt: InstantInput,
+      ...wording,
+      ...days,
       ruleSet: z.string().max(30).describe('code of the rule set it was built from'),
       contest: RuleSet,
       prizeCap: z.int().min(0).max(10_000_00).describe('fen: the most one prize may be worth'),
@@ -58,9 +72,43 @@ export const contestEntries = {
   },
   moveCampaign: {
     kind: 'command',
-    input: z.strictObject({ id: Id, version: z.int(), act: z.enum(['open', 'close']) }),
+    input: z.strictObject({ id: Id, version: Version, act: z.enum(['open', 'close']) }),
     output: CampaignRow,
     access: { role: 'officer', scope: 'campaign' },
     audit: '开始或结束闯关活动',
+  },
+  /** Words and days; papers at hand go on unharmed. What would be unfair to who has played already is refused. */
+  changeCampaign: {
+    kind: 'command',
+    input: z.strictObject({
+      id: Id,
+      version: Version,
+      ...wording,
+      ...days,
+      attempts: Rules.shape.attempts.shape.count.describe('null: as often as one likes'),
+    }),
+    output: CampaignRow,
+    access: { role: 'officer', scope: 'campaign' },
+    audit: '更改闯关活动',
+  },
+  preview: {
+    kind: 'query',
+    input: z.strictObject(tried),
+    output: Paper,
+    access: { role: 'officer', scope: 'node' },
+  },
+  /** What a player of the trial would see and gain. */
+  markPreview: {
+    kind: 'query',
+    input: z.strictObject({ ...tried, paper: Id.describe('the one tried'), answers: Answers }),
+    output: PaperResult,
+    access: { role: 'officer', scope: 'node' },
+  },
+  /** What a team leader passes on: who comes by it plays for this unit, as an officer's word has it. */
+  teamLink: {
+    kind: 'query',
+    input: z.strictObject({ campaignId: Id, unitId: Id }),
+    output: z.object({ campaign: z.string(), unit: z.string(), key: z.string() }),
+    access: { role: 'officer', scope: 'unit' },
   },
 } as const satisfies Contract

@@ -1,3 +1,4 @@
+import type { EnterpriseCore } from 'types/documents'
 import type { Caller } from '../kit/identity'
 import type { Subject } from '../kit/access'
 import { findCampaign } from './contest/campaign-store'
@@ -5,6 +6,7 @@ import type { CampaignDoc } from './documents'
 import type { BankedDoc, DisputeDoc } from './bank/bank-documents'
 import { findDispute } from './bank/dispute-store'
 import { findImport, type ImportDoc } from './bank/import-store'
+import { findUnit } from './person-store'
 import { findNode, type NodeDoc } from './node-store'
 import { findQuestion } from './bank/question-store'
 import { prizeSubjects } from './prize/subjects'
@@ -38,4 +40,10 @@ const dispute: Subject<DisputeDoc> = {
   under: (doc) => doc.owners,
 }
 
-export const subjects = { ...prizeSubjects, node, root, campaign, import: imported, question, dispute }
+/** An enterprise; whoever has it in his subtree may hand out its team links. */
+const unit: Subject<EnterpriseCore> = {
+  load: (input: { unitId: string }) => findUnit(input.unitId),
+  under: (doc) => doc.under,
+}
+
+export const subjects = { ...prizeSubjects, node, root, unit, campaign, import: imported, question, dispute }

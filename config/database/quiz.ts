@@ -10,6 +10,7 @@ export const quizCollections: readonly CollectionDeclaration[] = [
       outboxIndex,
       index('under_opensAt', 'under', '-opensAt'),
       index('state_closesAt', 'state', 'closesAt'),
+      index('state_opensAt', 'state', 'opensAt'),
       index('isShort', 'isShort'),
     ],
   },

@@ -11,23 +11,18 @@ import {
   findCampaign,
   pageCampaigns,
 } from './campaign-store'
-import { createLevels, levelId, poolId, setLevelState } from './level-store'
+import { createLevels, followCampaign, levelId, poolId } from './level-store'
 import type { CampaignDoc, LevelHead, PoolDoc, QuestionDoc } from '../documents'
 import type { NodeDoc } from '../node-store'
+import { dayProblems, drawProblems, refuse } from './check-contest'
 import { categoriesOf, openBank, type Bank } from './pools'
 import { toCampaignRow } from './views'
 
 type NewCampaign = Parameters<Handler<typeof quizContract.createCampaign, NodeDoc>>[0]
 
-const checkRules = ({ opensAt, closesAt, contest }: NewCampaign, bank: Bank) => {
-  const fields: Record<string, string> = {}
-  if (new Date(closesAt) <= new Date(opensAt)) fields.closesAt = '结束时间要晚于开始时间'
-  for (const [index, level] of contest.levels.entries()) {
-    const short = bank.shortOf(level)
-    if (short !== null)
-      fields[`contest.levels.${index}.draw`] = `题库里这样的题只有 ${short} 道，请少抽几题或放宽类别和难度`
-  }
-  if (Object.keys(fields).length > 0) throw new AppError('INVALID_INPUT', { fields })
+const checkRules = ({ opensAt, closesAt, contest: { rules, levels } }: NewCampaign, bank: Bank) => {
+  const days = { opensAt: new Date(opensAt), closesAt: new Date(closesAt) }
+  refuse({ ...dayProblems(days, rules.order, levels.length), ...drawProblems(levels, bank) })
 }
 
 const levelDocs = (campaign: CampaignDoc, pools: readonly QuestionDoc[][][]): (LevelHead | PoolDoc)[] =>
@@ -86,8 +81,9 @@ export const moveCampaign: Handler<typeof quizContract.moveCampaign, CampaignDoc
     'id'
   >[]
   const moved = await move(campaignStore, campaignMachine, subject, acting('officer'), act, version, { at: now, push })
-  await setLevelState(subject._id, moved.state)
-  return toCampaignRow({ ...subject, state: moved.state, version: moved.version })
+  const { state, version: next } = moved
+  await followCampaign({ ...subject, state })
+  return toCampaignRow({ ...subject, state, version: next })
 }
 
 export const campaigns: Handler<typeof quizContract.campaigns, NodeDoc> = async ({ page, size }, { subject: node }) => {

@@ -11,5 +11,8 @@ export const pageCampaigns = (nodeId: string, page: number, size: number) =>
   campaigns.page({ under: nodeId }, { sort: [['opensAt', 'desc']], page, size })
 export const findDueCampaigns = (now: Date) =>
   campaigns.list({ state: 'open', closesAt: command.lte(now) }, { limit: 50 })
+/** Drafts whose first day has come, and whose last has not gone. */
+export const findDraftsDue = (now: Date) =>
+  campaigns.list({ state: 'draft', opensAt: command.lte(now), closesAt: command.gt(now) }, { limit: 50 })
 export const setTotals = (id: string, totals: { players: number; papers: number; passed: number }) =>
   campaigns.update({ _id: id }, totals)

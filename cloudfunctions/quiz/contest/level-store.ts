@@ -53,8 +53,9 @@ export const findPool = async (campaignId: string, level: number, revision: stri
 }
 
 export const createLevels = (docs: readonly (LevelHead | PoolDoc)[]) => levels.putNew(docs)
-export const setLevelState = (campaignId: string, state: CampaignDoc['state']) =>
-  levels.update({ campaignId }, { state })
+/** State, days and rules stand on each level too, so that `start` reads nothing else. Papers keep the rules of their pool. */
+export const followCampaign = ({ _id, state, opensAt, closesAt, rules }: CampaignDoc) =>
+  levels.update({ campaignId: _id }, { state, opensAt, closesAt, rules })
 
 const wordsOf = new WeakMap<PoolDoc, Map<string, QuestionDoc>>()
 

@@ -3,6 +3,10 @@ import type { z } from 'types/zod'
 import type { CampaignDoc } from '../documents'
 
 export const toCampaignRow = (campaign: CampaignDoc): z.input<typeof CampaignRow> => {
-  const { title, state, opensAt, closesAt, players, papers, passed, ruleSet, version } = campaign
-  return { id: campaign._id, title, state, opensAt, closesAt, players, papers, passed, ruleSet, version }
+  const { title, slogan, state, opensAt, closesAt, players, papers, passed, ruleSet, levels, version } = campaign
+  const { attempts } = campaign.rules
+  return {
+    ...{ id: campaign._id, title, slogan, state, opensAt, closesAt, players, papers, passed },
+    ...{ ruleSet, levels, attempts, version },
+  }
 }

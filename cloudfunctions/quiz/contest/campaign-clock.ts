@@ -1,0 +1,29 @@
+import { campaignMachine, type CampaignAct } from 'types/quiz-contest'
+import { move, type Acting, type OutboxItem } from '../../kit/aggregate'
+import type { CampaignDoc } from '../documents'
+import { campaigns, findCampaign, findDraftsDue, findDueCampaigns } from './campaign-store'
+import { followCampaign } from './level-store'
+
+const verbs = { open: '到时开始闯关活动', close: '到期结束闯关活动' } as const
+
+const clock = (act: CampaignAct): Acting => ({ by: 'clock', name: '系统', actor: 'clock', verb: verbs[act] })
+
+const moveDue = async (campaign: CampaignDoc, act: CampaignAct, now: Date) => {
+  const push = [{ to: 'local', kind: 'level-state', payload: { campaignId: campaign._id } }]
+  await move(campaigns, campaignMachine, campaign, clock(act), act, campaign.version, { at: now, push })
+}
+
+/** Begins what is to begin and ends what is over. A draft whose days have passed stays one. */
+export const moveDueCampaigns = async (now: Date) => {
+  for (const campaign of await findDraftsDue(now)) await moveDue(campaign, 'open', now)
+  for (const campaign of await findDueCampaigns(now)) await moveDue(campaign, 'close', now)
+}
+
+/** Levels carry state, days and rules of their campaign: copied again wherever it has moved. */
+export const followCampaigns = async (items: readonly OutboxItem[]) => {
+  for (const item of items.filter(({ kind }) => kind === 'level-state')) {
+    const { campaignId } = item.payload as { campaignId: string }
+    const campaign = await findCampaign(campaignId)
+    if (campaign) await followCampaign(campaign)
+  }
+}
