@@ -1,6 +1,7 @@
 import { questionKey } from 'types/bank'
 import { consentHash, currentConsent } from 'types/consents'
 import { deriveId } from 'types/ids'
+import { ruleSets } from 'types/rule-sets'
 import { cast, documentsOf, east, nodeNamed } from './world'
 
 type Doc = Record<string, unknown> & { _id: string; under: string[] }
@@ -42,7 +43,8 @@ export const form = {
   ...{ unionMember: true, generalVolunteer: false, frontLine: true, pledge: true, signature: '项安宁' },
 }
 const push = { nodeId: east, template: 'activity', audience: { nodeId: east, who: 'officers' }, data: {} }
-const level = { title: '第一关', categories: ['rights'], questions: 5, seconds: 60, passRight: 3 }
+const { rules, levels } = ruleSets[0]
+const contest = { rules, levels: levels.slice(0, 1) }
 const campaign = documentsOf('campaigns')[0] as Doc
 
 /** One valid input an entry, about subjects of the east district; the subject's place decides who may. */
@@ -93,12 +95,18 @@ export const samples: Record<string, Record<string, unknown>> = {
       nodeId: east,
       title: '样本活动',
       slogan: '人人讲安全',
-      attemptsPerDay: 5,
-      levels: [level],
+      ...{ ruleSet: 'level-ladder', contest, prizeCap: 20_000 },
     },
     ...{ opensAt: '2026-06-11T00:00:00.000Z', closesAt: '2026-06-20T00:00:00.000Z' },
   },
   'quiz.moveCampaign': { id: id('campaign'), version: 0, act: 'open' },
+  'quiz.changeCampaign': {
+    ...{ id: id('campaign'), version: 0, title: '样本活动', slogan: '人人讲安全', attempts: 6 },
+    ...{ opensAt: '2026-06-11T00:00:00.000Z', closesAt: '2026-06-21T00:00:00.000Z' },
+  },
+  'quiz.preview': { _id: id('preview'), nodeId: east, contest, level: 1 },
+  'quiz.markPreview': { _id: id('preview'), nodeId: east, contest, level: 1, paper: id('nowhere'), answers: [] },
+  'quiz.teamLink': { campaignId: campaign._id, unitId: find('enterprises', east)._id },
   'quiz.checkImport': {
     _id: id('import'),
     nodeId: east,
