@@ -1,9 +1,11 @@
 import { AppError } from 'types/app-error'
 import type { quizContract } from 'types/quiz'
+import { command } from '../../kit/cloud'
 import { countRecorded } from '../../kit/current-call'
 import type { Handler } from '../../kit/serve'
 import type { PlayDoc, PlayUnit } from '../documents'
 import { findBooth, findUnit } from '../person-store'
+import { insist } from './insist'
 import { findPlay, movePlay } from './play-store'
 import { isTeamKey } from './team-key'
 import { mayChangeUnit, unitPatch } from './units'
@@ -25,15 +27,27 @@ const named = async ({ campaignId, unitId, boothId, teamKey }: Told): Promise<Pl
 
 const isTold = ({ unit }: PlayDoc, told: PlayUnit) => unit?.id === told.id && (unit.verified || !told.verified)
 
-/** Unit, play, write: three trips. Told again, it answers what stands. */
-export const declareUnit: Handler<typeof quizContract.declareUnit> = async (input, { caller, now }) => {
-  const told = await named(input)
-  const play = await findPlay(input.campaignId, caller.openid)
+/** Has the drainer look up the name a player may have told in his profile meanwhile. */
+const askName = async (play: PlayDoc, now: Date) => {
+  const id = `${play._id}.${play.version}.joined`
+  const item = { id, to: 'local', kind: 'joined', payload: { play: play._id, booth: null } }
+  const moved = await movePlay(play, { outbox: command.push([item]), outboxAt: now, updatedAt: now })
+  if (moved) countRecorded()
+}
+
+const declareOnce = async (told: PlayUnit, campaignId: string, openid: string, now: Date) => {
+  const play = await findPlay(campaignId, openid)
   if (!play)
     throw new AppError('NOT_ALLOWED_NOW', { message: '请先答一份卷，再选择代表哪个单位参赛，成绩会一起算进去。' })
   if (isTold(play, told)) return { ...(play.unit ?? told), mayChange: mayChangeUnit(play) }
   const patch = unitPatch(play, told, now)
-  if (!(await movePlay(play, patch))) throw new AppError('CONFLICT')
+  if (!(await movePlay(play, patch))) return null
   countRecorded()
   return { ...told, mayChange: mayChangeUnit({ ...play, unit: told, unitChanges: Number(patch.unitChanges) }) }
+}
+
+/** Unit, play, write: three trips. Told again, it answers what stands. */
+export const declareUnit: Handler<typeof quizContract.declareUnit> = async (input, { caller, now }) => {
+  const told = await named(input)
+  return insist(() => declareOnce(told, input.campaignId, caller.openid, now))
 }

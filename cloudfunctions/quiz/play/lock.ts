@@ -5,6 +5,7 @@ import type { Handler } from '../../kit/serve'
 import { findPool } from '../contest/level-store'
 import type { LockedAnswer, OpenPaper, PlayDoc, PoolDoc } from '../documents'
 import { closePaper, closePatch, isOver, lockedMarks } from './closing'
+import { insist } from './insist'
 import { markOne } from './mark-paper'
 import { findClosed, findPlay, movePlay } from './play-store'
 
@@ -52,20 +53,19 @@ const keep = async (
   return answerOf(answer, true)
 }
 
-/** Locks one answer for good and says whether it is right: play, (pool,) write. The last one closes the paper. */
-export const lock: Handler<typeof quizContract.lock> = async (input, { caller, now }) => {
-  const play = await findPlay(input.campaignId, caller.openid)
-  const before = await standing(play, input, caller.openid)
+const lockOnce = async (input: Locking, openid: string, now: Date) => {
+  const play = await findPlay(input.campaignId, openid)
+  // Another phone's answer stands, and so does an earlier one of this phone's.
+  const before = await standing(play, input, openid)
   if (before) return before
   const paper = play?.paper
   if (!play || paper?.id !== input.id) throw new AppError('NOT_FOUND')
   if (isOver(paper, now)) throw new AppError('PAPER_CLOSED')
   const pool = await findPool(play.campaignId, paper.level, paper.revision)
   if (pool?.rules.answering !== 'locked') throw new AppError('NOT_ALLOWED_NOW')
-  const kept = await keep(play, paper, pool, locking(paper, pool, input, now), caller.openid, now)
-  if (kept) return kept
-  // Another answer of the same paper was faster, or the same one twice.
-  const again = await standing(await findPlay(input.campaignId, caller.openid), input, caller.openid)
-  if (!again) throw new AppError('CONFLICT')
-  return again
+  return keep(play, paper, pool, locking(paper, pool, input, now), openid, now)
 }
+
+/** Locks one answer for good and says whether it is right: play, (pool,) write. The last one closes the paper. */
+export const lock: Handler<typeof quizContract.lock> = (input, { caller, now }) =>
+  insist(() => lockOnce(input, caller.openid, now))

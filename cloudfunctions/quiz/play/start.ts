@@ -11,6 +11,7 @@ import type { Level, LevelHead, OpenPaper, PlayDoc } from '../documents'
 import { drawSecret } from '../secrets'
 import { closePaper, closePatch, isOver, lockedMarks, type Closing } from './closing'
 import { drawPaper, keyedDice } from './draw-paper'
+import { insist } from './insist'
 import { newPlay } from './play'
 import { createPlay, findPlay, movePlay } from './play-store'
 import { toPaper } from './views'
@@ -91,19 +92,17 @@ const show = async (campaignId: string, paper: OpenPaper, now: Date) => {
   return toPaper(pool, paper, now)
 }
 
-/** Lays a paper: level (with its pool), play, write: three trips. */
-export const start: Handler<typeof quizContract.start> = async (input, { caller, now }) => {
+const startOnce = async (input: Asked, openid: string, now: Date) => {
   const { campaignId } = input
   const level = await findLevel(campaignId, input.level)
   if (!level) throw new AppError('NOT_FOUND')
-  const play = await findPlay(campaignId, caller.openid)
+  const play = await findPlay(campaignId, openid)
   const atHand = paperAtHand(play, now)
   if (atHand) return show(campaignId, atHand, now)
-  const laid = play
-    ? await layNext(play, level, input, caller.openid, now)
-    : await layFirst(level, input, caller.openid, now)
-  if (laid) return toPaper(level.pool, laid, now)
-  const winner = paperAtHand(await findPlay(campaignId, caller.openid), now)
-  if (!winner) throw new AppError('CONFLICT')
-  return show(campaignId, winner, now)
+  const laid = play ? await layNext(play, level, input, openid, now) : await layFirst(level, input, openid, now)
+  return laid && toPaper(level.pool, laid, now)
 }
+
+/** Lays a paper: level (with its pool), play, write: three trips. */
+export const start: Handler<typeof quizContract.start> = (input, { caller, now }) =>
+  insist(() => startOnce(input, caller.openid, now))

@@ -5,6 +5,7 @@ import type { Handler } from '../../kit/serve'
 import { findPool } from '../contest/level-store'
 import type { OpenPaper, PlayDoc, PoolDoc } from '../documents'
 import { closePaper, closePatch, isOver, lockedMarks } from './closing'
+import { insist } from './insist'
 import { markPaper } from './mark-paper'
 import { findPlay, movePlay } from './play-store'
 import { readResult, resultOf } from './read-result'
@@ -24,20 +25,21 @@ const settleUp = async (play: PlayDoc, paper: OpenPaper, { answers }: HandedIn, 
   return resultOf(closing.play, pool, closing.closed, now)
 }
 
-/** Marks and closes a paper: play, (pool,) write. A paper that is closed already answers its result again. */
-export const submit: Handler<typeof quizContract.submit> = async (input, { caller, now }) => {
-  const play = await findPlay(input.campaignId, caller.openid)
+const submitOnce = async (input: HandedIn, openid: string, now: Date) => {
+  const play = await findPlay(input.campaignId, openid)
   const paper = play?.paper
   if (!play || paper?.id !== input.id) {
-    const result = await readResult(play, input, caller.openid, now)
+    const result = await readResult(play, input, openid, now)
     if (!result) throw new AppError('NOT_FOUND')
     return result
   }
   if (isOver(paper, now)) throw new AppError('PAPER_CLOSED')
-  const result = await settleUp(play, paper, input, caller.openid, now)
-  if (result) return result
-  // The same paper handed in twice at once: one of the two closed it, the other answers with what came of it.
-  const again = await readResult(await findPlay(input.campaignId, caller.openid), input, caller.openid, now)
-  if (!again) throw new AppError('CONFLICT')
-  return again
+  return settleUp(play, paper, input, openid, now)
 }
+
+/**
+ * Marks and closes a paper: play, (pool,) write. A paper that is closed already answers its result again; of two that
+ * hand in the same paper at once, one closes it and the other answers with what came of it.
+ */
+export const submit: Handler<typeof quizContract.submit> = (input, { caller, now }) =>
+  insist(() => submitOnce(input, caller.openid, now))

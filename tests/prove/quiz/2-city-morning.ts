@@ -61,14 +61,11 @@ const together = async <T>(jobs: readonly (() => Promise<T>)[], width: number) =
   )
 }
 
+const begin = async (cloud: Cloud, openid: string): Promise<Paper> =>
+  cloud.call<Paper>('quiz', 'start', { _id: deriveId('morning', openid), campaignId, level: 1 }, openid)
+
 // Chosen without knowing the key, and differently by everybody: scores spread.
-const play = (cloud: Cloud, openid: string, n: number) => async () => {
-  const paper = await cloud.call<Paper>(
-    'quiz',
-    'start',
-    { _id: deriveId('morning', openid), campaignId, level: 1 },
-    openid,
-  )
+const handIn = async (cloud: Cloud, openid: string, n: number, paper: Paper) => {
   const answers = paper.questions.map(({ no, options }) => ({ no, chosen: [(n + no) % options.length] }))
   await cloud.call('quiz', 'submit', { id: paper.id, campaignId, answers }, openid)
 }
@@ -85,9 +82,26 @@ const cloud = await startCloud({ seed: seedFile(lines), env: testEnv })
 try {
   await cloud.clock({ now: '2026-06-10T00:00:00.000Z' })
   for (let wave = 0; wave < waves; wave += 1) {
-    const jobs = openids.flatMap((openid, n) => (n % waves === wave ? [play(cloud, openid, n)] : []))
-    await together(jobs, atOnce)
-    await cloud.clock({ advanceMs: 300_000 })
+    const here = openids.flatMap((openid, n) => (n % waves === wave ? [{ openid, n }] : []))
+    const papers = new Map<string, Paper>()
+    await together(
+      here.map(
+        ({ openid }) =>
+          async () =>
+            void papers.set(openid, await begin(cloud, openid)),
+      ),
+      atOnce,
+    )
+    // A minute and a half at the questions, then all of the wave hand in at once.
+    await cloud.clock({ advanceMs: 90_000 })
+    await together(
+      here.flatMap(({ openid, n }) => {
+        const paper = papers.get(openid)
+        return paper ? [() => handIn(cloud, openid, n, paper)] : []
+      }),
+      atOnce,
+    )
+    await cloud.clock({ advanceMs: 240_000 })
   }
   await atRest(cloud)
   figure('errors of 10,000 workers in one morning', String(errors), '0', errors === 0)
@@ -99,9 +113,10 @@ try {
   figure('papers counted twice', String(twice), '0', twice === 0)
 
   const recount = new Map<string, { players: number; points: number }>()
-  for (const { unit, score } of papers) {
-    const sum = recount.get(String(unit)) ?? { players: 0, points: 0 }
-    recount.set(String(unit), { players: sum.players + 1, points: sum.points + Number(score) })
+  for (const { openid, score } of papers) {
+    const unit = String(unitOf(openids.indexOf(String(openid)))?._id)
+    const sum = recount.get(unit) ?? { players: 0, points: 0 }
+    recount.set(unit, { players: sum.players + 1, points: sum.points + Number(score) })
   }
   const rows = (await rawDocuments(cloud, 'quiz_units', { kind: 'unit' })).filter(({ players }) => Number(players) > 0)
   const differing = rows.filter(({ unitId, players, points }) => {
