@@ -39,14 +39,17 @@ const declareOnce = async (told: PlayUnit, campaignId: string, openid: string, n
   const play = await findPlay(campaignId, openid)
   if (!play)
     throw new AppError('NOT_ALLOWED_NOW', { message: '请先答一份卷，再选择代表哪个单位参赛，成绩会一起算进去。' })
-  if (isTold(play, told)) return { ...(play.unit ?? told), mayChange: mayChangeUnit(play) }
+  if (isTold(play, told)) {
+    if (play.name === null) await askName(play, now)
+    return { ...(play.unit ?? told), mayChange: mayChangeUnit(play) }
+  }
   const patch = unitPatch(play, told, now)
   if (!(await movePlay(play, patch))) return null
   countRecorded()
   return { ...told, mayChange: mayChangeUnit({ ...play, unit: told, unitChanges: Number(patch.unitChanges) }) }
 }
 
-/** Unit, play, write: three trips. Told again, it answers what stands. */
+/** Unit, play, write: three trips. Told again, it answers what stands, and learns the name if there was none. */
 export const declareUnit: Handler<typeof quizContract.declareUnit> = async (input, { caller, now }) => {
   const told = await named(input)
   return insist(() => declareOnce(told, input.campaignId, caller.openid, now))
