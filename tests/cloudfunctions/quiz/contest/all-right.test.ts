@@ -2,6 +2,8 @@ import { deriveId } from 'types/ids'
 import type { Cloud } from '../../../support/cloud'
 import { playing } from '../../../support/factories/quiz-play'
 import {
+  drawAll,
+  markOf,
   openContest,
   playRecord,
   settled,
@@ -21,7 +23,7 @@ jest.setTimeout(240_000)
 const id = deriveId('campaign', 'all right')
 const cast: Cast = {
   ...{ anna: { unit: 'works', name: '安小宁' }, ben: { unit: 'works', name: '边大河' } },
-  ...{ cai: { unit: 'yard', name: '蔡青石' }, dora: { unit: 'yard' }, emil: { name: '易平' } },
+  ...{ cai: { unit: 'yard', name: '蔡青石' }, dora: { unit: 'yard' }, emil: { name: '易平' }, fay: { unit: 'mill' } },
 }
 
 /** Wrong answers of each paper of one player, a paper every five minutes. */
@@ -37,6 +39,7 @@ const record: readonly Sitting[] = [
   ...evening('cai', '2026-06-04', [1, 0, 0, 0, 4]),
   ...evening('dora', '2026-06-05', [0, 0, 0, 0]),
   ...evening('emil', '2026-06-06', [1, 1]),
+  ...evening('fay', '2026-06-06', [0]),
 ]
 const perfectOf = (who: string) => record.filter((one) => one.who === who && one.wrong === 0).length
 const pointsOf = (...people: string[]) => 5 * sum(people.map(perfectOf))
@@ -61,19 +64,33 @@ test('thirteen papers in an evening are no more than nine perfect ones', async (
 
 test('persons rank by the number of perfect papers; ben and cai stand level', async () => {
   const scores = Object.fromEntries((await standings(cloud, id)).map(({ who, score }) => [who, score]))
-  expect(scores).toEqual({ anna: 9, ben: 3, cai: 3, dora: 0, emil: 0 })
+  expect(scores).toEqual({ anna: 9, ben: 3, cai: 3, dora: 0, emil: 0, fay: 0 })
 })
 
 test('without a name nothing counts for the rank; told later, everything does', async () => {
   await cloud.clock({ now: shanghai('2026-06-07 09:00') })
   expect(perfectOf('dora')).toBe(4)
-  await cloud.call('org', 'setProfile', { name: '邓多多', unitId: units.yard._id }, 'dora')
-  await playRecord(cloud, id, [{ who: 'dora', at: '2026-06-07 10:00', wrong: 5 }])
+  for (const who of ['dora', 'fay']) await cloud.call('org', 'setProfile', { name: '邓多多' }, who)
+  // Either of the two is enough: the unit told once more, or another paper.
+  await cloud.call('quiz', 'declareUnit', { campaignId: id, unitId: units.yard._id }, 'dora')
+  await playRecord(cloud, id, [{ who: 'fay', at: '2026-06-07 10:00', wrong: 5 }])
   await settled(cloud)
-  expect((await standings(cloud, id)).find(({ who }) => who === 'dora')?.score).toBe(4)
+  const scores = Object.fromEntries((await standings(cloud, id)).map(({ who, score }) => [who, score]))
+  expect(scores).toMatchObject({ dora: 4, fay: 1 })
 })
 
 test('units stand by participants and points', async () => {
   expect(await unitCount(cloud, id, 'works')).toEqual({ players: 2, points: pointsOf('anna', 'ben'), scorers: 2 })
   expect(await unitCount(cloud, id, 'yard')).toEqual({ players: 2, points: pointsOf('cai', 'dora'), scorers: 2 })
+})
+
+test('the contest over, equals are ranked by lot, and the better always stand before them', async () => {
+  const { winners } = await drawAll(
+    cloud,
+    { campaignId: id, name: '名次', period: null, kind: 'ties', pieces: [1, 1, 1, 1] },
+    '2026-07-01 09:00',
+  )
+  const places = winners.map(({ mark }) => mark)
+  expect(places.slice(0, 2)).toEqual([markOf(id, 'anna'), markOf(id, 'dora')])
+  expect(places.slice(2).sort()).toEqual([markOf(id, 'ben'), markOf(id, 'cai')].sort())
 })
