@@ -11,7 +11,7 @@ export default defineAppConfig({
     'pages/scan/index',
   ],
   subPackages: [
-    { root: 'packages/quiz', pages: ['paper', 'result', 'record', 'ranking'] },
+    { root: 'packages/quiz', pages: ['prizes', 'prize-draw', 'paper', 'result', 'record', 'ranking'] },
     { root: 'packages/hazard', pages: ['mine', 'view', 'fix-list', 'fix-detail'] },
     { root: 'packages/volunteer', pages: ['index', 'apply'] },
     {
@@ -21,6 +21,7 @@ export default defineAppConfig({
     {
       root: 'packages/office',
       pages: [
+        ...['prizes', 'prize-new', 'prize-claims', 'draws', 'draw-new'],
         ...['pushes', 'push-new', 'push-result', 'booths', 'booth-new', 'booth-code', 'campaigns', 'campaign-new'],
         ...['bank-import', 'questions', 'tree', 'node-new', 'enterprise-new', 'people', 'invite-new', 'backups'],
       ],

@@ -9,6 +9,8 @@ export const routes = {
   quizResult: '/packages/quiz/result',
   quizRecord: '/packages/quiz/record',
   quizRanking: '/packages/quiz/ranking',
+  quizPrizes: '/packages/quiz/prizes',
+  quizPrizeDraw: '/packages/quiz/prize-draw',
   hazardMine: '/packages/hazard/mine',
   hazardView: '/packages/hazard/view',
   fixList: '/packages/hazard/fix-list',
@@ -42,5 +44,10 @@ export const routes = {
   officePeople: '/packages/office/people',
   officeInviteNew: '/packages/office/invite-new',
   officeBackups: '/packages/office/backups',
+  officePrizes: '/packages/office/prizes',
+  officePrizeNew: '/packages/office/prize-new',
+  officePrizeClaims: '/packages/office/prize-claims',
+  officeDraws: '/packages/office/draws',
+  officeDrawNew: '/packages/office/draw-new',
 } as const
 export type Route = keyof typeof routes

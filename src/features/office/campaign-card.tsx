@@ -7,6 +7,8 @@ import { ConfirmDialog } from '@/components/confirm-dialog'
 import { Stat } from '@/components/stat'
 import { StateTag } from '@/components/tag'
 import { showDate, showDay } from '@/lib/clock'
+import { openPage } from '@/lib/go'
+import { routes } from '@/lib/routes'
 import { showNumber, showShare } from '@/lib/show-number'
 import { showToast } from '@/lib/toast-store'
 import { useMoveCampaign, type Campaign } from './quiz-api'
@@ -65,7 +67,18 @@ export const CampaignCard = ({ campaign }: { campaign: Campaign }) => (
         <Stat value={showNumber(campaign.papers)} label="答卷" />
         <Stat value={passRate(campaign)} label="过关率" />
       </View>
-      <MoveButton campaign={campaign} />
+      <View className="row-wrap">
+        <MoveButton campaign={campaign} />
+        <Button
+          kind="ghost"
+          small
+          icon="gift"
+          label={`奖品和抽奖：${campaign.title}`}
+          onPress={() => openPage(routes.officePrizes, { campaignId: campaign.id })}
+        >
+          奖品和抽奖
+        </Button>
+      </View>
     </View>
   </Card>
 )

@@ -59,6 +59,7 @@ const Levels = ({ campaignId }: { campaignId: string }) => (
         <LevelMap levels={campaign.levels} onOpen={(level) => openPaper(campaignId, level)} />
         <ListGroup>
           <ListRow icon="chart" title="单位排行" onPress={() => openPage(routes.quizRanking, { campaignId })} />
+          <ListRow icon="gift" title="奖品和抽奖" onPress={() => openPage(routes.quizPrizes, { campaignId })} />
           <ListRow icon="document" title="我的闯关成绩" onPress={() => openPage(routes.quizRecord)} />
         </ListGroup>
       </>

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { MarkedQuestion } from 'types/quiz-play'
-import { readSheet } from '../../../cloudfunctions/kit/sheet-read'
-import { questionColumns, type ColumnKey } from '../../../cloudfunctions/quiz/bank/import-columns'
-import { parseQuestionRows, splitOptions } from '../../../cloudfunctions/quiz/bank/import-rows'
+import { readSheet } from '../../../../cloudfunctions/kit/sheet-read'
+import { questionColumns, type ColumnKey } from '../../../../cloudfunctions/quiz/bank/import-columns'
+import { parseQuestionRows, splitOptions } from '../../../../cloudfunctions/quiz/bank/import-rows'
 
 const blank = Object.fromEntries(questionColumns.map(({ key }) => [key, ''])) as Record<ColumnKey, string>
 const keys = ['kind', 'stem', 'packed', 'answer', 'explain', 'article', 'category'] as const
@@ -30,10 +30,20 @@ describe('rows of a question sheet', () => {
     expect(sheet.questions[0]).toMatchObject({
       row: 2,
       kind: 'single',
-      stem: '发生火灾应当先做什么?',
+      stem: '发生火灾应当先做什么？',
       options: ['报警', '撤离'],
       answer: [1],
     })
+  })
+
+  test('a judgement needs neither its kind nor its options', () => {
+    expect(parse(['', '电工作业前应当断电。', '', '×']).questions).toMatchObject([{ kind: 'judge', answer: [1] }])
+  })
+
+  test('a Chinese sentence keeps its own marks', () => {
+    expect(
+      parse(['单选题', '发生火灾时，应当怎样做？', '**A：先报警，再撤离；**B：围观', 'A']).questions,
+    ).toMatchObject([{ stem: '发生火灾时，应当怎样做？', options: ['先报警，再撤离；', '围观'] }])
   })
 
   test.each([
@@ -45,6 +55,7 @@ describe('rows of a question sheet', () => {
     [['填空题', '一道好题目吗', '**A.甲**B.乙', 'A'], '题型「填空题」不认识，应是单选题、多选题或判断题'],
     [['单选题', '一道好题目吗', '甲乙丙', 'A'], '选项少于两个，请用 ** 或换行隔开各选项'],
     [['单选题', '一道好题目吗', '**A.甲**B.甲', 'A'], '有两个选项相同'],
+    [['单选题', '一道好题目吗', '**A.停止作业**B.停止 作业**C.报告', 'A'], '有两个选项相同'],
     [['constructor', '一道好题目吗', '**A.甲**B.乙', 'A'], '题型「constructor」不认识，应是单选题、多选题或判断题'],
     [['__proto__', '一道好题目吗', '**A.甲**B.乙', 'A'], '题型「__proto__」不认识，应是单选题、多选题或判断题'],
     [['判断题', '一道好题目吗', '', 'constructor'], '答案「constructor」看不懂，应是选项字母'],
@@ -99,7 +110,7 @@ describe('rows of a question sheet', () => {
   })
 })
 
-const folder = path.resolve(__dirname, '../../../../shared/data/questions')
+const folder = path.resolve(__dirname, '../../../../../shared/data/questions')
 const whereData = existsSync(folder) ? describe : describe.skip
 if (!existsSync(folder)) console.warn('题库数据不在旁边，跳过真实题库的读取测试')
 

@@ -1,56 +1,32 @@
 import { deriveId } from 'types/ids'
-import type { ImportReport } from 'types/quiz-bank'
-import type { CampaignRow } from 'types/quiz-contest'
 import type { Paper, PaperResult } from 'types/quiz-play'
-import type { z } from 'types/zod'
-import { startCloud, type Cloud } from '../../support/cloud'
-import { city, cityLines, orgEnv } from '../../support/factories/org'
-import { freeDrainer, holdDrainer } from '../../support/factories/quiz'
-import { rawDocuments } from '../../support/raw-documents'
-import { seedFile } from '../../support/seed-file'
-import { textRows, workbookParts, zip } from '../kit/sheet-files'
+import { startCloud, type Cloud } from '../../../support/cloud'
+import { openBankDesk, questionSheet, type BankDesk } from '../../../support/factories/bank'
+import { city, cityLines, orgEnv } from '../../../support/factories/org'
+import { holdDrainer } from '../../../support/factories/quiz'
+import { rawDocuments } from '../../../support/raw-documents'
+import { seedFile } from '../../../support/seed-file'
+import { textRows, workbookParts, zip } from '../../kit/sheet-files'
 
 const { root, east, west, zeneng } = city.nodes
 const [admin, admin2, eastern, eastern2, western] = ['wx-admin', 'wx-admin2', 'wx-east1', 'wx-east2', 'wx-west1']
 
 let cloud: Cloud
+let desk: BankDesk
 beforeEach(async () => {
   cloud = await startCloud({ seed: seedFile(cityLines()), env: orgEnv })
   await cloud.clock({ now: '2026-06-10T02:00:00.000Z' })
+  desk = openBankDesk(cloud)
 })
 afterEach(() => cloud.stop())
 
-type Row = { stem: string; answer?: string; article?: string; category?: string }
-const sheet = (rows: readonly Row[]) => {
-  const lines = rows.map(({ stem, answer = 'A', article = '5', category = 'fire' }) => [
-    ...['单选题', stem, '**A.甲**B.乙**C.丙', answer, '因为如此', article, category],
-  ])
-  return zip(workbookParts(textRows([['题型', '题目', '选项', '答案', '解析', '条款', '分类'], ...lines])))
-}
-
-type Report = z.output<typeof ImportReport>
-const upload = (name: string, file: Buffer, openid: string) =>
-  cloud.upload(`imports/${deriveId('import', name)}.xlsx`, file, openid)
-const check = (name: string, nodeId: string, fileId: string, openid: string) =>
-  cloud.call<Report>('quiz', 'checkImport', { _id: deriveId('import', name), nodeId, fileId, fileName: name }, openid)
-const save = (name: string, openid: string) =>
-  cloud.call<Report>('quiz', 'saveImport', { id: deriveId('import', name), law: '消防法', lawVersion: '2021' }, openid)
-const takeIn = async (name: string, nodeId: string, rows: readonly Row[], openid: string) => {
-  const fileId = await upload(name, sheet(rows), openid)
-  const checked = await check(name, nodeId, fileId, openid)
-  return checked.good > 0 ? save(name, openid) : checked
-}
-
-const create = (name: string, nodeId: string, openid: string, questions = 1) => {
-  const window = { opensAt: '2026-06-01T00:00:00.000Z', closesAt: '2026-06-20T00:00:00.000Z', attemptsPerDay: 50 }
-  const level = { title: '第一关', categories: ['fire'], questions, seconds: 60, passRight: 1 }
-  const input = { _id: deriveId('campaign', name), nodeId, title: name, slogan: name, levels: [level], ...window }
-  return cloud.call<z.output<typeof CampaignRow>>('quiz', 'createCampaign', input, openid)
-}
-const poolOf = async (name: string) => {
-  const [doc] = await rawDocuments(cloud, 'quiz_levels', { _id: `${deriveId('campaign', name)}.1.pool` })
-  return doc?.pool as { _id: string; stem: string; nodeId: string; answer: unknown[] }[]
-}
+const upload = (...args: Parameters<BankDesk['upload']>) => desk.upload(...args)
+const check = (...args: Parameters<BankDesk['check']>) => desk.check(...args)
+const save = (...args: Parameters<BankDesk['save']>) => desk.save(...args)
+const takeIn = (...args: Parameters<BankDesk['takeIn']>) => desk.takeIn(...args)
+const create = (...args: Parameters<BankDesk['create']>) => desk.create(...args)
+const poolOf = (name: string) => desk.poolOf(name)
+const sheet = questionSheet
 const refused = (code: string) => ({ code }) as object
 
 describe('whose questions are drawn', () => {
@@ -79,7 +55,7 @@ describe('whose questions are drawn', () => {
   test('of more than a pool holds each has its chance, the first in the bank no better one', async () => {
     const rows = Array.from({ length: 1300 }, (_, index) => ({ stem: `消防知识的第 ${index} 道题` }))
     await takeIn('city', root._id, rows, admin)
-    await create('large', root._id, admin, 50)
+    await create('large', root._id, admin, { questions: 50 })
     const pool = (await poolOf('large')).map(({ _id }) => _id)
     expect(new Set(pool).size).toBe(200)
     const all = (await rawDocuments(cloud, 'questions')).map(({ _id }) => _id).sort()
@@ -95,7 +71,7 @@ describe('whose questions are drawn', () => {
     const file = zip(workbookParts(textRows([['题型', '题目', '选项', '答案', '解析', '条款', '分类'], ...lines])))
     await check('long', root._id, await upload('long', file, admin), admin)
     expect(await save('long', admin)).toMatchObject({ good: 200 })
-    const { id, version } = await create('long', root._id, admin, 50)
+    const { id, version } = await create('long', root._id, admin, { questions: 50 })
     await cloud.call('quiz', 'moveCampaign', { id, version, act: 'open' }, admin)
     const paper = await cloud.call<Paper>(
       'quiz',
@@ -132,71 +108,6 @@ describe('an id names one thing of one officer', () => {
   })
 })
 
-describe('a question without an article', () => {
-  type Flagged = { items: { id: string; stem: string; key: number[] }[] }
-  const waiting = async (openid: string, nodeId: string) =>
-    (await cloud.call<Flagged>('quiz', 'flagged', { nodeId }, openid)).items
-  const settle = (id: string, act: string, openid: string, article?: number) =>
-    cloud.call('quiz', 'settleQuestion', { id, act, article }, openid)
-  const stems = ['没有条款的第一题', '没有条款的第二题']
-
-  test('waits until an officer names the article or puts it away, and is drawn from then on', async () => {
-    const report = await takeIn(
-      'bare',
-      east._id,
-      [...stems, '有条款的题'].map((stem) => ({
-        stem,
-        article: stem.startsWith('有') ? '5' : '',
-      })),
-      eastern,
-    )
-    expect(report).toMatchObject({ good: 3, flagged: 2 })
-    expect((await waiting(eastern2, east._id)).map(({ stem, key }) => [stem, key]).sort()).toEqual(
-      stems.map((stem) => [stem, [0]]),
-    )
-    expect(await waiting(western, west._id)).toEqual([])
-    const [first, second] = (await waiting(eastern, east._id)).map(({ id }) => id)
-    await expect(settle(first ?? '', 'enable', western, 7)).rejects.toMatchObject(refused('NOT_FOUND'))
-    await expect(settle(first ?? '', 'enable', eastern)).rejects.toMatchObject(refused('INVALID_INPUT'))
-    const enabled = await settle(first ?? '', 'enable', eastern, 7)
-    expect(await settle(first ?? '', 'enable', eastern2, 7)).toEqual(enabled)
-    await expect(settle(first ?? '', 'enable', eastern, 8)).rejects.toMatchObject(refused('NOT_ALLOWED_NOW'))
-    expect(await settle(second ?? '', 'retire', admin)).toMatchObject({ state: 'retired' })
-    await expect(settle(second ?? '', 'enable', eastern, 7)).rejects.toMatchObject(refused('NOT_ALLOWED_NOW'))
-    expect(await waiting(eastern, east._id)).toEqual([])
-    await create('after', east._id, eastern)
-    expect((await poolOf('after')).map(({ _id }) => _id)).toHaveLength(2)
-    const [imported] = await rawDocuments(cloud, 'question_imports')
-    const events = imported?.events as { act: string; verb: string }[]
-    expect(events.map(({ act, verb }) => [act, verb]).slice(-2)).toEqual([
-      ['enable', '核对题目'],
-      ['retire', '核对题目'],
-    ])
-  })
-
-  test('follows through the outbox where the call broke off after its record', async () => {
-    await takeIn('bare', east._id, [{ stem: '没有条款的题', article: '' }], eastern)
-    await holdDrainer(cloud)
-    const [question] = await waiting(eastern, east._id)
-    // Who calls, the question, the sheet, the record: only the question itself is missing.
-    await cloud.fault({ target: 'function', name: 'quiz', mode: 'kill', times: 1, trips: 4 })
-    await expect(settle(question?.id ?? '', 'enable', eastern, 7)).rejects.toThrow()
-    expect(await waiting(eastern, east._id)).toHaveLength(1)
-    await freeDrainer(cloud)
-    for (let round = 0; round < 20 && (await waiting(eastern, east._id)).length > 0; round++) await cloud.tick('quiz')
-    expect((await rawDocuments(cloud, 'questions'))[0]).toMatchObject({ state: 'live', article: 7 })
-  })
-
-  test('may also come again with its article', async () => {
-    await takeIn('bare', east._id, [{ stem: '没有条款的题', article: '' }], eastern)
-    expect(await takeIn('bare again', east._id, [{ stem: '没有条款的题', article: '' }], eastern)).toMatchObject({
-      good: 0,
-    })
-    expect(await takeIn('whole', east._id, [{ stem: '没有条款的题' }], eastern)).toMatchObject({ good: 1 })
-    expect(await waiting(eastern, east._id)).toEqual([])
-  })
-})
-
 describe('what was checked is what is taken in', () => {
   test('a file that was replaced in between is refused', async () => {
     const checked = sheet([{ stem: '检查时的题目' }])
@@ -212,8 +123,8 @@ describe('what was checked is what is taken in', () => {
   test('a call that broke off after it had saved is finished by the next', async () => {
     await check('cut', root._id, await upload('cut', sheet([{ stem: '全市的消防题' }]), admin), admin)
     await holdDrainer(cloud)
-    // Who calls, the sheet, what is known, the questions: only the note that it is saved is missing.
-    await cloud.fault({ target: 'function', name: 'quiz', mode: 'kill', times: 1, trips: 4 })
+    // Who calls, the sheet, what is known, the law, the questions: only the note that it is saved is missing.
+    await cloud.fault({ target: 'function', name: 'quiz', mode: 'kill', times: 1, trips: 5 })
     await expect(save('cut', admin)).rejects.toThrow()
     expect(await rawDocuments(cloud, 'questions')).toHaveLength(1)
     expect(await save('cut', admin)).toMatchObject({ state: 'saved', good: 1, duplicates: 0 })

@@ -29,7 +29,7 @@ const people = Array.from({ length: 40 }, (_, index) => ({
   openid: `wx-player-${index}`,
   ...{ chances: 3, earned, points: 100 - (index % 4), unit: '泽能机械', name: '陈**' },
 }))
-const others = [
+const others: Parameters<typeof prizeLines>[0] = [
   { openid: 'wx-none', chances: 0, earned: {}, points: 0, unit: '泽能机械' },
   { openid: 'wx-may', chances: 1, earned: { '2026-05': 1 }, points: 1, unit: '泽能机械' },
   { openid: 'wx-doubt', chances: 3, earned, excluded: true, unit: '泽能机械' },
