@@ -52,7 +52,12 @@ export const contestEntries = {
   campaigns: {
     kind: 'query',
     input: z.strictObject({ nodeId: Id.optional(), ...PageQuery }),
-    output: z.object({ items: z.array(CampaignRow), more: z.boolean() }),
+    output: z.object({
+      items: z.array(CampaignRow),
+      more: z.boolean(),
+      /** Contests of unions above that this union's people may play now; on the first page. */
+      above: z.array(CampaignRow),
+    }),
     access: { role: 'officer', scope: 'node' },
   },
   createCampaign: {

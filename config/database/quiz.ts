@@ -1,5 +1,6 @@
 import { index, outboxIndex, type CollectionDeclaration } from './collection-type'
 import { quizBankCollections } from './quiz-bank'
+import { quizRankCollections } from './quiz-rank'
 
 export const quizCollections: readonly CollectionDeclaration[] = [
   {
@@ -11,6 +12,7 @@ export const quizCollections: readonly CollectionDeclaration[] = [
       index('under_opensAt', 'under', '-opensAt'),
       index('state_closesAt', 'state', 'closesAt'),
       index('state_opensAt', 'state', 'opensAt'),
+      index('nodeId_state', 'nodeId', 'state'),
       index('isShort', 'isShort'),
     ],
   },
@@ -42,10 +44,5 @@ export const quizCollections: readonly CollectionDeclaration[] = [
     ],
   },
   ...quizBankCollections,
-  {
-    name: 'quiz_units',
-    writer: 'quiz',
-    readBy: [],
-    indexes: [index('campaignId_strength', 'campaignId', '-strength', '_id')],
-  },
+  ...quizRankCollections,
 ]

@@ -9,6 +9,7 @@ import {
   campaigns as campaignStore,
   createCampaign as insertCampaign,
   findCampaign,
+  listRunningOf,
   pageCampaigns,
 } from './campaign-store'
 import { createLevels, followCampaign, levelId, poolId } from './level-store'
@@ -87,6 +88,9 @@ export const moveCampaign: Handler<typeof quizContract.moveCampaign, CampaignDoc
 }
 
 export const campaigns: Handler<typeof quizContract.campaigns, NodeDoc> = async ({ page, size }, { subject: node }) => {
-  const { items, more } = await pageCampaigns(node._id, page, size)
-  return { items: items.map(toCampaignRow), more }
+  const [{ items, more }, above] = await Promise.all([
+    pageCampaigns(node._id, page, size),
+    page === 1 ? listRunningOf(node.under.slice(0, -1)) : [],
+  ])
+  return { items: items.map(toCampaignRow), more, above: above.map(toCampaignRow) }
 }
