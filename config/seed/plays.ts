@@ -7,10 +7,11 @@ import type { City } from './city'
 import { openDice, type Dice } from './dice'
 import type { Enterprise } from './enterprises'
 import { demoWorker, type Person } from './people'
+import { askingsOf, type Taker } from './prizes'
 import type { Node } from './tree'
 
 type Score = { enterprise: Enterprise; players: number; scorers: number; points: number }
-export type Standing = { players: number; papers: number; passed: number; units: Map<string, Score> }
+export type Standing = { takers: Taker[]; players: number; papers: number; passed: number; units: Map<string, Score> }
 
 const choose = (question: Question, skilled: boolean) =>
   skilled
@@ -91,6 +92,11 @@ const playOne = (
   for (const paper of papers)
     city.add('papers', { ...paper, _id: paper.id, campaignId, openid, unit: unit?.id ?? null })
   const rankScore = rankValue(rules, progress)
+  const taker: Taker = {
+    ...{ openid, name: worker.name, unit: unit?.name ?? null, isDemo, chances: progress.earned.all ?? 0 },
+    passed: progress.levels[1]?.passed ?? false,
+  }
+  standing.takers.push(taker)
   city.add('plays', {
     ...{ _id: deriveId('play', campaignId, openid), campaignId, openid, under: root.under, state: 'idle' },
     ...{ ...progress, version: papers.length * 2, unit, unitChanges: 0, rankScore, excluded: null },
@@ -101,7 +107,7 @@ const playOne = (
       last: null,
       asked: [],
     },
-    ...{ chances: progress.earned.all ?? 0, spent: 0, outbox: [], outboxAt: null },
+    ...{ chances: taker.chances, ...askingsOf(city, taker), outbox: [], outboxAt: null },
     ...{ createdAt: papers[0]?.startedAt, updatedAt: papers.at(-1)?.submittedAt },
   })
   if (rankScore > 0) city.count('quiz', `scores.${campaignId}`, `s${rankScore}`)
@@ -137,7 +143,7 @@ const putUnits = (city: City, { units }: Standing, unverified: (unitId: string) 
 /** Two in three workers have played; what they left are papers, progress, ranking and counters. */
 export const playAll = (city: City, root: Node, workers: readonly Person[], bank: readonly Question[]): Standing => {
   const dice = openDice('plays')
-  const standing: Standing = { players: 0, papers: 0, passed: 0, units: new Map() }
+  const standing: Standing = { takers: [], players: 0, papers: 0, passed: 0, units: new Map() }
   const demo = demoWorker(workers)
   for (const worker of workers) {
     if (worker !== demo && !dice.chance(66)) continue

@@ -11,7 +11,6 @@ export type PieceMove = { id: string; kind: 'claim' | 'back' | 'draw'; n: number
 
 export type PrizeDoc = Aggregate<PrizeState> & {
   campaignId: string
-  campaignTitle: string
   title: string
   /** Fen. */
   value: number

@@ -45,7 +45,7 @@ export const createPrize: Handler<typeof quizContract.createPrize, CampaignDoc> 
       ...{ _id, state: 'draft' as const, under: contest.under, subject: `奖品「${title}」`, at: now },
       data: { value, stock },
     }),
-    ...{ campaignId: contest._id, campaignTitle: contest.title, identity: contest.rules.identity },
+    ...{ campaignId: contest._id, identity: contest.rules.identity },
     ...{ title, value, mode, stock, left: stock, perPerson, price, place },
     ...{ expiresAt: new Date(input.expiresAt), won: [] },
   }
