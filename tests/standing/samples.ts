@@ -2,7 +2,7 @@ import { questionKey } from 'types/bank'
 import { consentHash, currentConsent } from 'types/consents'
 import { deriveId } from 'types/ids'
 import { ruleSets } from 'types/rule-sets'
-import { cast, documentsOf, east, nodeNamed } from './world'
+import { cast, documentsOf, east, nodeNamed, root } from './world'
 
 type Doc = Record<string, unknown> & { _id: string; under: string[] }
 
@@ -47,6 +47,16 @@ const { rules, levels } = ruleSets[0]
 const contest = { rules, levels: levels.slice(0, 1) }
 const campaign = documentsOf('campaigns')[0] as Doc
 
+const ofRoot = (collection: string, state: string) => find(collection, root, (doc) => doc.state === state)
+const openPrize = ofRoot('quiz_prizes', 'open')
+const heldClaim = ofRoot('quiz_claims', 'held')
+const drawIn = (state: string) => ofRoot('quiz_draws', state)._id
+const prize = {
+  ...{ title: '雨伞', value: 3000, mode: 'draw', stock: 3, perPerson: 1, place: '服务大厅' },
+  ...{ price: { chances: 0, level: null, points: 0 }, expiresAt: '2026-06-30T00:00:00.000Z' },
+}
+const drawValue = { name: '福彩 3D 第 2026160 期', where: '中国福彩网', at: '2026-06-19T13:15:00.000Z' }
+
 /** One valid input an entry, about subjects of the east district; the subject's place decides who may. */
 export const samples: Record<string, Record<string, unknown>> = {
   'org.landing': {},
@@ -87,6 +97,26 @@ export const samples: Record<string, Record<string, unknown>> = {
   'quiz.submit': { id: id('nowhere'), campaignId: campaign._id, answers: [] },
   'quiz.result': { id: id('nowhere'), campaignId: campaign._id },
   'quiz.mine': { campaignId: campaign._id },
+  'quiz.myPrizes': { campaignId: campaign._id },
+  'quiz.claimPrize': { _id: id('asking'), campaignId: campaign._id, prizeId: openPrize._id },
+  'quiz.draws': { campaignId: campaign._id },
+  'quiz.draw': { id: drawIn('drawn') },
+  'quiz.prizes': { campaignId: id('campaign') },
+  'quiz.createPrize': { _id: id('prize'), campaignId: id('campaign'), ...prize },
+  'quiz.movePrize': { id: openPrize._id, version: 1, act: 'close' },
+  'quiz.changeStock': { id: openPrize._id, version: 1, by: 1 },
+  'quiz.claims': { campaignId: id('campaign'), state: 'held' },
+  'quiz.claimByCode': { campaignId: id('campaign'), code: heldClaim.code },
+  'quiz.handOver': { id: heldClaim._id, version: 0, recipient: '项安宁' },
+  'quiz.signOff': { campaignId: id('campaign') },
+  'quiz.officeDraws': { campaignId: id('campaign') },
+  'quiz.createDraw': {
+    ...{ _id: id('draw'), campaignId: id('campaign'), title: '六月抽奖', kind: 'chances', period: null },
+    ...{ prizes: [{ prizeId: id('prize'), count: 1 }], value: drawValue },
+  },
+  'quiz.commitDraw': { id: drawIn('draft'), version: 0 },
+  'quiz.enterValue': { id: drawIn('committed'), version: 2, value: '381' },
+  'quiz.voidDraw': { id: drawIn('committed'), version: 2, reason: '名单有误' },
   'quiz.ranking': { campaignId: campaign._id },
   'quiz.campaigns': { nodeId: east },
   'quiz.createCampaign': {
