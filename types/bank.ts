@@ -125,16 +125,21 @@ export const SheetQuestion = z
   .refine(fits, { error: '答案与题型或选项对不上', path: ['answer'] })
 export type SheetQuestion = z.output<typeof SheetQuestion>
 
-/** Full-width letters, digits and blanks as their ordinary ones. */
+/** Full-width letters, digits, signs and blanks as their ordinary ones: for what a machine compares. */
 export const halfWidth = (text: string): string =>
   text.replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ')
 
+/** Only letters, digits and blanks: a Chinese sentence keeps its own commas and question marks. */
+export const plainWidth = (text: string): string =>
+  text.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u3000]/g, halfWidth)
+
 /** A stem without its number in the sheet and without stray blanks. */
 export const cleanStem = (cell: string): string =>
-  halfWidth(cell)
+  plainWidth(cell)
     .replace(/^\s*\d{1,4}\s*[.、．)）]\s*/, '')
     .replace(/\s+/g, ' ')
     .trim()
 
 /** The same question with other blanks, widths, punctuation or numbering has the same key. */
-export const questionKey = (stem: string): Id => deriveId('question', cleanStem(stem).replace(/[\s\p{P}]/gu, ''))
+export const questionKey = (stem: string): Id =>
+  deriveId('question', halfWidth(cleanStem(stem)).replace(/[\s\p{P}]/gu, ''))

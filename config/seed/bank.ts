@@ -177,7 +177,7 @@ export const putDisputes = (
 
 /** One about a question of the district's own, asked in a contest of last year that is not part of this story. */
 export const putDistrictDispute = (city: City, district: Node, by: Person, openid: string) => {
-  const [{ stem }] = districtStems.slice(3) as [{ stem: string }]
+  const stem = districtStems.at(-1)?.stem ?? ''
   const question = { _id: deriveId('question', district._id, questionKey(stem)), stem }
   const campaign = '东原区班前一题'
   const where = { campaignId: deriveId('seed-campaign', campaign), campaign, under: district.under, no: 1 }

@@ -2,7 +2,6 @@ import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { deriveId } from 'types/ids'
 import type { QuestionFile } from 'types/bank'
-import { questionKey } from 'types/bank'
 import type { LevelRule, Rules } from 'types/quiz-rules'
 import { ruleSets } from 'types/rule-sets'
 import type { City } from './city'
@@ -10,7 +9,8 @@ import type { Person } from './people'
 import type { Node } from './tree'
 import { trail } from './trail'
 
-export const campaignId = deriveId('seed-campaign', '安全生产月')
+export const campaignTitle = '安全生产月'
+export const campaignId = deriveId('seed-campaign', campaignTitle)
 const folder = path.resolve('config/data/questions')
 
 export type Question = ReturnType<typeof readBank>[number]
@@ -58,10 +58,8 @@ export const putCampaign = (
   bank: readonly Question[],
   totals: { players: number; papers: number; passed: number },
 ) => {
-  const owner = { nodeId: root._id, under: root.under }
-  for (const question of bank) city.add('questions', { ...question, ...owner, key: questionKey(question.stem) })
   const who = { by: by.personId, name: by.name }
-  const title = '安全生产月'
+  const title = campaignTitle
   const happened = [
     { ...who, act: 'create', to: 'draft', at: city.at(-25, 10), verb: '新建闯关活动' },
     { ...who, act: 'open', to: 'open', at: city.at(-19, 8), verb: '开始或结束闯关活动' },

@@ -1,8 +1,11 @@
+import { dateOf } from 'types/calendar'
 import { deriveId } from 'types/ids'
 import { maskPersonName } from 'types/person-name'
 import { begin, freshProgress, percentOf, rankValue, settle, type Progress } from 'types/quiz-engine'
 import { questionsOf, type LevelRule } from 'types/quiz-rules'
+import { noFigures, type UnitFigures } from 'types/unit-ranks'
 import { campaignId, levelRules, poolOf, rules, type Question } from './campaign'
+import { countQuality, type Sat } from './bank'
 import type { City } from './city'
 import { openDice, type Dice } from './dice'
 import type { Enterprise } from './enterprises'
@@ -10,8 +13,14 @@ import { demoWorker, type Person } from './people'
 import { askingsOf, type Taker } from './prizes'
 import type { Node } from './tree'
 
-type Score = { enterprise: Enterprise; players: number; scorers: number; points: number }
-export type Standing = { takers: Taker[]; players: number; papers: number; passed: number; units: Map<string, Score> }
+export type Standing = {
+  takers: Taker[]
+  players: number
+  papers: number
+  passed: number
+  units: Map<string, UnitFigures>
+  sat: Sat[]
+}
 
 const choose = (question: Question, skilled: boolean) =>
   skilled
@@ -49,7 +58,7 @@ const closePaper = (dice: Dice, openid: string, progress: Progress, sitting: Sit
     items: questions.map((question) => ({ q: question._id, order: plainOrder(question) })),
     chosen: questions.map((question, index) => choose(question, rights[index] ?? false)),
     ...{ rights, times, right, score: percentOf({ right, total }), passed, submittedAt, seconds },
-    ...{ closedBy: 'player', gained: settled.gained, nextLevel: passed ? level + 1 : null },
+    ...{ closedBy: 'player' as const, gained: settled.gained, nextLevel: passed ? level + 1 : null },
   }
   return { paper, questions, progress: settled.progress }
 }
@@ -89,8 +98,11 @@ const playOne = (
   const unit = enterprise && { id: enterprise._id, name: enterprise.name, how: 'profile', verified: dice.chance(60) }
   const { closed, progress } = playLevels(city, openid, bank, dice, isDemo)
   const papers = closed.map(({ paper }) => paper)
-  for (const paper of papers)
+  for (const paper of papers) {
     city.add('papers', { ...paper, _id: paper.id, campaignId, openid, unit: unit?.id ?? null })
+    countQuality(city, campaignId, paper)
+    standing.sat.push({ openid, paper })
+  }
   const rankScore = rankValue(rules, progress)
   const taker: Taker = {
     ...{ openid, name: worker.name, unit: unit?.name ?? null, isDemo, chances: progress.earned.all ?? 0 },
@@ -99,7 +111,7 @@ const playOne = (
   standing.takers.push(taker)
   city.add('plays', {
     ...{ _id: deriveId('play', campaignId, openid), campaignId, openid, under: root.under, state: 'idle' },
-    ...{ ...progress, version: papers.length * 2, unit, unitChanges: 0, rankScore, excluded: null },
+    ...{ ...progress, version: papers.length * 2, unit, unitChanges: 0, booth: null, rankScore, excluded: null },
     ...{
       name: worker.name ? maskPersonName(worker.name) : null,
       wrong: wrongOf(closed),
@@ -110,40 +122,31 @@ const playOne = (
     ...{ chances: taker.chances, ...askingsOf(city, taker), outbox: [], outboxAt: null },
     ...{ createdAt: papers[0]?.startedAt, updatedAt: papers.at(-1)?.submittedAt },
   })
-  if (rankScore > 0) city.count('quiz', `scores.${campaignId}`, `s${rankScore}`)
+  if (rankScore > 0) {
+    const key = `scores.${campaignId}`
+    city.count('quiz', key, `s${rankScore}`)
+    if (progress.reachedAt) city.count('quiz', key, `s${rankScore}d${dateOf(progress.reachedAt)}`)
+  }
   standing.players += 1
   standing.papers += papers.length
   standing.passed += papers.filter(({ passed }) => passed).length
-  if (enterprise) countUnit(city, standing, enterprise, progress.points, unit?.verified ?? false)
+  if (enterprise) countUnit(standing, enterprise, progress, unit?.verified ?? false)
 }
 
-const countUnit = (city: City, standing: Standing, enterprise: Enterprise, points: number, verified: boolean) => {
-  const fresh = { enterprise, players: 0, scorers: 0, points: 0 }
-  const score = standing.units.get(enterprise._id) ?? fresh
-  const scorers = score.scorers + (points > 0 ? 1 : 0)
-  standing.units.set(enterprise._id, { ...score, players: score.players + 1, scorers, points: score.points + points })
-  if (!verified) city.count('quiz', `unit.${campaignId}.${enterprise._id}`, 'unverified')
-}
-
-const smallest = 10
-
-const putUnits = (city: City, { units }: Standing, unverified: (unitId: string) => number) => {
-  for (const [unitId, { enterprise, players, scorers, points }] of units) {
-    const { name, workers } = enterprise
-    city.add('quiz_units', {
-      ...{ _id: `${campaignId}.${unitId}`, campaignId, kind: 'unit', region: null, unitId, name, workers, players },
-      ...{ scorers, unverified: unverified(unitId), points, strength: points / Math.max(workers, smallest) },
-      ...{ rate: Math.min(1, players / Math.max(1, workers)), average: points / players },
-    })
-    for (const [field, value] of Object.entries({ players, scorers, points }))
-      city.count('quiz', `unit.${campaignId}.${unitId}`, field, value)
-  }
+const countUnit = ({ units }: Standing, { _id, workers }: Enterprise, progress: Progress, verified: boolean) => {
+  const sum = units.get(_id) ?? { ...noFigures, workers }
+  units.set(_id, {
+    ...{ workers, players: sum.players + 1, points: sum.points + progress.points },
+    scorers: sum.scorers + (progress.points > 0 ? 1 : 0),
+    perfect: sum.perfect + (progress.perfect > 0 ? 1 : 0),
+    unverified: sum.unverified + (verified ? 0 : 1),
+  })
 }
 
 /** Two in three workers have played; what they left are papers, progress, ranking and counters. */
 export const playAll = (city: City, root: Node, workers: readonly Person[], bank: readonly Question[]): Standing => {
   const dice = openDice('plays')
-  const standing: Standing = { takers: [], players: 0, papers: 0, passed: 0, units: new Map() }
+  const standing: Standing = { takers: [], players: 0, papers: 0, passed: 0, units: new Map(), sat: [] }
   const demo = demoWorker(workers)
   for (const worker of workers) {
     if (worker !== demo && !dice.chance(66)) continue
@@ -153,6 +156,5 @@ export const playAll = (city: City, root: Node, workers: readonly Person[], bank
   }
   for (const field of ['players', 'papers', 'passed'] as const)
     city.count('quiz', `campaign.${campaignId}`, field, standing[field])
-  putUnits(city, standing, (unitId) => city.counted('quiz', `unit.${campaignId}.${unitId}`, 'unverified'))
   return standing
 }

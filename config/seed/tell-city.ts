@@ -1,12 +1,16 @@
 import { demoBooth, planBooths, putBooth, scanBooths } from './booths'
-import { campaignId, putCampaign, readBank } from './campaign'
+import { putBank, putDisputes, putDistrictDispute } from './bank'
+import { campaignId, campaignTitle, putCampaign, readBank } from './campaign'
 import { openCity, type City } from './city'
 import { layEnterprises, putEnterprise } from './enterprises'
 import { putHazards } from './hazards'
-import { hireChairs, hireStaff, hireWorkers, putPerson, type Person } from './people'
+import { demoWorker, hireChairs, hireStaff, hireWorkers, putPerson, type Person } from './people'
 import { personasOf } from './personas'
 import { playAll } from './plays'
+import { putPrizes } from './prizes'
 import { putPushes } from './pushes'
+import { putRanks } from './quiz-ranks'
+import { putSignals } from './quiz-signals'
 import { layTree, putNode, type Node } from './tree'
 import { putVolunteers } from './volunteers'
 
@@ -35,8 +39,16 @@ export const tellCity = (today: string) => {
   for (const enterprise of enterprises) putEnterprise(city, enterprise, founder)
   for (const booth of booths) putBooth(city, booth, campaignId, founder)
   const bank = readBank()
-  const standing = playAll(city, root, workers, bank)
-  putCampaign(city, root, founder, bank, standing)
+  const { sat, takers, players, papers, passed, units } = playAll(city, root, workers, bank)
+  putRanks(city, nodes, enterprises, units)
+  const played = new Set(sat.map(({ openid }) => openid))
+  putSignals(city, root, founder, workers.filter(({ openid }) => played.has(openid)).slice(10))
+  const district = nodes.find(({ name }) => name === '东原区总工会') as Node
+  putBank(city, root, district, founder, bank)
+  putCampaign(city, root, founder, bank, { players, papers, passed })
+  putPrizes({ city, root, officer: founder, takers })
+  putDisputes(city, root, founder, bank, { id: campaignId, title: campaignTitle }, sat, demoWorker(workers).openid)
+  putDistrictDispute(city, district, founder, (sat[1] ?? sat[0])?.openid ?? '')
   putHazards({ city, nodes, enterprises, workers, booths, staff })
   const everyone = [
     ...[...staff.officers.values(), ...staff.regulators.values()].flat(),

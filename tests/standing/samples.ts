@@ -1,6 +1,7 @@
 import { questionKey } from 'types/bank'
 import { consentHash, currentConsent } from 'types/consents'
 import { deriveId } from 'types/ids'
+import { lawId } from 'types/quiz-laws'
 import { ruleSets } from 'types/rule-sets'
 import { cast, documentsOf, east, nodeNamed, root } from './world'
 
@@ -46,6 +47,8 @@ const push = { nodeId: east, template: 'activity', audience: { nodeId: east, who
 const { rules, levels } = ruleSets[0]
 const contest = { rules, levels: levels.slice(0, 1) }
 const campaign = documentsOf('campaigns')[0] as Doc
+const ownQuestion = deriveId('question', east, questionKey('电气火灾先做什么？'))
+const ownDispute = find('quiz_disputes', east, (doc) => (doc.owners as string[]).includes(east))._id
 
 const ofRoot = (collection: string, state: string) => find(collection, root, (doc) => doc.state === state)
 const openPrize = ofRoot('quiz_prizes', 'open')
@@ -118,6 +121,13 @@ export const samples: Record<string, Record<string, unknown>> = {
   'quiz.enterValue': { id: drawIn('committed'), version: 2, value: '381' },
   'quiz.voidDraw': { id: drawIn('committed'), version: 2, reason: '名单有误' },
   'quiz.ranking': { campaignId: campaign._id },
+  'quiz.myRank': { campaignId: campaign._id },
+  'quiz.myUnitRank': { campaignId: campaign._id, by: 'strength' },
+  'quiz.results': { campaignId: id('campaign') },
+  'quiz.absentees': { campaignId: id('campaign') },
+  'quiz.exportResults': { campaignId: id('campaign') },
+  'quiz.signals': { campaignId: id('campaign') },
+  'quiz.settleSignal': { id: ofRoot('quiz_signals', 'new')._id, version: 0, act: 'clear', reason: '当面核对过' },
   'quiz.campaigns': { nodeId: east },
   'quiz.createCampaign': {
     ...{
@@ -144,12 +154,18 @@ export const samples: Record<string, Record<string, unknown>> = {
     fileName: 'none.xlsx',
   },
   'quiz.saveImport': { id: id('import'), law: '安全生产法', lawVersion: '2021' },
-  'quiz.flagged': { nodeId: east },
-  'quiz.settleQuestion': {
-    id: deriveId('question', east, questionKey('电气火灾先做什么？')),
-    act: 'enable',
-    article: 5,
-  },
+  'quiz.questions': { nodeId: east, state: 'flagged' },
+  'quiz.question': { id: ownQuestion },
+  'quiz.settleQuestion': { id: ownQuestion, version: 0, act: 'enable', edits: { article: 5 } },
+  'quiz.doubtQuestion': { id: ownQuestion, version: 0, act: 'flag', reason: '与新规定不符' },
+  'quiz.laws': {},
+  'quiz.addLaw': { name: '样本条例', lawVersion: '2025', from: '2025-06-01' },
+  'quiz.amendLaw': { id: lawId('消防法'), version: 0, lawVersion: '2026', from: '2026-09-01' },
+  'quiz.dispute': { _id: id('said'), campaignId: campaign._id, paperId: id('nowhere'), no: 1, words: '答案不对' },
+  'quiz.myDisputes': {},
+  'quiz.disputes': { nodeId: east, open: true },
+  'quiz.answerDispute': { id: ownDispute, version: 0, act: 'keep', reply: '谢谢您，已核对。' },
+  'quiz.quality': { id: id('campaign'), level: 1 },
   'hazard.report': {
     _id: id('report'),
     place: '二号车间',

@@ -5,6 +5,7 @@ import { placeDispute } from './dispute-store'
 import { flagOutdated, type Outdated } from './outdated'
 import { carryOut, type Verdict } from './verdicts'
 
+type Said = { dispute: string; campaignId: string; owners: string[] }
 type Pools = { question?: string; nodeId: string }
 
 const payloads = <T>(items: readonly OutboxItem[], kind: string) =>
@@ -14,9 +15,9 @@ const unique = (values: readonly string[]) => [...new Set(values)]
 
 /** What the drainer does for the bank. All of it may come again after a crash. */
 export const bankWork = async (items: readonly OutboxItem[], now: Date) => {
-  for (const { dispute, campaignId } of payloads<{ dispute: string; campaignId: string }>(items, 'dispute')) {
+  for (const { dispute, campaignId, owners } of payloads<Said>(items, 'dispute')) {
     const campaign = await findCampaign(campaignId)
-    if (campaign) await placeDispute(dispute, campaign)
+    if (campaign) await placeDispute(dispute, campaign.title, unique([...owners, ...campaign.under]))
   }
   for (const verdict of payloads<Verdict>(items, 'verdict')) await carryOut(verdict, now)
   for (const { id, kind, payload } of items) if (kind === 'outdated') await flagOutdated(payload as Outdated, id, now)

@@ -20,8 +20,8 @@ export const pageDisputes = (nodeId: string, open: boolean, page: number, size: 
   disputes.page({ under: nodeId, open }, { sort: [['createdAt', open ? 'asc' : 'desc']], page, size })
 
 /** Shows it to those who run the contest as well. */
-export const placeDispute = (id: string, campaign: { title: string; under: readonly string[] }) =>
-  disputes.update({ _id: id }, { campaign: campaign.title, under: command.addToSet({ each: campaign.under }) })
+export const placeDispute = (id: string, campaign: string, under: readonly string[]) =>
+  disputes.update({ _id: id }, { campaign, under })
 
 /** Who erases himself is named nowhere any more, and hears nothing. */
 export const forgetDisputer = (openid: string) =>

@@ -44,7 +44,7 @@ const compose = (
   const add = [{ key: qualityKey(campaignId, paper.level), field: disputeField(question._id), by: 1 }]
   const push: Omit<OutboxItem, 'id'>[] = [
     { to: 'counters', kind: 'count', payload: { add } },
-    { to: 'local', kind: 'dispute', payload: { dispute: _id, campaignId } },
+    { to: 'local', kind: 'dispute', payload: { dispute: _id, campaignId, owners: question.under } },
   ]
   // The trail never learns who plays.
   const player = acting('player', { by: 'player', name: '答题人' })

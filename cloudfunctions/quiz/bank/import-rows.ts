@@ -1,4 +1,4 @@
-import { cleanStem, halfWidth, questionKey, SheetQuestion } from 'types/bank'
+import { cleanStem, halfWidth, plainWidth, questionKey, SheetQuestion } from 'types/bank'
 import { clip } from 'types/text'
 import type { SheetContent, SheetRow } from '../../kit/sheet-read'
 import { optionLetters, questionColumns, type ColumnKey } from './import-columns'
@@ -26,19 +26,20 @@ const judgeWords = new Map<string, number>([
   ...['错误', '不正确', '错', '×', 'X', '否', 'F'].map((word) => [word, 1] as const),
 ])
 
-const letterMark = /^\s*([A-Ha-h])\s*[.:、。）)]?\s*/
+const letterMark = /^\s*([A-Ha-h])\s*[.．:：、。）)]?\s*/
 
 /** `**A.甲**B:乙`, `A.甲##B.乙`, lines, or nothing between them but the next letter. */
 export const splitOptions = (cell: string): string[] => {
-  const text = halfWidth(cell).trim()
-  const byMark = text.split(/\*\*|##|\r?\n|\|/).filter((part) => part.trim() !== '')
-  const parts = byMark.length > 1 ? byMark : text.split(/(?=\b[A-H]\s*[.:、)])/).filter((part) => part.trim() !== '')
+  const text = plainWidth(cell).trim()
+  const byMark = text.split(/\*\*|＊＊|##|＃＃|\r?\n|[|｜]/).filter((part) => part.trim() !== '')
+  const parts =
+    byMark.length > 1 ? byMark : text.split(/(?=\b[A-H]\s*[.．:：、)）])/).filter((part) => part.trim() !== '')
   return parts.map((part) => part.replace(letterMark, '').trim())
 }
 
 /** One column an option: a gap in between keeps its place, or the letters would mean others. */
 const optionColumns = (values: Row['values']) => {
-  const cells = optionLetters.map((letter) => halfWidth(values[letter]).trim())
+  const cells = optionLetters.map((letter) => plainWidth(values[letter]).trim())
   while (cells.at(-1) === '') cells.pop()
   return cells
 }
@@ -68,6 +69,7 @@ const readAnswer = (cell: string, kind: Kind, options: readonly string[]): numbe
 }
 
 const guessKind = (options: readonly string[], answer: string): Kind => {
+  if (options.length === 0 && judgeWords.has(halfWidth(answer).trim().toUpperCase())) return 'judge'
   if (options.length === 2 && options.every((option) => judgeWords.has(option))) return 'judge'
   return halfWidth(answer).replace(/[^A-Ha-h]/g, '').length > 1 ? 'multiple' : 'single'
 }
