@@ -9,7 +9,7 @@ import { sha256Hex } from './sha256'
 export const storedCollections = [
   ...['foundings', 'erasures', 'invites', 'people', 'nodes', 'enterprises', 'booths'],
   ...['campaigns', 'quiz_levels', 'plays', 'papers', 'quiz_units'],
-  ...['quiz_prizes', 'quiz_claims', 'quiz_draws'],
+  ...['quiz_prizes', 'quiz_claims', 'quiz_draws', 'quiz_signals', 'quiz_devices', 'quiz_traces'],
   ...['questions', 'question_imports', 'quiz_laws', 'quiz_disputes'],
   ...['hazards', 'applications', 'pushes', 'messages', 'subscribers', 'heads'],
   ...['events', 'counters', 'leases'],

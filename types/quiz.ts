@@ -5,12 +5,16 @@ import { contestEntries } from './quiz-contest'
 import { playEntries } from './quiz-play'
 import { prizeEntries } from './quiz-prize'
 import { rankEntries } from './quiz-rank'
+import { resultEntries } from './quiz-results'
+import { signalEntries } from './quiz-signals'
 
 /** The whole of the quiz, as its function serves it. The phone imports the group of entries it needs. */
 export const quizContract = {
   ...platformEntries,
   ...playEntries,
   ...rankEntries,
+  ...resultEntries,
+  ...signalEntries,
   ...contestEntries,
   ...bankEntries,
   ...prizeEntries,

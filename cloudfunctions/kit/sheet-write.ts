@@ -17,6 +17,8 @@ export type FormColumn<Row> = {
 
 export type SheetForm<Row> = {
   title: string
+  /** Name of the sheet, where it is not the title. */
+  sheet?: string
   /** Line under the title: who fills it in, which period. */
   subtitle?: string
   columns: readonly FormColumn<Row>[]
@@ -60,8 +62,13 @@ const formData = <Row>({ title, subtitle, columns, rows, footer = [] }: SheetFor
   ]
 }
 
-const repeatedRows = (sheet: string, headRows: number) =>
-  `<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'${sheet}'!$1:$${headRows}</definedName></definedNames>`
+type Named = { sheet: string; headRows: number }
+
+const repeatedRows = (sheets: readonly Named[]) => {
+  const name = ({ sheet, headRows }: Named, index: number) =>
+    `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${sheet}'!$1:$${headRows}</definedName>`
+  return `<definedNames>${sheets.map(name).join('')}</definedNames>`
+}
 
 /** Excel calls a file with a second element of a kind corrupt: the one that is there is replaced. */
 const putElement = (xml: string, there: RegExp, element: string, before: string): string =>
@@ -69,8 +76,7 @@ const putElement = (xml: string, there: RegExp, element: string, before: string)
 
 /** Printing: A4, as wide as the paper, as many pages as it takes, the rows above the data repeated on each. */
 const printLayout = (
-  sheet: string,
-  headRows: number,
+  sheets: readonly Named[],
   orientation: 'portrait' | 'landscape',
 ): Feature<Stream | Buffer | Blob> => {
   const pageSetup = `<pageSetup paperSize="9" orientation="${orientation}" fitToWidth="1" fitToHeight="0"/>`
@@ -88,7 +94,7 @@ const printLayout = (
             ),
         },
         'xl/workbook.xml': {
-          transform: (xml) => putElement(xml, /<definedNames\s*\/>/, repeatedRows(sheet, headRows), '<calcPr'),
+          transform: (xml) => putElement(xml, /<definedNames\s*\/>/, repeatedRows(sheets), '<calcPr'),
         },
       },
     },
@@ -98,22 +104,43 @@ const printLayout = (
 // Excel refuses these in a sheet's name, and more than 31 characters.
 const sheetName = (title: string) => take(title.replace(/[[\]:*?/\\'&<>"]/g, ''), 31) || '表1'
 
+const rowsOver = ({ subtitle }: Pick<SheetForm<unknown>, 'subtitle'>) => (subtitle ? 3 : 2)
+
+/** One sheet of a book, its rows and columns bound together. */
+export type BookSheet = { name: string; headRows: number; data: SheetData; widths: number[] }
+
+/** @throws AppError TOO_LARGE past 20,000 rows */
+export const bookSheet = <Row>(form: SheetForm<Row>): BookSheet => {
+  if (form.rows.length > sheetLimits.rows) {
+    throw new AppError('TOO_LARGE', { message: `一次最多导出 ${sheetLimits.rows} 行，请缩小时间或单位范围后再导出。` })
+  }
+  const widths = form.columns.map(({ width }) => width)
+  return { name: sheetName(form.sheet ?? form.title), headRows: rowsOver(form), data: formData(form), widths }
+}
+
+/**
+ * Several tables in one file, each laid out as a paper form; names must differ.
+ * @returns the bytes of an .xlsx
+ */
+export const writeBook = async (
+  sheets: readonly BookSheet[],
+  orientation: 'portrait' | 'landscape' = 'landscape',
+): Promise<Buffer> => {
+  const { default: writeExcelFile } = await import('write-excel-file/node')
+  const named = sheets.map(({ name, headRows }) => ({ sheet: name, headRows }))
+  return writeExcelFile(
+    sheets.map(({ name: sheet, headRows: stickyRowsCount, data, widths }) => ({
+      ...{ sheet, data, stickyRowsCount },
+      columns: widths.map((width) => ({ width })),
+    })),
+    { fontFamily: font, fontSize: 11, features: [printLayout(named, orientation)] },
+  ).toBuffer()
+}
+
 /**
  * A table laid out as the paper form it replaces: merged title, borders, wrapped text, frozen header, A4 landscape.
  * @returns the bytes of an .xlsx
  * @throws AppError TOO_LARGE past 20,000 rows
  */
-export const writeSheet = async <Row>(form: SheetForm<Row>): Promise<Buffer> => {
-  if (form.rows.length > sheetLimits.rows) {
-    throw new AppError('TOO_LARGE', { message: `一次最多导出 ${sheetLimits.rows} 行，请缩小时间或单位范围后再导出。` })
-  }
-  const { default: writeExcelFile } = await import('write-excel-file/node')
-  const sheet = sheetName(form.title)
-  const headRows = form.subtitle ? 3 : 2
-  const orientation = form.orientation ?? 'landscape'
-  return writeExcelFile(
-    formData(form),
-    { sheet, columns: form.columns.map(({ width }) => ({ width })), stickyRowsCount: headRows },
-    { fontFamily: font, fontSize: 11, features: [printLayout(sheet, headRows, orientation)] },
-  ).toBuffer()
-}
+export const writeSheet = async <Row>(form: SheetForm<Row>): Promise<Buffer> =>
+  writeBook([bookSheet(form)], form.orientation)

@@ -140,6 +140,8 @@ export type PlayDoc = Progress & {
   version: number
   /** As a list shows him, masked; null where he has told none. */
   name: string | null
+  /** Booth he came by first: its enterprise is his unit until he tells another. */
+  booth: string | null
   unit: PlayUnit | null
   /** How often the unit was changed after the first paper. */
   unitChanges: number
@@ -167,25 +169,3 @@ export type PlayDoc = Progress & {
 
 /** A closed paper at rest: the raw record a ranking can be recounted from. `unit`: its id when the paper was closed. */
 export type PaperDoc = ClosedPaper & { _id: string; campaignId: string; openid: string; unit: string | null }
-
-/** A row of the ranking: a unit, or a region (a union right below the campaign's own). Ratios are kept for sorting. */
-export type UnitRankDoc = {
-  _id: string
-  campaignId: string
-  kind: 'unit' | 'region'
-  /** Of a unit: the region it counts for; null where it lies right at the campaign's own union. */
-  region: string | null
-  unitId: string
-  name: string
-  workers: number
-  players: number
-  /** Players with points. */
-  scorers: number
-  /** Players whose unit nobody has seen. */
-  unverified: number
-  points: number
-  /** Points per registered worker, small units counted as ten. */
-  strength: number
-  rate: number
-  average: number
-}

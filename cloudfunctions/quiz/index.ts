@@ -18,7 +18,7 @@ import { practice, practise, wrongBook } from './play/practice'
 import { revive } from './play/revive'
 import { start } from './play/start'
 import { prizeHandlers } from './prize/handlers'
-import { ranking } from './rank/ranking'
+import { rankHandlers } from './rank/handlers'
 import { subjects } from './subjects'
 import { submit } from './play/submit'
 import { tick } from './tick'
@@ -33,6 +33,6 @@ const bank = {
 export const main = serve(
   'quiz',
   quizContract,
-  { ...play, ranking, ...desk, ...bank, ...prizeHandlers, tick, deliver },
+  { ...play, ...rankHandlers, ...desk, ...bank, ...prizeHandlers, tick, deliver },
   subjects,
 )

@@ -4,7 +4,7 @@ import type { PaperDoc } from './documents'
 import { archivePapers } from './play/play-store'
 import { prizeWork } from './prize/prize-work'
 import { reconcile } from './play/reconcile'
-import { refresh, type Totals } from './rank/refresh'
+import { rankWork } from './rank/rank-work'
 
 /**
  * What the quiz's drainer does itself: lays closed papers to rest and copies the counters onto the rows screens read.
@@ -16,6 +16,5 @@ export const localWork = async (items: readonly OutboxItem[], now: Date) => {
   const joined = items.filter((item) => item.kind === 'joined')
   if (joined.length > 0) await reconcile(joined, now)
   await prizeWork(items, now)
-  const totals = items.filter((item) => item.kind === 'totals').map((item) => item.payload as Totals)
-  if (totals.length > 0) await refresh(totals)
+  await rankWork(items, now)
 }

@@ -10,6 +10,7 @@ import { findUnit } from './person-store'
 import { findNode, type NodeDoc } from './node-store'
 import { findQuestion } from './bank/question-store'
 import { prizeSubjects } from './prize/subjects'
+import { rankSubjects } from './rank/subjects'
 
 const node: Subject<NodeDoc> = {
   load: (input: { nodeId?: string }, caller: Caller) => findNode(input.nodeId ?? caller.grants[0]?.nodeId ?? ''),
@@ -46,4 +47,14 @@ const unit: Subject<EnterpriseCore> = {
   under: (doc) => doc.under,
 }
 
-export const subjects = { ...prizeSubjects, node, root, unit, campaign, import: imported, question, dispute }
+export const subjects = {
+  ...prizeSubjects,
+  ...rankSubjects,
+  node,
+  root,
+  unit,
+  campaign,
+  import: imported,
+  question,
+  dispute,
+}

@@ -15,6 +15,8 @@ import { imports } from './bank/import-store'
 import { laws } from './bank/law-store'
 import { enforceDue } from './bank/laws'
 import { questions } from './bank/question-store'
+import { askForCensus } from './rank/census'
+import { signals } from './rank/signal-store'
 
 const expire = async (play: PlayDoc, now: Date) => {
   const pool = play.paper && (await findPool(play.campaignId, play.paper.level, play.paper.revision))
@@ -38,10 +40,11 @@ export const tick = async (input: { nudged?: unknown } | undefined, { now }: { n
     await expireOverdue(now)
     await tickPrizes(now)
     await enforceDue(now)
+    await askForCensus(now)
   }
   const ran = await drain(
     'quiz',
-    [plays, campaigns, prizes, claims, draws, imports, questions, laws, disputes],
+    [plays, campaigns, prizes, claims, draws, imports, questions, laws, disputes, signals],
     now,
     async (items) => {
       await followCampaigns(items)

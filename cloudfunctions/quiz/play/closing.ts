@@ -1,5 +1,6 @@
 import { qualityCounts } from 'types/quality-counts'
 import { isPerfect, percentOf, settle } from 'types/quiz-engine'
+import type { Rules } from 'types/quiz-rules'
 import type { OutboxItem } from '../../kit/aggregate'
 import { command } from '../../kit/cloud'
 import type { Patch } from '../../kit/collection'
@@ -74,10 +75,10 @@ export const closePaper = (
     ...{ chances: play.chances + gained.chances, last: lastOf(closed) },
   }
   after.rankScore = rankScoreOf(rules, after)
-  return { closed, play: after, items: outboxOf(play, after, closed) }
+  return { closed, play: after, items: outboxOf(rules, play, after, closed) }
 }
 
-const outboxOf = (before: PlayDoc, after: PlayDoc, closed: ClosedPaper): OutboxItem[] => {
+const outboxOf = (rules: Rules, before: PlayDoc, after: PlayDoc, closed: ClosedPaper): OutboxItem[] => {
   const { campaignId, openid, unit } = after
   const key = `campaign.${campaignId}`
   const firstPass = closed.passed && before.levels[closed.level]?.passed !== true
@@ -85,7 +86,7 @@ const outboxOf = (before: PlayDoc, after: PlayDoc, closed: ClosedPaper): OutboxI
     { key, field: 'papers', by: 1 },
     ...(firstPass ? [{ key, field: 'passed', by: 1 }] : []),
     ...(isPerfect({ right: closed.right, total: closed.items.length }) ? [{ key, field: 'perfect', by: 1 }] : []),
-    ...standingChange(before, after),
+    ...standingChange(rules, before, after),
   ]
   const doc: PaperDoc = { ...closed, _id: closed.id, campaignId, openid, unit: unit?.id ?? null }
   return [
@@ -97,6 +98,10 @@ const outboxOf = (before: PlayDoc, after: PlayDoc, closed: ClosedPaper): OutboxI
     },
     { id: `${closed.id}.paper`, to: 'local', kind: 'paper', payload: doc },
     { id: `${closed.id}.totals`, to: 'local', kind: 'totals', payload: { campaignId, unit: unit?.id ?? null } },
+    // Who has told no name or unit so far may have done so in his profile meanwhile.
+    ...(unit === null || after.name === null
+      ? [{ id: `${closed.id}.joined`, to: 'local', kind: 'joined', payload: { play: after._id } }]
+      : []),
   ]
 }
 

@@ -5,10 +5,10 @@ import { findCampaigns } from '../contest/campaign-store'
 import type { PlayDoc, PlayUnit } from '../documents'
 import { findBooths, findPeople, type Person } from '../person-store'
 import { findPlays, movePlay } from './play-store'
-import { rankScoreOf } from './standing'
+import { rankScoreOf, standingChange } from './standing'
 import { standingItems } from './units'
 
-type Joined = { play: string; booth: string | null }
+type Joined = { play: string }
 
 const unitOf = (person: Person | undefined, atBooth: { id: string; name: string } | null): PlayUnit | null => {
   if (atBooth) return { ...atBooth, how: 'booth', verified: true }
@@ -18,32 +18,31 @@ const unitOf = (person: Person | undefined, atBooth: { id: string; name: string 
 
 const reread = async (joined: readonly Joined[]) => {
   const plays = await findPlays([...new Set(joined.map(({ play }) => play))])
-  const boothIds = joined.flatMap(({ booth }) => booth ?? [])
+  const boothIds = plays.flatMap(({ unit, booth }) => (unit === null && booth !== null ? [booth] : []))
   const [people, booths, campaigns] = await Promise.all([
     findPeople(plays.map(({ openid }) => openid)),
     boothIds.length > 0 ? findBooths([...new Set(boothIds)]) : [],
     findCampaigns([...new Set(plays.map(({ campaignId }) => campaignId))]),
   ])
-  const boothOf = new Map(joined.map(({ play, booth }) => [play, booth]))
   return plays.map((play) => ({
     play,
     person: people.find(({ _id }) => _id === play.openid),
-    booth: booths.find(({ _id }) => _id === boothOf.get(play._id)),
+    booth: booths.find(({ _id }) => _id === play.booth),
     campaign: campaigns.find(({ _id }) => _id === play.campaignId),
   }))
 }
 
 type Found = Awaited<ReturnType<typeof reread>>[number]
 
-/** false where a paper of this player closed meanwhile. */
+/** false where the play moved meanwhile. Who has a paper in hand is not disturbed: it asks again when it closes. */
 const adopt = async ({ play, person, booth, campaign }: Found, now: Date): Promise<boolean> => {
-  if (!campaign) return true
+  if (!campaign || play.state === 'answering') return true
   const unit = play.unit ?? unitOf(person, booth?.enterprise ?? null)
   const name = person?.name ? maskPersonName(person.name) : play.name
   const after: PlayDoc = { ...play, unit, name }
   after.rankScore = rankScoreOf(campaign.rules, after)
   if (unit === play.unit && name === play.name && after.rankScore === play.rankScore) return true
-  const items = standingItems(play, after, 'adopt')
+  const items = standingItems(play, after, 'adopt', standingChange(campaign.rules, play, after))
   const told = { unit, name, rankScore: after.rankScore }
   return movePlay(play, { ...told, outbox: command.push(items), outboxAt: now, updatedAt: now })
 }

@@ -1,22 +1,32 @@
 import { AppError } from 'types/app-error'
 import type { OutboxItem } from '../../kit/aggregate'
+import type { CountPayload } from '../../kit/outbox'
 import { command } from '../../kit/cloud'
 import type { Patch } from '../../kit/collection'
 import type { PlayDoc, PlayUnit } from '../documents'
-import { hasPlayed, standingChange } from './standing'
+import { hasPlayed, unitChange } from './standing'
 
 /** After the first paper the unit may be changed this often: a slip is mended, points do not wander about. */
 const mostChanges = 1
 
 export const mayChangeUnit = (play: PlayDoc) => play.unit === null || !hasPlayed(play) || play.unitChanges < mostChanges
 
-/** Counts what a change of standing means, and has the rankings follow. `what` makes the items' ids this change's own. */
-export const standingItems = (before: PlayDoc, after: PlayDoc, what: string): OutboxItem[] => {
+/**
+ * Counts what a change of standing means, and has the rankings follow.
+ * @param what makes the items' ids this change's own
+ * @param add what standingChange says of it, or unitChange where the score stays
+ */
+export const standingItems = (
+  before: PlayDoc,
+  after: PlayDoc,
+  what: string,
+  add: CountPayload['add'],
+): OutboxItem[] => {
   const { _id, campaignId, version } = before
   const id = `${_id}.${version}.${what}`
   const units = [...new Set([before.unit?.id ?? null, after.unit?.id ?? null])]
   return [
-    { id: `${id}.count`, to: 'counters', kind: 'count', payload: { add: standingChange(before, after) } },
+    { id: `${id}.count`, to: 'counters', kind: 'count', payload: { add } },
     ...units.map((unit) => ({ id: `${id}.${unit}`, to: 'local', kind: 'totals', payload: { campaignId, unit } })),
   ]
 }
@@ -30,8 +40,9 @@ export const unitPatch = (play: PlayDoc, unit: PlayUnit, now: Date): Patch => {
   const unitChanges = play.unitChanges + (play.unit !== null && hasPlayed(play) ? 1 : 0)
   const joined = {
     ...{ id: `${play._id}.${play.version}.joined`, to: 'local', kind: 'joined' },
-    payload: { play: play._id, booth: null },
+    payload: { play: play._id },
   }
-  const items = [...standingItems(play, { ...play, unit }, 'unit'), joined]
+  const after = { ...play, unit }
+  const items = [...standingItems(play, after, 'unit', unitChange(play, after)), joined]
   return { unit, unitChanges, outbox: command.push(items), outboxAt: now, updatedAt: now }
 }

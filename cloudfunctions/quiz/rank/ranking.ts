@@ -1,27 +1,53 @@
+import { AppError } from 'types/app-error'
 import type { quizContract } from 'types/quiz'
+import { countGreater, playersNeeded, type RankBy } from 'types/unit-ranks'
 import type { Handler } from '../../kit/serve'
-import type { UnitRankDoc } from '../documents'
+import { findCampaign } from '../contest/campaign-store'
 import { findPlay } from '../play/play-store'
-import { findUnitRank, listStronger, pageUnitRanks } from './rank-store'
+import { rankPersons } from './person-ranking'
+import type { BoardDoc, UnitRankDoc } from './rank-documents'
+import { findBoard, findRow, findWithBoard, pageRows } from './rank-store'
 
-const toRankRow = (row: UnitRankDoc, rank: number) => {
-  const { unitId: id, name, players, workers, points, rate, average } = row
-  return { rank, id, name, players, workers, rate, average: Math.round(average * 10) / 10, points }
+const rankIn = (board: Partial<BoardDoc> | null, { kind, keys, shown }: UnitRankDoc, by: RankBy) => {
+  if ((by === 'rate' || by === 'average') && !shown.enough) return null
+  return countGreater(board?.[kind === 'region' ? 'region' : 'unit']?.[by] ?? [], keys[by]) + 1
 }
 
-/** Units by points per registered worker; the participation rate and the average stand beside it. */
-export const ranking: Handler<typeof quizContract.ranking> = async ({ campaignId, page, size }, { caller }) => {
-  const [{ items, more }, play] = await Promise.all([
-    pageUnitRanks(campaignId, page, size),
-    findPlay(campaignId, caller.openid),
+const toRankRow = (board: Partial<BoardDoc> | null, by: RankBy) => (row: UnitRankDoc) => {
+  const { shown, workers, unverified } = row
+  return {
+    ...{ rank: rankIn(board, row, by), id: row.unitId, name: row.name, region: row.regionName, workers },
+    ...{ ...shown, needed: playersNeeded(workers), unverified: row.players > 0 ? unverified / row.players : 0 },
+  }
+}
+
+type Asked = Parameters<Handler<typeof quizContract.ranking>>[0]
+
+/** A page of units or regions, ranks read off the board: campaign, page, board. */
+const rankUnits = async (of: 'units' | 'regions', { campaignId, by: asked, page, size }: Asked) => {
+  const campaign = await findCampaign(campaignId)
+  if (!campaign || campaign.state === 'draft') throw new AppError('NOT_FOUND')
+  const { units, onlyScorers } = campaign.rules.ranking
+  const by = asked ?? units
+  const kind = of === 'units' ? 'unit' : 'region'
+  const [{ items, more }, board] = await Promise.all([
+    pageRows(campaignId, kind, by, page, size),
+    findBoard(campaignId, [`${kind}.${by}`]),
   ])
-  const rows = items.map((row, index) => toRankRow(row, (page - 1) * size + index + 1))
-  const onPage = rows.find(({ id }) => id === play?.unit?.id)
-  return { items: rows, more, mine: onPage ?? (await rankOf(campaignId, play?.unit?.id)) }
+  return { of, by, onlyScorers, items: items.map(toRankRow(board, by)), more }
 }
 
-const rankOf = async (campaignId: string, unitId: string | undefined) => {
-  const row = unitId ? await findUnitRank(campaignId, unitId) : null
-  if (!row) return null
-  return toRankRow(row, (await listStronger(campaignId, row.strength)).length + 1)
+export const ranking: Handler<typeof quizContract.ranking> = (input, { caller }) =>
+  input.of === 'persons'
+    ? rankPersons(input.campaignId, caller.openid, input.page, input.size)
+    : rankUnits(input.of, input)
+
+/** The caller's unit and its region: play, row with the board, the region's row. */
+export const myUnitRank: Handler<typeof quizContract.myUnitRank> = async ({ campaignId, by }, { caller }) => {
+  const play = await findPlay(campaignId, caller.openid)
+  if (!play?.unit) return { unit: null, region: null, verified: false }
+  const { row, board } = await findWithBoard(campaignId, play.unit.id)
+  const region = row?.region ? await findRow(campaignId, row.region) : null
+  const toRow = toRankRow(board, by)
+  return { unit: row && toRow(row), region: region && toRow(region), verified: play.unit.verified }
 }

@@ -1,40 +1,78 @@
+import type { OutboxItem } from '../../kit/aggregate'
 import { readCounters } from '../../kit/counters'
-import { setTotals } from '../contest/campaign-store'
-import { findUnits } from '../person-store'
-import { putUnitRank, rankId } from './rank-store'
+import { findCampaigns, setTotals } from '../contest/campaign-store'
+import type { CampaignDoc } from '../documents'
+import { isStale, takeCensus } from './census'
+import type { BoardDoc, UnitRankDoc } from './rank-documents'
+import { allRows, dropRows, findBoard, putBoard, putRow } from './rank-store'
+import { findRegistered } from './register-store'
+import { boardOf, regionRow, unitRow } from './unit-rows'
 
-/** Payload of a `totals` item: whose rows are to be copied from the counters. */
-export type Totals = { campaignId: string; unit: string | null }
+/** Payload of a `totals` item: whose rows are to be copied from the counters. `census`: the register as well. */
+type Totals = { campaignId: string; unit?: string | null }
+type Counted = Map<string, Record<string, number>>
 
-/** A unit of four with one zealous player must not win: fewer than ten workers count as ten. */
-const smallest = 10
+const unitKey = (campaignId: string, unitId: string) => `unit.${campaignId}.${unitId}`
 
-type Unit = { _id: string; name: string; workers: number }
+const putUnits = async (
+  campaign: CampaignDoc,
+  unitIds: readonly string[],
+  regions: Map<string, string>,
+  all: Counted,
+) => {
+  const registered = unitIds.length > 0 ? await findRegistered(unitIds) : []
+  const rows = registered.map((one) => unitRow(campaign, regions, one, all.get(unitKey(campaign._id, one._id)) ?? {}))
+  const gone = rows.filter(({ kind, below }) => kind === 'absent' && !below).map(({ _id }) => _id)
+  if (gone.length > 0) await dropRows(gone)
+  await Promise.all(rows.filter(({ _id }) => !gone.includes(_id)).map(putRow))
+}
 
-const rankUnit = (campaignId: string, unit: Unit, counted: Record<string, number>) => {
-  const { players = 0, points = 0, scorers = 0, unverified = 0 } = counted
-  const { _id: unitId, name, workers } = unit
-  return putUnitRank({
-    ...{ _id: rankId(campaignId, unitId), campaignId, kind: 'unit', region: null, unitId, name, workers },
-    ...{ players, scorers, unverified, points, strength: points / Math.max(workers, smallest) },
-    ...{ rate: workers > 0 ? Math.min(1, players / workers) : 0, average: players > 0 ? points / players : 0 },
-  })
+/** Regions are sums of their units' rows: what this costs grows with the units, not with the players. */
+const putRegions = async (campaign: CampaignDoc, before: readonly UnitRankDoc[], units: readonly UnitRankDoc[]) => {
+  const after = before.map(({ unitId, name, workers }) =>
+    regionRow(
+      campaign,
+      unitId,
+      name,
+      workers,
+      units.filter(({ region }) => region === unitId),
+    ),
+  )
+  const changed = after.filter((row, at) => JSON.stringify(row.keys) !== JSON.stringify(before[at]?.keys))
+  await Promise.all(changed.map(putRow))
+  return after
+}
+
+const followUnits = async (campaign: CampaignDoc, unitIds: readonly string[], counted: Counted, now: Date) => {
+  const board = (await findBoard(campaign._id)) as BoardDoc | null
+  const before = await allRows(campaign._id, 'region')
+  const names = new Map(before.map(({ unitId, name }) => [unitId, name]))
+  await putUnits(campaign, unitIds, names, counted)
+  if (!board || isStale(board.censusAt, now)) return takeCensus(campaign, now)
+  const units = await allRows(campaign._id, 'unit')
+  await putBoard(boardOf(campaign, units, await putRegions(campaign, before, units), board))
+}
+
+const copyTotals = (id: string, counted: Counted) => {
+  const { players = 0, papers = 0, passed = 0 } = counted.get(`campaign.${id}`) ?? {}
+  return setTotals(id, { players, papers, passed })
 }
 
 /** Copies the counters onto the rows screens read. Copies, not sums: the same items may come again after a crash. */
-export const refresh = async (all: readonly Totals[]) => {
-  const campaigns = [...new Set(all.map(({ campaignId }) => campaignId))]
-  const units = new Map(
-    all.flatMap(({ campaignId, unit }) => (unit ? [[`unit.${campaignId}.${unit}`, { campaignId, unit }]] : [])),
-  )
-  const counted = await readCounters('quiz', [...campaigns.map((id) => `campaign.${id}`), ...units.keys()])
-  for (const id of campaigns) {
-    const { players = 0, papers = 0, passed = 0 } = counted.get(`campaign.${id}`) ?? {}
-    await setTotals(id, { players, papers, passed })
+export const refresh = async (items: readonly OutboxItem[], now: Date) => {
+  const all = items.filter(({ kind }) => kind === 'totals' || kind === 'census').map(({ payload }) => payload as Totals)
+  if (all.length === 0) return
+  const unitsOf = new Map<string, Set<string>>()
+  for (const { campaignId, unit } of all) {
+    const units = unitsOf.get(campaignId) ?? new Set()
+    unitsOf.set(campaignId, unit ? units.add(unit) : units)
   }
-  const registered = await findUnits([...new Set([...units.values()].map(({ unit }) => unit))])
-  for (const [key, { campaignId, unit }] of units) {
-    const found = registered.find(({ _id }) => _id === unit)
-    if (found) await rankUnit(campaignId, found, counted.get(key) ?? {})
+  const keys = [...unitsOf].flatMap(([id, units]) => [`campaign.${id}`, ...[...units].map((unit) => unitKey(id, unit))])
+  const counted = await readCounters('quiz', keys)
+  const censused = new Set(items.filter(({ kind }) => kind === 'census').map(({ payload }) => payload.campaignId))
+  for (const campaign of await findCampaigns([...unitsOf.keys()])) {
+    const units = [...(unitsOf.get(campaign._id) ?? [])]
+    await copyTotals(campaign._id, counted)
+    if (units.length > 0 || censused.has(campaign._id)) await followUnits(campaign, units, counted, now)
   }
 }

@@ -1,7 +1,6 @@
 import { deriveId } from 'types/ids'
 import type { PaperResult } from 'types/quiz-play'
 import type { RankRow } from 'types/quiz-rank'
-import type { z } from 'types/zod'
 import { startCloud, type Cloud } from '../../support/cloud'
 import { campaignLines, testEnv } from '../../support/factories/quiz'
 import { drainedUntil, playing } from '../../support/factories/quiz-play'
@@ -188,15 +187,14 @@ describe('counting', () => {
     await submit('anna', await start('anna', 'a'))
     await submit('ben', await start('ben', 'b'), 1)
     await submit('ben', await start('ben', 'b2'), 3)
-    type Ranking = { items: z.output<typeof RankRow>[]; mine: z.output<typeof RankRow> | null }
-    const ask = () => cloud.call<Ranking>('quiz', 'ranking', { campaignId }, 'anna')
+    const ask = () => cloud.call<{ items: RankRow[] }>('quiz', 'ranking', { campaignId }, 'anna')
     await drainedUntil(cloud, async () => ((await ask()).items[0]?.points ?? 0) >= 180)
     await cloud.tick('quiz')
-    const ranking = await ask()
-    expect(ranking.items).toEqual([
-      { rank: 1, id: unit, name: '泽能机械', players: 2, workers: 120, rate: 2 / 120, average: 90, points: 180 },
-    ])
-    expect(ranking.mine).toEqual(ranking.items[0])
+    const { items } = await ask()
+    const counted = { players: 2, workers: 120, rate: 0.0167, average: 90, strength: 1.5, points: 180, unverified: 1 }
+    expect(items).toEqual([{ rank: 1, id: unit, name: '泽能机械', region: null, needed: 5, ...counted }])
+    const mine = await cloud.call<{ unit: RankRow }>('quiz', 'myUnitRank', { campaignId, by: 'strength' }, 'anna')
+    expect(mine.unit).toEqual(items[0])
   })
 
   test('no call of a player needs more than three trips', async () => {
@@ -206,7 +204,10 @@ describe('counting', () => {
     await submit('anna', await start('anna', 'b', 2), 1)
     await view('anna')
     await cloud.call('quiz', 'mine', { campaignId }, 'anna')
-    await cloud.call('quiz', 'ranking', { campaignId }, 'anna')
+    for (const kind of ['persons', 'units', 'regions'])
+      for (const page of [1, 2]) await cloud.call('quiz', 'ranking', { campaignId, of: kind, page }, 'anna')
+    await cloud.call('quiz', 'myRank', { campaignId }, 'anna')
+    await cloud.call('quiz', 'myUnitRank', { campaignId, by: 'strength' }, 'anna')
     const quiz = (await cloud.metrics()).functions.find(({ name }) => name === 'quiz')
     const trips = Object.entries(quiz?.actions ?? {}).filter(([action]) => action !== 'tick')
     expect(trips.length).toBeGreaterThanOrEqual(5)

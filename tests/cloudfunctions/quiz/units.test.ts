@@ -55,7 +55,7 @@ test('who has told his unit in his profile plays for it, unverified, with a mask
   await settled()
   expect(await unitOf('anna')).toEqual({ ...works, how: 'profile', verified: false, mayChange: true })
   expect((await rawDocuments(cloud, 'plays', { openid: 'anna' }))[0]?.name).toBe('项**')
-  expect(await counted(works)).toEqual({ players: 1, points: 100, scorers: 1, unverified: 1 })
+  expect(await counted(works)).toEqual({ players: 1, points: 100, scorers: 1, perfect: 1, unverified: 1 })
 })
 
 test('who comes by a booth of an enterprise plays for that one, verified', async () => {
@@ -88,7 +88,7 @@ test('told twice it is told once', async () => {
   expect(both.some((one) => one !== null)).toBe(true)
   await declare('cai', { unitId: works?.id })
   await settled()
-  expect(await counted(works)).toEqual({ players: 1, points: 100, scorers: 1, unverified: 1 })
+  expect(await counted(works)).toEqual({ players: 1, points: 100, scorers: 1, perfect: 1, unverified: 1 })
   expect((await rawDocuments(cloud, 'plays', { openid: 'cai' }))[0]?.unitChanges).toEqual(0)
 })
 
