@@ -30,7 +30,7 @@ const isTold = ({ unit }: PlayDoc, told: PlayUnit) => unit?.id === told.id && (u
 /** Has the drainer look up the name a player may have told in his profile meanwhile. */
 const askName = async (play: PlayDoc, now: Date) => {
   const id = `${play._id}.${play.version}.joined`
-  const item = { id, to: 'local', kind: 'joined', payload: { play: play._id, booth: null } }
+  const item = { id, to: 'local', kind: 'joined', payload: { play: play._id } }
   const moved = await movePlay(play, { outbox: command.push([item]), outboxAt: now, updatedAt: now })
   if (moved) countRecorded()
 }

@@ -17,12 +17,22 @@ export const newPlay = (
   ]
   const outbox: OutboxItem[] = [
     { id: `${_id}.player`, to: 'counters', kind: 'count', payload: { add } },
-    { id: `${_id}.joined`, to: 'local', kind: 'joined', payload: { play: _id, booth: boothId ?? null } },
     { id: `${_id}.totals`, to: 'local', kind: 'totals', payload: { campaignId, unit: null } },
   ]
   return {
     ...freshProgress(),
-    ...{ _id, campaignId, openid, under, state: 'idle', version: 0, name: null, unit: null, unitChanges: 0 },
+    ...{
+      _id,
+      campaignId,
+      openid,
+      under,
+      state: 'idle',
+      version: 0,
+      name: null,
+      booth: boothId ?? null,
+      unit: null,
+      unitChanges: 0,
+    },
     ...{ rankScore: 0, chances: 0, spent: 0, excluded: null, wrong: [], paper: null, last: null, asked: [] },
     ...{ outbox, outboxAt: now, createdAt: now, updatedAt: now },
   }
