@@ -11,7 +11,10 @@ export default defineAppConfig({
     'pages/scan/index',
   ],
   subPackages: [
-    { root: 'packages/quiz', pages: ['prizes', 'prize-draw', 'paper', 'result', 'record', 'ranking'] },
+    {
+      root: 'packages/quiz',
+      pages: ['prizes', 'prize-draw', 'paper', 'result', 'record', 'practice', 'wrong-book', 'unit', 'ranking'],
+    },
     { root: 'packages/hazard', pages: ['mine', 'view', 'fix-list', 'fix-detail'] },
     { root: 'packages/volunteer', pages: ['index', 'apply'] },
     {

@@ -38,6 +38,12 @@ export const storageKeys = {
   retrieval: z.record(z.string(), z.string()),
   /** Browser only: who this window is. */
   persona: z.object({ openid: z.string(), name: z.string() }),
+  /** Made at first use: tells the contest that two papers came from one phone. */
+  device: z.string(),
+  /** A team's link that was opened, until the unit is told. */
+  'team-link': z.object({ campaignId: z.string(), unitId: z.string(), key: z.string() }),
+  /** Contests whose player was asked for a unit and put it off. */
+  'unit-asked': z.array(z.string()),
   'draft-hazard': Draft,
   'draft-volunteer': Draft,
   'draft-answer': Draft,

@@ -1,35 +1,64 @@
+import { memo } from 'react'
 import { View } from '@tarojs/components'
-import { questionKindLabels } from 'types/quiz-play'
+import { questionKindLabels, type PaperQuestion } from 'types/quiz-play'
+import type { z } from 'types/zod'
 import { Tag } from '@/components/tag'
 import { aria } from '@/lib/aria'
-import { OptionRow } from './option-row'
-import type { Question } from './paper-answers'
+import { classNames } from '@/lib/class-names'
+import { OptionRow, type OptionMark } from './option-row'
 import './question-view.scss'
 
-type Props = { question: Question; chosen: readonly number[]; onPick: (option: number) => void }
+type Asked = Pick<z.output<typeof PaperQuestion>, 'kind' | 'stem' | 'options'>
 
-/** Stem and options of one question. */
-export const QuestionView = ({ question, chosen, onPick }: Props) => (
+type Props = {
+  question: Asked
+  chosen: readonly number[]
+  fixed: boolean
+  onPick: (option: number) => void
+  /** Drawn already, and not yet before the person. */
+  hidden?: boolean
+  /** What the cloud said of the answer; undefined as long as it has not. */
+  right?: boolean | undefined
+  /** The right options, where they are told. */
+  answer?: readonly number[]
+}
+
+type Marking = Pick<Props, 'chosen' | 'right' | 'answer'>
+
+const markOf = (option: number, { chosen, right, answer }: Marking): OptionMark | undefined => {
+  if (right === undefined) return undefined
+  const isKey = answer?.includes(option) ?? right
+  if (chosen.includes(option)) return isKey ? 'right' : 'wrong'
+  return answer && isKey ? 'missed' : undefined
+}
+
+/** Stem above, options at the thumb. Options are told apart by their place, so that the next question redraws only words. */
+export const QuestionView = memo(({ question, chosen, fixed, onPick, hidden, right, answer }: Props) => (
   <View
-    className="stack"
+    className={classNames('question', hidden && 'question-hidden')}
     {...aria({ role: question.kind === 'multiple' ? 'group' : 'radiogroup', label: question.stem })}
   >
     <View className="question-head">
       <View className="row-wrap">
         <Tag tone="grey">{questionKindLabels[question.kind]}</Tag>
-        {question.kind === 'multiple' && <View className="note">可选多项</View>}
+        {question.kind === 'multiple' && <View className="note">可选多项，选好后按下面的按钮</View>}
       </View>
       <View className="question-stem">{question.stem}</View>
     </View>
-    {question.options.map((option, index) => (
-      <OptionRow
-        key={`${question.no}-${index}`}
-        index={index}
-        text={option}
-        picked={chosen.includes(index)}
-        multiple={question.kind === 'multiple'}
-        onPick={onPick}
-      />
-    ))}
+    <View className="question-options">
+      {question.options.map((option, index) => (
+        <OptionRow
+          key={index}
+          index={index}
+          text={option}
+          picked={chosen.includes(index)}
+          multiple={question.kind === 'multiple'}
+          mark={markOf(index, { chosen, right, ...(answer && { answer }) })}
+          fixed={fixed}
+          onPick={onPick}
+        />
+      ))}
+    </View>
   </View>
-)
+))
+QuestionView.displayName = 'QuestionView'

@@ -3,23 +3,29 @@ import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
 import { Skeleton } from '@/components/skeleton'
 import { usePaper } from '@/features/quiz/api'
+import { deviceId } from '@/features/quiz/device-id'
 import { PaperSheet } from '@/features/quiz/paper-sheet'
 import { useBooth } from '@/features/session/booth-store'
 import { useFreshId } from '@/hooks/use-fresh-id'
 import { useNeededParam } from '@/hooks/use-needed-param'
 import { useQueryParam } from '@/hooks/use-query-param'
 
+/** The ids a paper is asked with; empty until both are made. */
+const useAsking = () => {
+  const fresh = useFreshId()
+  const [ids, setIds] = useState({ _id: '', device: '' })
+  useEffect(() => {
+    void Promise.all([fresh.get(), deviceId()]).then(([_id, device]) => setIds({ _id, device }))
+  }, [fresh])
+  return ids
+}
+
 /** One paper: laid by the server, or met again where it was left. */
 const PaperPage = () => {
   const campaignId = useNeededParam('campaignId')
   const level = Number(useQueryParam('level') ?? 1)
   const boothId = useBooth((state) => state.booth)
-  const fresh = useFreshId()
-  const [paperId, setPaperId] = useState('')
-  useEffect(() => {
-    void fresh.get().then(setPaperId)
-  }, [fresh])
-  const paper = usePaper({ _id: paperId, campaignId, level, ...(boothId ? { boothId } : {}) })
+  const paper = usePaper({ ...useAsking(), campaignId, level, ...(boothId ? { boothId } : {}) })
   if (paper.data) return <PaperSheet key={paper.data.id} paper={paper.data} receivedAt={paper.dataUpdatedAt} />
   return (
     <Page title={`第 ${level} 关`}>

@@ -1,3 +1,4 @@
+import { useCallback, useState } from 'react'
 import { View } from '@tarojs/components'
 import type { PaperResult } from 'types/quiz-play'
 import { Button } from '@/components/button'
@@ -5,51 +6,51 @@ import { Card } from '@/components/card'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
 import { Stat } from '@/components/stat'
-import { useRanking, useResult } from '@/features/quiz/api'
+import { useResult } from '@/features/quiz/api'
 import { MarkedQuestion } from '@/features/quiz/marked-question'
+import { nextStep, type Campaign } from '@/features/quiz/next-step'
 import { ResultHero } from '@/features/quiz/result-hero'
+import { ReviveSheet } from '@/features/quiz/revive-sheet'
+import { takeStep } from '@/features/quiz/take-step'
+import { UnitPrompt } from '@/features/quiz/unit-prompt'
 import { useProgress } from '@/features/session/api'
 import { useNeededParam } from '@/hooks/use-needed-param'
-import { openPage, openTab, replacePage } from '@/lib/go'
-import { routes } from '@/lib/routes'
-import { showShare } from '@/lib/show-number'
+import { dayOf } from '@/lib/clock'
+import { openTab, replacePage } from '@/lib/go'
 
-/** How the unit stands, or, for who has no unit yet, what this paper brought. */
-const Standing = ({ campaignId }: { campaignId: string }) => {
-  const mine = useRanking(campaignId, 1).data?.mine
-  const progress = useProgress(campaignId).data
-  if (mine)
+/** How this player stands after the paper. */
+const Standing = ({ campaign }: { campaign: Campaign | undefined }) => (
+  <Card>
+    <View className="row">
+      <Stat value={campaign?.points} label="我的积分" />
+      <Stat value={campaign?.levels.filter(({ state }) => state === 'passed').length} label="已过关卡" />
+      <Stat value={campaign && (campaign.attemptsLeft ?? '不限')} label="还能答几次" />
+    </View>
+  </Card>
+)
+
+type FootProps = { result: PaperResult; campaign: Campaign | undefined; onRevive: () => void }
+
+/** A paper that can be won back comes first, then the level that waits. */
+const Foot = ({ result: { campaignId, reviveAfter }, campaign, onRevive }: FootProps) => {
+  if (!campaign) return null
+  const now = new Date()
+  const step = nextStep(campaign, now.toISOString(), dayOf(now))
+  const isSpent = campaign.attemptsLeft === 0
+  const next = step.act === 'none' || step.act === 'record' ? null : step
+  if (reviveAfter !== null)
     return (
-      <Card onPress={() => openPage(routes.quizRanking, { campaignId })}>
-        <View className="row">
-          <Stat value={`第 ${mine.rank}`} label="本单位名次" />
-          <Stat value={showShare(mine.rate)} label="本单位参与率" />
-          <Stat value={mine.average} label="人均得分" />
-        </View>
-      </Card>
+      <>
+        <Button onPress={onRevive}>读法条，再得一次机会</Button>
+        {!isSpent && next && (
+          <Button kind="quiet" onPress={() => takeStep(next, campaignId, replacePage)}>
+            {next.word}
+          </Button>
+        )}
+      </>
     )
-  return (
-    <Card>
-      <View className="row">
-        <Stat value={progress?.points} label="我的积分" />
-        <Stat value={progress?.levels.filter((level) => level.state === 'passed').length} label="已过关卡" />
-        <Stat value={progress?.attemptsLeftToday} label="今天还能答" />
-      </View>
-    </Card>
-  )
-}
-
-const NextStep = ({ result }: { result: PaperResult }) => {
-  const levels = useProgress(result.campaignId).data?.levels ?? []
-  const { campaignId, passed, level, nextLevel } = result
-  const hasNext = passed && nextLevel !== null && levels.some((one) => one.level === nextLevel)
-  if (passed && !hasNext) return <Button onPress={() => openTab('quiz')}>回到关卡</Button>
-  const target = hasNext ? nextLevel : level
-  return (
-    <Button onPress={() => replacePage(routes.quizPaper, { campaignId, level: String(target) })}>
-      {hasNext ? `挑战第 ${target} 关` : '再挑战一次'}
-    </Button>
-  )
+  if (!next) return <Button onPress={() => openTab('quiz')}>回到关卡</Button>
+  return <Button onPress={() => takeStep(next, campaignId, replacePage)}>{next.word}</Button>
 }
 
 const Review = ({ result }: { result: PaperResult }) => {
@@ -57,7 +58,7 @@ const Review = ({ result }: { result: PaperResult }) => {
   const right = result.questions.filter((question) => question.right)
   return (
     <View className="stack">
-      {wrong.length > 0 && <View className="title">先看答错的 {wrong.length} 题</View>}
+      {wrong.length > 0 && <View className="title">先看没答对的 {wrong.length} 题</View>}
       {wrong.map((question) => (
         <MarkedQuestion key={question.no} question={question} />
       ))}
@@ -74,22 +75,27 @@ const ResultPage = () => {
   const id = useNeededParam('id')
   const campaignId = useNeededParam('campaignId')
   const result = useResult(id, campaignId)
+  const campaign = useProgress(campaignId).data
+  const [reading, setReading] = useState(false)
+  const close = useCallback(() => setReading(false), [])
   const { data } = result
   return (
     <Page
       title={data ? `第 ${data.level} 关` : '成绩'}
       hero={data && <ResultHero result={data} />}
       tone={data?.passed ? 'green' : 'red'}
-      footer={data && <NextStep result={data} />}
+      footer={data && <Foot result={data} campaign={campaign} onRevive={() => setReading(true)} />}
     >
       <QueryView query={result}>
         {(paper) => (
           <>
-            <Standing campaignId={campaignId} />
+            <Standing campaign={campaign} />
+            {campaign && <UnitPrompt campaign={campaign} />}
             <Review result={paper} />
           </>
         )}
       </QueryView>
+      {data && <ReviveSheet result={data} seconds={data.reviveAfter ?? 0} open={reading} onClose={close} />}
     </Page>
   )
 }
