@@ -37,6 +37,9 @@ export const CampaignRow = z.object({
 })
 export type CampaignRow = z.output<typeof CampaignRow>
 
+const capError = { error: '单件奖品最高价值请填写 0 到 10000 元' }
+const PrizeCap = z.int(capError).min(0, capError).max(10_000_00, capError)
+
 const wording = { title: text(30, '活动名称'), slogan: text(30, '活动口号') }
 const days = { opensAt: InstantInput, closesAt: InstantInput }
 
@@ -69,7 +72,7 @@ export const contestEntries = {
       ...days,
       ruleSet: z.string().max(30).describe('code of the rule set it was built from'),
       contest: RuleSet,
-      prizeCap: z.int().min(0).max(10_000_00).describe('fen: the most one prize may be worth'),
+      prizeCap: PrizeCap.describe('fen: the most one prize may be worth'),
     }),
     output: CampaignRow,
     access: { role: 'officer', scope: 'node' },

@@ -5,12 +5,15 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { ConfirmDialog } from '@/components/confirm-dialog'
 import { Stat } from '@/components/stat'
-import { StateTag } from '@/components/tag'
+import { StateTag, Tag } from '@/components/tag'
 import { showDate, showDay } from '@/lib/clock'
 import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
 import { showNumber, showShare } from '@/lib/show-number'
 import { showToast } from '@/lib/toast-store'
+import { CampaignSheet } from './campaign-sheet'
+import { nameOfRuleSet } from './contest-values'
+import { attemptWords } from './contest-words'
 import { useMoveCampaign, type Campaign } from './quiz-api'
 import './office.scss'
 
@@ -51,17 +54,61 @@ const MoveButton = ({ campaign }: { campaign: Campaign }) => {
 
 const passRate = ({ papers, passed }: Campaign) => (papers > 0 ? showShare(passed / papers) : '—')
 
-/** One campaign: its window, who plays, and the way to begin or end it. */
-export const CampaignCard = ({ campaign }: { campaign: Campaign }) => (
+const Head = ({ campaign }: { campaign: Campaign }) => (
+  <View className="stack-s">
+    <View className="row-between">
+      <View className="title">{campaign.title}</View>
+      <StateTag state={campaignMachine.states[campaign.state]} />
+    </View>
+    <View className="row-wrap">
+      <Tag tone="grey">{nameOfRuleSet(campaign.ruleSet)}</Tag>
+      <View className="text-m">{attemptWords(campaign.attempts)}</View>
+    </View>
+    <View className="text-m">{`${showDate(campaign.opensAt)} 至 ${showDay(campaign.closesAt)}`}</View>
+  </View>
+)
+
+const EditButton = ({ campaign }: { campaign: Campaign }) => {
+  const [open, setOpen] = useState(false)
+  const close = useCallback(() => setOpen(false), [])
+  if (campaign.state === 'closed') return null
+  return (
+    <>
+      <Button kind="ghost" small icon="edit" label={`改活动：${campaign.title}`} onPress={() => setOpen(true)}>
+        改活动
+      </Button>
+      {open && <CampaignSheet campaign={campaign} onClose={close} />}
+    </>
+  )
+}
+
+type TeamProps = { campaign: Campaign; onTeam: (campaign: Campaign) => void }
+
+const TeamButton = ({ campaign, onTeam }: TeamProps) =>
+  campaign.state === 'closed' ? null : (
+    <Button kind="ghost" small icon="share" label={`班组链接：${campaign.title}`} onPress={() => onTeam(campaign)}>
+      班组链接
+    </Button>
+  )
+
+/** A contest of a union above that runs among one's own people. */
+export const CampaignAboveCard = ({ campaign, onTeam }: TeamProps) => (
   <Card>
     <View className="stack">
-      <View className="stack-s">
-        <View className="row-between">
-          <View className="title">{campaign.title}</View>
-          <StateTag state={campaignMachine.states[campaign.state]} />
-        </View>
-        <View className="text-m">{`${showDate(campaign.opensAt)} 至 ${showDay(campaign.closesAt)}`}</View>
+      <Head campaign={campaign} />
+      <View className="text-m">上级工会举办，本单位职工可以参加。把班组链接发给企业，成绩就算给本单位。</View>
+      <View className="row-wrap">
+        <TeamButton campaign={campaign} onTeam={onTeam} />
       </View>
+    </View>
+  </Card>
+)
+
+/** One campaign: its rules and days, who plays, and what can be done with it. */
+export const CampaignCard = ({ campaign, onTeam }: TeamProps) => (
+  <Card>
+    <View className="stack">
+      <Head campaign={campaign} />
       <View className="office-stats">
         <Stat value={campaign.players} label="参与人数" />
         <Stat value={showNumber(campaign.papers)} label="答卷" />
@@ -69,6 +116,8 @@ export const CampaignCard = ({ campaign }: { campaign: Campaign }) => (
       </View>
       <View className="row-wrap">
         <MoveButton campaign={campaign} />
+        <EditButton campaign={campaign} />
+        <TeamButton campaign={campaign} onTeam={onTeam} />
         <Button
           kind="ghost"
           small

@@ -14,7 +14,8 @@ import { SearchBox } from './search-box'
 
 type FoundProps = { nodeId: string; onChoose: (enterprise: Step) => void }
 
-const Found = ({ nodeId, onChoose }: FoundProps) => {
+/** A search among enterprises below a node: a tap chooses one. */
+export const EnterpriseSearch = ({ nodeId, onChoose }: FoundProps) => {
   const [words, setWords] = useState('')
   const found = useEnterprises({ nodeId, ...(words && { words }) })
   return (
@@ -73,7 +74,7 @@ export const EnterpriseField = <T extends FieldValues>({ control, name, nodeId, 
               </Button>
             )}
             <Sheet open={open} title={facts.label} onClose={close}>
-              <Found nodeId={nodeId} onChoose={choose} />
+              <EnterpriseSearch nodeId={nodeId} onChoose={choose} />
             </Sheet>
           </FieldFrame>
         )

@@ -1,23 +1,24 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import type { LevelRule, RuleSet } from 'types/quiz-rules'
 import { Button } from '@/components/button'
 import { Icon } from '@/components/icon'
 import { ListGroup, ListRow } from '@/components/list-row'
-import { categoryWords, freshLevel, levelWords, type LevelValues } from './campaign-values'
+import type { Problems } from './contest-values'
+import { categoryWords, levelWords, orderWords } from './contest-words'
 import { LevelSheet } from './level-sheet'
 
 const mostLevels = 20
 
-type Props = {
-  levels: readonly LevelValues[]
-  problems: Readonly<Record<number, string[]>>
-  onLevels: (levels: LevelValues[]) => void
-}
+type Props = { contest: RuleSet; problems: Problems['levels']; onContest: (contest: RuleSet) => void }
 
-const Words = ({ level, problems }: { level: LevelValues; problems: readonly string[] }) => (
+type WordsProps = { level: LevelRule; card: string | undefined; problems: readonly string[] }
+
+const Words = ({ level, card, problems }: WordsProps) => (
   <>
     <View>{levelWords(level)}</View>
-    <View>{categoryWords(level.categories) || '还没选题目类别'}</View>
+    <View>{categoryWords([...new Set(level.draw.flatMap(({ categories }) => categories))])}</View>
+    {card !== undefined && <View>{`全对得“${card}”卡`}</View>}
     {problems.map((sentence) => (
       <View key={sentence} className="office-problem">
         <Icon name="warning" size="s" />
@@ -27,27 +28,36 @@ const Words = ({ level, problems }: { level: LevelValues; problems: readonly str
   </>
 )
 
-/** The levels in order; a tap changes one. */
-export const LevelList = ({ levels, problems, onLevels }: Props) => {
+const freshLevel = (levels: readonly LevelRule[]): LevelRule => {
+  const last = levels.at(-1)
+  const draw = last?.draw ?? [{ categories: ['rights'], difficulties: [1, 2, 3], questions: 10 }]
+  return { pool: 0, study: false, seconds: 300, passRight: 6, ...last, draw, title: `第 ${levels.length + 1} 关` }
+}
+
+const replaced = <T,>(list: readonly T[], at: number, value: T) => [...list.slice(0, at), value, ...list.slice(at + 1)]
+const without = <T,>(list: readonly T[], at: number) => list.filter((_, index) => index !== at)
+
+/** The levels in order; a tap changes one. Where cards are collected each level has its own. */
+export const LevelList = ({ contest, problems, onContest }: Props) => {
+  const { rules, levels } = contest
   const [open, setOpen] = useState<number | null>(null)
   const close = () => setOpen(null)
-  const editing = open === null ? undefined : (levels[open] ?? freshLevel(levels.length + 1))
-  const save = (level: LevelValues) => {
-    if (open !== null) onLevels([...levels.slice(0, open), level, ...levels.slice(open + 1)])
+  const hasCards = rules.cards.length > 0
+  const change = (next: LevelRule[], cards: string[]) => {
+    onContest({ rules: { ...rules, cards }, levels: next })
     close()
   }
-  const remove = () => {
-    onLevels(levels.filter((_, index) => index !== open))
-    close()
-  }
+  const at = open ?? 0
+  const editing = open === null ? undefined : (levels[open] ?? freshLevel(levels))
+  const remove = () => change(without(levels, at), without(rules.cards, at))
   return (
     <>
-      <ListGroup title={`关卡（${levels.length} 关，过一关开一关）`}>
+      <ListGroup title={levels.length > 1 ? `关卡（${levels.length} 关，${orderWords[rules.order]}）` : '题目'}>
         {levels.map((level, index) => (
           <ListRow
             key={index}
-            title={`${index + 1}. ${level.title}`}
-            detail={<Words level={level} problems={problems[index] ?? []} />}
+            title={levels.length > 1 ? `${index + 1}. ${level.title}` : level.title}
+            detail={<Words level={level} card={rules.cards[index]} problems={problems[index] ?? []} />}
             onPress={() => setOpen(index)}
           />
         ))}
@@ -57,13 +67,16 @@ export const LevelList = ({ levels, problems, onLevels }: Props) => {
           加一关
         </Button>
       )}
-      {open !== null && editing && (
+      {editing && (
         <LevelSheet
-          key={open}
-          no={open + 1}
+          key={at}
+          no={at + 1}
           level={editing}
-          onSave={save}
-          onRemove={levels.length > 1 && open < levels.length ? remove : undefined}
+          card={hasCards ? (rules.cards[at] ?? '') : undefined}
+          onSave={({ level, card }) =>
+            change(replaced(levels, at, level), hasCards ? replaced(rules.cards, at, card) : [])
+          }
+          onRemove={levels.length > 1 && at < levels.length ? remove : undefined}
           onClose={close}
         />
       )}

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '闯关活动' })
+export default definePageConfig({ navigationBarTitleText: '闯关活动', enableShareAppMessage: true })

@@ -1,24 +1,31 @@
+import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { useShareAppMessage } from '@tarojs/taro'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { ListGroup, ListRow } from '@/components/list-row'
 import { MoreButton } from '@/components/more-button'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
-import { useCampaigns } from '@/features/office/quiz-api'
-import { CampaignCard } from '@/features/office/campaign-card'
+import { useCampaigns, type Campaign } from '@/features/office/quiz-api'
+import { CampaignAboveCard, CampaignCard } from '@/features/office/campaign-card'
+import { CampaignTeamSheet, type TeamCard } from '@/features/office/campaign-team-sheet'
 import { SeatChoice, type Seat } from '@/features/office/seat-choice'
 import '@/features/office/office.scss'
-import { openPage } from '@/lib/go'
+import { openPage, tabs } from '@/lib/go'
 import { routes } from '@/lib/routes'
 import { WithSeat } from './with-seat'
 
 const nothing = (
-  <Empty icon="quiz" title="还没有闯关活动" detail="新建一个活动，八关已按题库配好，改改名称和日期就能用。" />
+  <Empty icon="quiz" title="还没有闯关活动" detail="新建一个活动，六种比法任选，自己先答一遍，满意了再开始。" />
 )
 
 const CampaignList = ({ seat }: { seat: Seat }) => {
   const campaigns = useCampaigns(seat.nodeId)
+  const [team, setTeam] = useState<Campaign | null>(null)
+  const [card, setCard] = useState<TeamCard | null>(null)
+  useShareAppMessage(() => card ?? { title: '安全知识闯关', path: tabs.quiz })
+  const above = campaigns.data?.pages[0]?.above ?? []
   return (
     <Page
       title="闯关活动"
@@ -39,13 +46,26 @@ const CampaignList = ({ seat }: { seat: Seat }) => {
               {data.pages
                 .flatMap(({ items }) => items)
                 .map((campaign) => (
-                  <CampaignCard key={campaign.id} campaign={campaign} />
+                  <CampaignCard key={campaign.id} campaign={campaign} onTeam={setTeam} />
                 ))}
             </View>
             <MoreButton query={campaigns} />
           </>
         )}
       </QueryView>
+      {above.length > 0 && (
+        <>
+          <View className="title">上级工会的活动</View>
+          <View className="office-grid">
+            {above.map((campaign) => (
+              <CampaignAboveCard key={campaign.id} campaign={campaign} onTeam={setTeam} />
+            ))}
+          </View>
+        </>
+      )}
+      {team && (
+        <CampaignTeamSheet campaign={team} nodeId={seat.nodeId} onCard={setCard} onClose={() => setTeam(null)} />
+      )}
       <ListGroup title="题库">
         <ListRow
           icon="upload"

@@ -1,0 +1,103 @@
+import { useForm, useWatch } from 'react-hook-form'
+import { View } from '@tarojs/components'
+import { endOfDay } from 'types/calendar'
+import { Button } from '@/components/button'
+import { ChoiceField } from '@/components/choice-field'
+import { DateField } from '@/components/date-field'
+import { Sheet } from '@/components/sheet'
+import { TextField } from '@/components/text-field'
+import { submitAnew, useFieldErrors } from '@/hooks/use-field-errors'
+import { dayOf, showDate } from '@/lib/clock'
+import { sentenceOf } from '@/lib/query-client'
+import { showToast } from '@/lib/toast-store'
+import { useChangeCampaign } from './contest-api'
+import { attemptWords } from './contest-words'
+import { isWithin } from './is-within'
+import type { Campaign } from './quiz-api'
+
+type Values = {
+  title: string
+  slogan: string
+  closesAt: string | undefined
+  limit: 'count' | 'free'
+  attempts: number | undefined
+}
+
+const toValues = ({ title, slogan, closesAt, attempts }: Campaign): Values => ({
+  ...{ title, slogan, closesAt: dayOf(closesAt), limit: attempts.count === null ? 'free' : 'count' },
+  attempts: attempts.count ?? undefined,
+})
+
+const fair = '已经开始的活动只能延长、只能加次数：大家是按原来的规则答的题。怎么计分、抽哪些题、开始日期都不能再改。'
+
+/** Words, last day and attempts of a campaign. What would be unfair to who has played already stays as it is. */
+export const CampaignSheet = ({ campaign, onClose }: { campaign: Campaign; onClose: () => void }) => {
+  const { id, version, opensAt, closesAt, attempts, state } = campaign
+  const form = useForm<Values>({ defaultValues: toValues(campaign) })
+  const { control } = form
+  const change = useChangeCampaign()
+  useFieldErrors(form, change.error)
+  const limit = useWatch({ control, name: 'limit' })
+  const save = (values: Values) => {
+    const count = values.limit === 'free' ? null : values.attempts
+    if (count !== null && !isWithin(count, 1, 100)) return form.setError('attempts', { message: '请填写 1 到 100' })
+    const day = values.closesAt ?? ''
+    // The same day keeps its moment: an unchanged end is no change.
+    const end = day === dayOf(closesAt) ? closesAt : endOfDay(day).toISOString()
+    change.mutate(
+      { id, version, title: values.title, slogan: values.slogan, opensAt, closesAt: end, attempts: count },
+      {
+        onSuccess: () => {
+          showToast('活动已更改', 'good')
+          onClose()
+        },
+      },
+    )
+  }
+  return (
+    <Sheet
+      open
+      title="改活动"
+      onClose={onClose}
+      footer={
+        <Button loading={change.isPending} onPress={submitAnew(form, save)}>
+          保存
+        </Button>
+      }
+    >
+      {state === 'open' && <View className="text-m">{fair}</View>}
+      <TextField control={control} name="title" label="活动名称" max={30} />
+      <TextField control={control} name="slogan" label="活动口号" max={30} />
+      <DateField
+        control={control}
+        name="closesAt"
+        label="最后一天"
+        from={state === 'open' ? dayOf(closesAt) : dayOf(opensAt)}
+        hint={`现在是 ${showDate(closesAt)}`}
+      />
+      {attempts.count !== null && (
+        <ChoiceField
+          control={control}
+          name="limit"
+          label="限不限次数"
+          look="segment"
+          options={[
+            { value: 'count', label: '限次数' },
+            { value: 'free', label: '不限' },
+          ]}
+        />
+      )}
+      {limit === 'count' && (
+        <TextField
+          control={control}
+          name="attempts"
+          kind="number"
+          label="能答几次"
+          hint={`现在是${attemptWords(attempts)}`}
+          max={3}
+        />
+      )}
+      {change.error && <View className="ink-red">{sentenceOf(change.error)}</View>}
+    </Sheet>
+  )
+}
