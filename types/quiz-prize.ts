@@ -1,6 +1,7 @@
 import { z } from './zod'
 import { Id } from './ids'
 import { Instant, InstantInput, PageQuery, text, Version } from './fields'
+import { parsePersonName } from './person-name'
 import type { Contract } from './contract'
 
 const whole = (min: number, max: number, name: string) => {
@@ -177,7 +178,10 @@ export const prizeEntries = {
     input: z.strictObject({
       id: Id,
       version: Version,
-      recipient: z.string().max(25, { error: '姓名最多 25 个字' }).optional(),
+      recipient: z
+        .string({ error: '请填写领取人姓名' })
+        .refine((name) => parsePersonName(name).ok, { error: '请填写领取人的真实姓名，至少两个汉字' })
+        .optional(),
     }),
     output: ClaimRow,
     access: { role: 'officer', scope: 'claim' },
@@ -244,7 +248,8 @@ export const prizeEntries = {
       period: z
         .string()
         .regex(/^\d{4}-\d{2}(-\d{2})?$/, { error: '请选择一个周期' })
-        .nullable(),
+        .optional()
+        .describe('as periodOf says; none: the whole contest'),
       prizes: drawPrizes,
       value: z.strictObject({
         name: text(40, '用哪个公开数'),

@@ -76,6 +76,9 @@ beforeAll(async () => {
   const officer = openidOf('officer')
   await cloud.call('org', 'invite', samples['org.invite'], officer)
   await cloud.call('quiz', 'createCampaign', samples['quiz.createCampaign'], officer)
+  await cloud.call('quiz', 'createPrize', samples['quiz.createPrize'], officer)
+  await cloud.call('quiz', 'movePrize', { ...samples['quiz.movePrize'], version: 0, act: 'open' }, officer)
+  await cloud.call('quiz', 'createDraw', samples['quiz.createDraw'], officer)
   await cloud
     .call(
       'notice',
@@ -155,6 +158,9 @@ describe('who gets in', () => {
     'org.becomeFirstAdministrator',
     'quiz.submit',
     'quiz.result',
+    // A piece of the city's contest: the district's officer has no hand in it.
+    'quiz.claimByCode',
+    'quiz.handOver',
     'hazard.track',
     'desk.restore',
     'desk.restoreState',

@@ -51,9 +51,7 @@ const ownQuestion = deriveId('question', east, questionKey('电气火灾先做�
 const ownDispute = find('quiz_disputes', east, (doc) => (doc.owners as string[]).includes(east))._id
 
 const ofRoot = (collection: string, state: string) => find(collection, root, (doc) => doc.state === state)
-const openPrize = ofRoot('quiz_prizes', 'open')
 const heldClaim = ofRoot('quiz_claims', 'held')
-const drawIn = (state: string) => ofRoot('quiz_draws', state)._id
 const prize = {
   ...{ title: '雨伞', value: 3000, mode: 'draw', stock: 3, perPerson: 1, place: '服务大厅' },
   ...{ price: { chances: 0, level: null, points: 0 }, expiresAt: '2026-06-30T00:00:00.000Z' },
@@ -101,25 +99,25 @@ export const samples: Record<string, Record<string, unknown>> = {
   'quiz.result': { id: id('nowhere'), campaignId: campaign._id },
   'quiz.mine': { campaignId: campaign._id },
   'quiz.myPrizes': { campaignId: campaign._id },
-  'quiz.claimPrize': { _id: id('asking'), campaignId: campaign._id, prizeId: openPrize._id },
+  'quiz.claimPrize': { _id: id('asking'), campaignId: campaign._id, prizeId: ofRoot('quiz_prizes', 'open')._id },
   'quiz.draws': { campaignId: campaign._id },
-  'quiz.draw': { id: drawIn('drawn') },
+  'quiz.draw': { id: ofRoot('quiz_draws', 'drawn')._id },
   'quiz.prizes': { campaignId: id('campaign') },
   'quiz.createPrize': { _id: id('prize'), campaignId: id('campaign'), ...prize },
-  'quiz.movePrize': { id: openPrize._id, version: 1, act: 'close' },
-  'quiz.changeStock': { id: openPrize._id, version: 1, by: 1 },
+  'quiz.movePrize': { id: id('prize'), version: 1, act: 'close' },
+  'quiz.changeStock': { id: id('prize'), version: 1, by: 1 },
   'quiz.claims': { campaignId: id('campaign'), state: 'held' },
   'quiz.claimByCode': { campaignId: id('campaign'), code: heldClaim.code },
   'quiz.handOver': { id: heldClaim._id, version: 0, recipient: '项安宁' },
   'quiz.signOff': { campaignId: id('campaign') },
   'quiz.officeDraws': { campaignId: id('campaign') },
   'quiz.createDraw': {
-    ...{ _id: id('draw'), campaignId: id('campaign'), title: '六月抽奖', kind: 'chances', period: null },
+    ...{ _id: id('draw'), campaignId: id('campaign'), title: '六月抽奖', kind: 'chances' },
     ...{ prizes: [{ prizeId: id('prize'), count: 1 }], value: drawValue },
   },
-  'quiz.commitDraw': { id: drawIn('draft'), version: 0 },
-  'quiz.enterValue': { id: drawIn('committed'), version: 2, value: '381' },
-  'quiz.voidDraw': { id: drawIn('committed'), version: 2, reason: '名单有误' },
+  'quiz.commitDraw': { id: id('draw'), version: 0 },
+  'quiz.enterValue': { id: id('draw'), version: 0, value: '381' },
+  'quiz.voidDraw': { id: id('draw'), version: 0, reason: '名单有误' },
   'quiz.ranking': { campaignId: campaign._id },
   'quiz.myRank': { campaignId: campaign._id },
   'quiz.myUnitRank': { campaignId: campaign._id, by: 'strength' },

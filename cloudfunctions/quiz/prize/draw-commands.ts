@@ -18,7 +18,7 @@ type NewDraw = Parameters<Handler<typeof quizContract.createDraw, CampaignDoc>>[
 export const seedAad = (drawId: string) => `quiz_draws/${drawId}/seed`
 
 const periodProblem = ({ kind, period }: NewDraw, { rules }: CampaignDoc): string | null => {
-  if (period === null) return null
+  if (period === undefined) return null
   if (kind === 'ties') return '按名次发奖算整个活动，不分周期'
   const shape = { contest: null, month: /^\d{4}-\d{2}$/, week: /^\d{4}-\d{2}-\d{2}$/ }[rules.period]
   if (!shape) return '这次活动的抽奖机会不分周期'
@@ -59,7 +59,7 @@ export const createDraw: Handler<typeof quizContract.createDraw, CampaignDoc> = 
   input,
   { subject: contest, now, acting },
 ) => {
-  const { _id, title, kind, period, value } = input
+  const { _id, title, kind, period = null, value } = input
   const prizes = new Map((await listPrizes(contest._id)).map((prize) => [prize._id, prize]))
   const chosen = input.prizes.map(({ prizeId, count }): DrawPrize => {
     return { prizeId, title: prizes.get(prizeId)?.title ?? '', count }

@@ -36,7 +36,7 @@ export const claimByCode: Handler<typeof quizContract.claimByCode, CampaignDoc> 
 export const nameAad = (claimId: string) => `quiz_claims/${claimId}/handed.name`
 
 const recipientOf = async (claim: ClaimDoc, typed: string | undefined): Promise<string> => {
-  const name = typed?.trim() || (await findPeople([claim.openid]))[0]?.name || ''
+  const name = typed || (await findPeople([claim.openid]))[0]?.name || ''
   const verdict = parsePersonName(name)
   if (verdict.ok) return verdict.name
   throw new AppError('INVALID_INPUT', { fields: { recipient: name ? verdict.reason : '请填写领取人姓名' } })

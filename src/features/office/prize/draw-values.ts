@@ -71,7 +71,7 @@ export const toDrawInput = (values: DrawValues, campaignId: string): NewDraw => 
   const { title, kind, period, counts, name, where, day, time } = values
   const prizes = Object.entries(counts).flatMap(([prizeId, count]) => (count ? [{ prizeId, count }] : []))
   return {
-    ...{ campaignId, title, kind, prizes, period: kind === 'ties' ? null : period || null },
+    ...{ campaignId, title, kind, prizes, ...(kind === 'chances' && period && { period }) },
     value: { name, where, at: instantOf(day, time) },
   }
 }
