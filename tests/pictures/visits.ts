@@ -48,6 +48,43 @@ export const visits: Record<string, Visit> = {
   'packages/quiz/paper': { role: worker, start: 'pages/quiz/index', taps: ['可以挑战'], query: nothing },
   'packages/quiz/result': { role: worker, start: 'packages/quiz/record', taps: ['.list-row-press'], query: nothing },
   'packages/quiz/ranking': { role: worker, start: 'pages/quiz/index', taps: ['单位排行'], query: nothing },
+  'packages/quiz/prizes': { role: worker, start: 'pages/quiz/index', taps: ['奖品和抽奖'], query: nothing },
+  'packages/quiz/prize-draw': {
+    role: worker,
+    start: 'pages/quiz/index',
+    taps: ['奖品和抽奖', '第一期抽奖', '在手机上重算'],
+    query: nothing,
+  },
+  'packages/office/prizes': {
+    role: officer,
+    start: 'packages/office/campaigns',
+    taps: ['奖品和抽奖'],
+    query: nothing,
+  },
+  'packages/office/prize-new': {
+    role: officer,
+    start: 'packages/office/campaigns',
+    taps: ['奖品和抽奖', '新建奖品'],
+    query: nothing,
+  },
+  'packages/office/prize-claims': {
+    role: officer,
+    start: 'packages/office/campaigns',
+    taps: ['奖品和抽奖', '发放奖品'],
+    query: nothing,
+  },
+  'packages/office/draws': {
+    role: officer,
+    start: 'packages/office/campaigns',
+    taps: ['奖品和抽奖', '先公布名单'],
+    query: nothing,
+  },
+  'packages/office/draw-new': {
+    role: officer,
+    start: 'packages/office/campaigns',
+    taps: ['奖品和抽奖', '先公布名单', '新建抽奖'],
+    query: nothing,
+  },
   'packages/office/push-result': {
     role: officer,
     start: 'packages/office/pushes',
