@@ -13,7 +13,18 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'packages/quiz',
-      pages: ['prizes', 'prize-draw', 'paper', 'result', 'record', 'practice', 'wrong-book', 'unit', 'ranking'],
+      pages: [
+        'prizes',
+        'prize-draw',
+        'paper',
+        'result',
+        'record',
+        'disputes',
+        'practice',
+        'wrong-book',
+        'unit',
+        'ranking',
+      ],
     },
     { root: 'packages/hazard', pages: ['mine', 'view', 'fix-list', 'fix-detail'] },
     { root: 'packages/volunteer', pages: ['index', 'apply'] },
@@ -26,6 +37,7 @@ export default defineAppConfig({
       pages: [
         ...['prizes', 'prize-new', 'prize-claims', 'draws', 'draw-new'],
         ...['pushes', 'push-new', 'push-result', 'booths', 'booth-new', 'booth-code', 'campaigns', 'campaign-new'],
+        ...['question', 'laws', 'disputes', 'question-quality'],
         ...['bank-import', 'questions', 'tree', 'node-new', 'enterprise-new', 'people', 'invite-new', 'backups'],
       ],
     },

@@ -50,7 +50,7 @@ export const lawEntries = {
   laws: {
     kind: 'query',
     input: z.strictObject({}),
-    output: z.object({ items: z.array(LawRow) }),
+    output: z.object({ items: z.array(LawRow), mayChange: z.boolean() }),
     access: { role: 'officer' },
   },
   addLaw: {

@@ -16,7 +16,10 @@ const toRow = (law: LawDoc): z.input<typeof LawRow> => {
   return { id, name, state, current, next, versions, updatedAt, version }
 }
 
-export const laws: Handler<Contract['laws']> = async () => ({ items: (await listLaws()).map(toRow) })
+export const laws: Handler<Contract['laws']> = async (_, { caller }) => {
+  const mayChange = caller.grants.some(({ under }) => under.length === 1)
+  return { items: (await listLaws()).map(toRow), mayChange }
+}
 
 const rowAgain = (before: LawDoc | null, by: string, first: LawVersion) => {
   const same = before?.events[0]?.by === by && before.versions.at(-1)?.version === first.version

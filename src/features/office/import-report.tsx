@@ -3,14 +3,15 @@ import { Card } from '@/components/card'
 import { ListGroup, ListRow } from '@/components/list-row'
 import { Stat } from '@/components/stat'
 import { Tag } from '@/components/tag'
-import type { ImportReport } from './quiz-api'
+import type { ImportReport } from './bank/bank-api'
 import './office.scss'
 
-const verdict = ({ state, good, flagged, errors }: ImportReport): string => {
+const verdict = ({ state, good, flagged, errors, alike }: ImportReport): string => {
   if (state === 'saved')
     return flagged > 0
-      ? `已导入 ${good} 题，其中 ${flagged} 题缺条款，在“题目核对”里补上才会抽到。`
+      ? `已导入 ${good} 题，其中 ${flagged} 题要先在“题库与核对”里核对才会抽到。`
       : `已导入 ${good} 题。`
+  if (good === 0 && alike > 0) return `没有全新的题；有 ${alike} 题和题库里的很像，勾选后才会导入。`
   if (good === 0)
     return errors.length > 0 ? '没有可以导入的题，请按下面的提示改好表格再上传。' : '题库里都已经有这些题了，无需导入。'
   return errors.length > 0
@@ -29,7 +30,8 @@ export const ImportReportView = ({ report }: { report: ImportReport }) => (
       <Stat value={report.read} label="读到的行" />
       <Stat value={report.good} label={report.state === 'saved' ? '已导入' : '可导入'} />
       <Stat value={report.duplicates} label="已有的题" />
-      <Stat value={report.errors.length} label="有问题的行" tone={report.errors.length > 0 ? 'red' : 'plain'} />
+      <Stat value={report.alike} label="很像的题" />
+      <Stat value={report.rejected} label="有问题的行" tone="red" />
     </View>
     {report.errors.length > 0 && (
       <ListGroup title="哪一行、怎么改">

@@ -1,13 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { OutputOf } from 'types/contract'
-import { bankEntries } from 'types/quiz-bank'
 import { contestEntries } from 'types/quiz-contest'
 import { call } from '@/lib/call'
 import { officeKey, paged, useCommand, useCreation } from './office-call'
 
 export type Campaign = OutputOf<typeof contestEntries.campaigns>['items'][number]
-export type ImportReport = OutputOf<typeof bankEntries.checkImport>
-export type FlaggedQuestion = OutputOf<typeof bankEntries.flagged>['items'][number]
 
 export const useCampaigns = (nodeId: string) =>
   useInfiniteQuery({
@@ -16,14 +13,5 @@ export const useCampaigns = (nodeId: string) =>
     queryFn: ({ pageParam }) => call(contestEntries, 'quiz', 'campaigns', { nodeId, page: pageParam }),
   })
 
-export const useFlagged = (nodeId: string) =>
-  useInfiniteQuery({
-    ...paged,
-    queryKey: [officeKey, 'flagged', nodeId],
-    queryFn: ({ pageParam }) => call(bankEntries, 'quiz', 'flagged', { nodeId, page: pageParam }),
-  })
-
 export const useCreateCampaign = () => useCreation(contestEntries, 'quiz', 'createCampaign')
 export const useMoveCampaign = () => useCommand(contestEntries, 'quiz', 'moveCampaign', false)
-export const useSaveImport = () => useCommand(bankEntries, 'quiz', 'saveImport')
-export const useSettleQuestion = () => useCommand(bankEntries, 'quiz', 'settleQuestion')

@@ -3,7 +3,6 @@ import { View } from '@tarojs/components'
 import { useShareAppMessage } from '@tarojs/taro'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
-import { ListGroup, ListRow } from '@/components/list-row'
 import { MoreButton } from '@/components/more-button'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
@@ -66,20 +65,7 @@ const CampaignList = ({ seat }: { seat: Seat }) => {
       {team && (
         <CampaignTeamSheet campaign={team} nodeId={seat.nodeId} onCard={setCard} onClose={() => setTeam(null)} />
       )}
-      <ListGroup title="题库">
-        <ListRow
-          icon="upload"
-          title="导入题库表格"
-          detail="上传 xlsx，先逐行检查再导入"
-          onPress={() => openPage(routes.officeBankImport)}
-        />
-        <ListRow
-          icon="check"
-          title="题目核对"
-          detail="没有写法条的题，补上第几条才会抽到"
-          onPress={() => openPage(routes.officeQuestions)}
-        />
-      </ListGroup>
+      <BankLinks />
     </Page>
   )
 }

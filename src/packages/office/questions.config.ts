@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '题目核对' })
+export default definePageConfig({ navigationBarTitleText: '题库' })

@@ -21,17 +21,27 @@ const Papers = ({ campaignId }: { campaignId: string }) => {
   return (
     <QueryView query={record} isEmpty={(data) => data.papers.length === 0} empty={nothing}>
       {({ papers }) => (
-        <ListGroup>
-          {papers.map((paper) => (
+        <>
+          <ListGroup>
+            {papers.map((paper) => (
+              <ListRow
+                key={paper.id}
+                title={`第 ${paper.level} 关 · ${paper.score} 分`}
+                detail={showTime(paper.submittedAt)}
+                value={<Tag tone={paper.passed ? 'green' : 'grey'}>{paper.passed ? '过关' : '未过关'}</Tag>}
+                onPress={() => openPage(routes.quizResult, { id: paper.id, campaignId })}
+              />
+            ))}
+          </ListGroup>
+          <ListGroup>
             <ListRow
-              key={paper.id}
-              title={`第 ${paper.level} 关 · ${paper.score} 分`}
-              detail={showTime(paper.submittedAt)}
-              value={<Tag tone={paper.passed ? 'green' : 'grey'}>{paper.passed ? '过关' : '未过关'}</Tag>}
-              onPress={() => openPage(routes.quizResult, { id: paper.id, campaignId })}
+              icon="inbox"
+              title="我对题目的意见"
+              detail="提过的意见和工会的答复"
+              onPress={() => openPage(routes.quizDisputes)}
             />
-          ))}
-        </ListGroup>
+          </ListGroup>
+        </>
       )}
     </QueryView>
   )

@@ -7,6 +7,7 @@ import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
 import { Stat } from '@/components/stat'
 import { useResult } from '@/features/quiz/api'
+import { DisputeButton } from '@/features/quiz/dispute-button'
 import { MarkedQuestion } from '@/features/quiz/marked-question'
 import { nextStep, type Campaign } from '@/features/quiz/next-step'
 import { ResultHero } from '@/features/quiz/result-hero'
@@ -54,17 +55,22 @@ const Foot = ({ result: { campaignId, reviveAfter }, campaign, onRevive }: FootP
 }
 
 const Review = ({ result }: { result: PaperResult }) => {
+  const place = { campaignId: result.campaignId, paperId: result.id }
   const wrong = result.questions.filter((question) => !question.right)
   const right = result.questions.filter((question) => question.right)
   return (
     <View className="stack">
       {wrong.length > 0 && <View className="title">先看没答对的 {wrong.length} 题</View>}
       {wrong.map((question) => (
-        <MarkedQuestion key={question.no} question={question} />
+        <MarkedQuestion key={question.no} question={question}>
+          <DisputeButton place={{ ...place, no: question.no }} stem={question.stem} />
+        </MarkedQuestion>
       ))}
       {right.length > 0 && <View className="title">答对的 {right.length} 题</View>}
       {right.map((question) => (
-        <MarkedQuestion key={question.no} question={question} />
+        <MarkedQuestion key={question.no} question={question}>
+          <DisputeButton place={{ ...place, no: question.no }} stem={question.stem} />
+        </MarkedQuestion>
       ))}
     </View>
   )
