@@ -48,35 +48,56 @@ export const poolOf = (bank: readonly Question[], rule: LevelRule) =>
     .filter((question) => rule.draw[0]?.categories.includes(question.category))
     .map((question) => ({ question, lot: deriveId('seed-pool', question._id) }))
     .sort((a, b) => (a.lot < b.lot ? -1 : 1))
-    .slice(0, 200)
+    .slice(0, rule.pool || 200)
     .map(({ question }) => question)
 
-export const putCampaign = (
+export type Totals = { players: number; papers: number; passed: number }
+
+/** What tells one running contest of the demonstration from another. Days count from today. */
+export type Contest = {
+  id: string
+  title: string
+  slogan: string
+  ruleSet: string
+  rules: Rules
+  levelRules: readonly LevelRule[]
+  days: { made: number; first: number; last: number }
+}
+
+/** A contest that runs, with the pool of each of its levels. */
+export const putContest = (
   city: City,
-  root: Node,
+  node: Node,
   by: Person,
   bank: readonly Question[],
-  totals: { players: number; papers: number; passed: number },
+  contest: Contest,
+  totals: Totals,
 ) => {
+  const { id: campaignId, title, slogan, ruleSet, rules, levelRules, days } = contest
   const who = { by: by.personId, name: by.name }
-  const title = campaignTitle
   const happened = [
-    { ...who, act: 'create', to: 'draft', at: city.at(-25, 10), verb: '新建闯关活动' },
-    { ...who, act: 'open', to: 'open', at: city.at(-19, 8), verb: '开始或结束闯关活动' },
+    { ...who, act: 'create', to: 'draft', at: city.at(days.made, 10), verb: '新建闯关活动' },
+    { ...who, act: 'open', to: 'open', at: city.at(days.first, 8), verb: '开始或结束闯关活动' },
   ]
-  const window = { opensAt: city.at(-19, 0), closesAt: city.at(12, 24) }
-  const place = { collection: 'campaigns', _id: campaignId, under: root.under, subject: `闯关活动「${title}」` }
+  const window = { opensAt: city.at(days.first, 0), closesAt: city.at(days.last, 24) }
+  const place = { collection: 'campaigns', _id: campaignId, under: node.under, subject: `闯关活动「${title}」` }
   city.add('campaigns', {
     ...trail(city, place, happened),
-    ...{ nodeId: root._id, title, slogan: '人人讲安全 个个会应急', rules, levelRules, levels: levelRules.length },
-    ...{ ...window, ...totals, ruleSet: ladder.code, prizeCap: 200_00 },
+    ...{ nodeId: node._id, title, slogan, rules, levelRules, levels: levelRules.length },
+    ...{ ...window, ...totals, ruleSet, prizeCap: 200_00 },
   })
   for (const [index, rule] of levelRules.entries()) {
     const [level, _id] = [index + 1, `${campaignId}.${index + 1}`]
     const pool = poolOf(bank, rule)
     const shared = { level, revision: 'seed', rules, rule }
-    city.add('quiz_levels', { _id, campaignId, under: root.under, state: 'open', ...window, ...shared })
+    city.add('quiz_levels', { _id, campaignId, under: node.under, state: 'open', ...window, ...shared })
     const questions = pool.map((question) => question._id)
     city.add('quiz_levels', { _id: `${_id}.pool`, pooledFor: campaignId, ...shared, pool: [pool], questions })
   }
+}
+
+export const putCampaign = (city: City, root: Node, by: Person, bank: readonly Question[], totals: Totals) => {
+  const slogan = '人人讲安全 个个会应急'
+  const contest = { id: campaignId, title: campaignTitle, slogan, ruleSet: ladder.code, rules, levelRules }
+  putContest(city, root, by, bank, { ...contest, days: { made: -25, first: -19, last: 12 } }, totals)
 }

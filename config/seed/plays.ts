@@ -2,7 +2,7 @@ import { dateOf } from 'types/calendar'
 import { deriveId } from 'types/ids'
 import { maskPersonName } from 'types/person-name'
 import { begin, freshProgress, percentOf, rankValue, settle, type Progress } from 'types/quiz-engine'
-import { questionsOf, type LevelRule } from 'types/quiz-rules'
+import { questionsOf, type LevelRule, type Rules } from 'types/quiz-rules'
 import { noFigures, type UnitFigures } from 'types/unit-ranks'
 import { campaignId, levelRules, poolOf, rules, type Question } from './campaign'
 import { countQuality, type Sat } from './bank'
@@ -37,9 +37,10 @@ const drawnFor = (dice: Dice, rule: LevelRule, pool: readonly Question[]): Quest
 }
 
 type Sitting = { level: number; rule: LevelRule; pool: readonly Question[]; skill: number; startedAt: Date }
+export type Closed = ReturnType<typeof closePaper>
 
 /** One paper from start to hand-in: what is kept of it and how far it brings the player. */
-const closePaper = (dice: Dice, openid: string, progress: Progress, sitting: Sitting) => {
+export const closePaper = (dice: Dice, openid: string, rules: Rules, progress: Progress, sitting: Sitting) => {
   const { level, rule, pool, skill, startedAt } = sitting
   const questions = drawnFor(dice, rule, pool)
   const rights = questions.map(() => dice.chance(skill))
@@ -58,7 +59,8 @@ const closePaper = (dice: Dice, openid: string, progress: Progress, sitting: Sit
     items: questions.map((question) => ({ q: question._id, order: plainOrder(question) })),
     chosen: questions.map((question, index) => choose(question, rights[index] ?? false)),
     ...{ rights, times, right, score: percentOf({ right, total }), passed, submittedAt, seconds },
-    ...{ closedBy: 'player' as const, gained: settled.gained, nextLevel: passed ? level + 1 : null },
+    ...{ closedBy: 'player' as const, gained: settled.gained },
+    nextLevel: passed && rules.order === 'unlock' ? level + 1 : null,
   }
   return { paper, questions, progress: settled.progress }
 }
@@ -68,11 +70,11 @@ const playLevels = (city: City, openid: string, bank: readonly Question[], dice:
   const reach = isDemo ? 2 : dice.between(1, levelRules.length)
   const days = Array.from({ length: reach }, () => -dice.between(1, 15)).sort((a, b) => a - b)
   let progress = freshProgress()
-  const closed: ReturnType<typeof closePaper>[] = []
+  const closed: Closed[] = []
   for (const [index, rule] of levelRules.slice(0, reach).entries()) {
     const startedAt = city.at(days[index] ?? -1, Math.min(21, 8 + index + dice.below(5)) + dice.below(60) / 60)
     const sitting = { level: index + 1, rule, pool: poolOf(bank, rule), skill, startedAt }
-    const one = closePaper(dice, openid, progress, sitting)
+    const one = closePaper(dice, openid, rules, progress, sitting)
     closed.push(one)
     progress = one.progress
     if (!one.paper.passed) break
@@ -80,10 +82,16 @@ const playLevels = (city: City, openid: string, bank: readonly Question[], dice:
   return { closed, progress }
 }
 
-const wrongOf = (closed: readonly ReturnType<typeof closePaper>[]) =>
+export const wrongOf = (closed: readonly Closed[]) =>
   closed.flatMap(({ paper, questions }) =>
     questions.flatMap(({ _id: q }, index) => (paper.rights[index] ? [] : [{ q, level: paper.level }])),
   )
+
+export const countScore = (city: City, contest: string, rankScore: number, { reachedAt }: Progress) => {
+  if (rankScore <= 0) return
+  city.count('quiz', `scores.${contest}`, `s${rankScore}`)
+  if (reachedAt) city.count('quiz', `scores.${contest}`, `s${rankScore}d${dateOf(reachedAt)}`)
+}
 
 const playOne = (
   city: City,
@@ -122,18 +130,19 @@ const playOne = (
     ...{ chances: taker.chances, ...askingsOf(city, taker), outbox: [], outboxAt: null },
     ...{ createdAt: papers[0]?.startedAt, updatedAt: papers.at(-1)?.submittedAt },
   })
-  if (rankScore > 0) {
-    const key = `scores.${campaignId}`
-    city.count('quiz', key, `s${rankScore}`)
-    if (progress.reachedAt) city.count('quiz', key, `s${rankScore}d${dateOf(progress.reachedAt)}`)
-  }
+  countScore(city, campaignId, rankScore, progress)
   standing.players += 1
   standing.papers += papers.length
   standing.passed += papers.filter(({ passed }) => passed).length
   if (enterprise) countUnit(standing, enterprise, progress, unit?.verified ?? false)
 }
 
-const countUnit = ({ units }: Standing, { _id, workers }: Enterprise, progress: Progress, verified: boolean) => {
+export const countUnit = (
+  { units }: Pick<Standing, 'units'>,
+  { _id, workers }: Enterprise,
+  progress: Progress,
+  verified: boolean,
+) => {
   const sum = units.get(_id) ?? { ...noFigures, workers }
   units.set(_id, {
     ...{ workers, players: sum.players + 1, points: sum.points + progress.points },

@@ -1,12 +1,14 @@
 import { noFigures, rankBys, unitStanding, type RankBy, type UnitFigures } from 'types/unit-ranks'
-import { campaignId, rules } from './campaign'
+import type { Contest } from './campaign'
 import type { City } from './city'
 import type { Enterprise } from './enterprises'
 import type { Node } from './tree'
 
 type Row = ReturnType<typeof rowOf>
+type Ranked = Pick<Contest, 'id' | 'rules'>
 
 const rowOf = (
+  { id: campaignId, rules }: Ranked,
   kind: 'unit' | 'absent' | 'region',
   id: string,
   name: string,
@@ -28,24 +30,28 @@ const sumOf = (rows: readonly Row[], workers: number): UnitFigures => {
 const falling = (rows: readonly Row[]) =>
   Object.fromEntries(rankBys.map((by: RankBy) => [by, rows.map(({ keys }) => keys[by]).sort((a, b) => b - a)]))
 
-/** Rows of all units, of the unions right below the city's own, and the board over them. */
+/** Rows of all units, of the unions right below the contest's own, and the board over them. */
 export const putRanks = (
   city: City,
+  node: Node,
   nodes: readonly Node[],
   enterprises: readonly Enterprise[],
+  contest: Ranked,
   units: ReadonlyMap<string, UnitFigures>,
 ) => {
-  const regions = nodes.filter(({ authority, depth }) => authority === 'union' && depth === 1)
-  const rows = enterprises.map(({ _id, name, workers, under }) => {
+  const campaignId = contest.id
+  const regions = nodes.filter(({ authority, parentId }) => authority === 'union' && parentId === node._id)
+  const mine = enterprises.filter(({ under }) => under.includes(node._id))
+  const rows = mine.map(({ _id, name, workers, under }) => {
     const figures = units.get(_id) ?? { ...noFigures, workers }
     const region = regions.find((one) => under.includes(one._id)) ?? null
-    return rowOf(figures.players > 0 ? 'unit' : 'absent', _id, name, region, figures)
+    return rowOf(contest, figures.players > 0 ? 'unit' : 'absent', _id, name, region, figures)
   })
   const played = rows.filter(({ kind }) => kind === 'unit')
   const regionRows = regions.map((region) => {
     const inside = rows.filter((row) => row.region === region._id)
     const workers = inside.reduce((total, row) => total + row.workers, 0)
-    return rowOf('region', region._id, region.name, null, sumOf(inside, workers))
+    return rowOf(contest, 'region', region._id, region.name, null, sumOf(inside, workers))
   })
   for (const row of [...rows, ...regionRows]) city.add('quiz_units', row)
   city.add('quiz_units', {

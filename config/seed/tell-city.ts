@@ -1,6 +1,7 @@
-import { demoBooth, planBooths, putBooth, scanBooths } from './booths'
+import { demoBooth, planBooths, putBooth, scanBooths, type Booth } from './booths'
 import { putBank, putDisputes, putDistrictDispute } from './bank'
-import { campaignId, campaignTitle, putCampaign, readBank } from './campaign'
+import { campaignId, campaignTitle, putCampaign, readBank, rules } from './campaign'
+import { cardContest, putCardContest } from './card-contest'
 import { openCity, type City } from './city'
 import { layEnterprises, putEnterprise } from './enterprises'
 import { putHazards } from './hazards'
@@ -37,15 +38,21 @@ export const tellCity = (today: string) => {
   found(city, root, founder)
   for (const node of nodes) putNode(city, node, founder)
   for (const enterprise of enterprises) putEnterprise(city, enterprise, founder)
-  for (const booth of booths) putBooth(city, booth, campaignId, founder)
+  const west = nodes.find(({ name }) => name === '西岭区总工会') as Node
+  const campaignOf = ({ node }: Booth) => (node._id === west._id ? cardContest.id : campaignId)
+  for (const booth of booths) putBooth(city, booth, campaignOf(booth), founder)
   const bank = readBank()
   const { sat, takers, players, papers, passed, units } = playAll(city, root, workers, bank)
-  putRanks(city, nodes, enterprises, units)
+  putRanks(city, root, nodes, enterprises, { id: campaignId, rules }, units)
   const played = new Set(sat.map(({ openid }) => openid))
   putSignals(city, root, founder, workers.filter(({ openid }) => played.has(openid)).slice(10))
   const district = nodes.find(({ name }) => name === '东原区总工会') as Node
   putBank(city, root, district, founder, bank)
   putCampaign(city, root, founder, bank, { players, papers, passed })
+  const [westOfficer = founder] = staff.officers.get(west._id) ?? []
+  const westWorkers = workers.filter(({ enterprise }) => enterprise?.under.includes(west._id)).slice(0, 16)
+  const collected = putCardContest(city, west, westOfficer, westWorkers, bank)
+  putRanks(city, west, nodes, enterprises, cardContest, collected)
   putPrizes({ city, root, officer: founder, takers })
   putDisputes(city, root, founder, bank, { id: campaignId, title: campaignTitle }, sat, demoWorker(workers).openid)
   putDistrictDispute(city, district, founder, (sat[1] ?? sat[0])?.openid ?? '')
