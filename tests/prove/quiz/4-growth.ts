@@ -7,14 +7,19 @@ import { deriveId } from 'types/ids'
 import { freshProgress } from 'types/quiz-engine'
 import type { Paper } from 'types/quiz-play'
 import { startCloud, type Cloud } from '../../support/cloud'
-import { nodeDoc, seedLine } from '../../support/factories/org'
+import { nodeDoc, seedLine, type SeedLine } from '../../support/factories/org'
 import { bankDocuments, campaignLines, testEnv } from '../../support/factories/quiz'
 import { figure, median } from '../../support/figure'
+import { rawDocuments } from '../../support/raw-documents'
 
 const [few, many, rounds, goal] = [1_000, 100_000, 60, 1.2]
 const campaignId = deriveId('campaign', 'test')
 const city = nodeDoc({ name: '青泽市总工会', managers: 1 })
-const units = Array.from({ length: 400 }, (_, n) => ({ id: deriveId('works', String(n)), name: `第${n}厂` }))
+const units = Array.from({ length: 400 }, (_, n) => ({
+  ...{ _id: deriveId('works', String(n)), name: `第${n}厂`, workers: 500, teams: 1, terms: [], nodeId: city._id },
+  ...{ under: city.under, hasUnion: true, industry: '机械制造' },
+  flags: { highRisk: false, nonPublic: true, small: true },
+}))
 const items = bankDocuments()
   .slice(0, 10)
   .map(({ _id, options }) => ({ q: _id, order: options.map((_: string, at: number) => at).join('') }))
@@ -26,7 +31,7 @@ const playOf = (n: number) => {
   const score = right * 10
   const id = deriveId('growth-paper', String(n))
   const paper = {
-    ...{ _id: id, id, campaignId, openid, unit: unit?.id, level: 1, title: '第 1 关', revision: 'r1', passRight: 3 },
+    ...{ _id: id, id, campaignId, openid, unit: unit?._id, level: 1, title: '第 1 关', revision: 'r1', passRight: 3 },
     ...{ items, chosen: items.map(() => [0]), rights: items.map((_, at) => at < right), times: items.map(() => 9) },
     ...{
       right,
@@ -40,7 +45,14 @@ const playOf = (n: number) => {
   }
   const play = {
     ...{ ...freshProgress(), _id: deriveId('play', campaignId, openid), campaignId, openid, under: city.under },
-    ...{ state: 'idle', version: 2, name: '项**', unit: { ...unit, how: 'search', verified: false }, unitChanges: 0 },
+    ...{
+      state: 'idle',
+      version: 2,
+      name: '项**',
+      unit: { id: unit?._id, name: unit?.name, how: 'search', verified: false },
+      unitChanges: 0,
+      booth: null,
+    },
     ...{ levels: { 1: { best: score, passed: right >= 3, tries: 1 } }, points: score, rankScore: score, chances: 0 },
     ...{ spent: 0, excluded: null, wrong: [], paper: null, last: null, asked: [], reachedAt: paper.submittedAt },
     ...{ outbox: [], outboxAt: null, createdAt: began, updatedAt: paper.submittedAt },
@@ -58,38 +70,52 @@ const histogram = (count: number) => {
   return seedLine('counters', { _id: `quiz.${key}`, domain: 'quiz', batch: 0, values })
 }
 
-const ranks = (count: number) =>
-  units.map(({ id, name }) => {
-    const players = count / units.length
-    return seedLine('quiz_units', {
-      ...{
-        _id: `${campaignId}.${id}`,
-        campaignId,
-        kind: 'unit',
-        region: null,
-        unitId: id,
-        name,
-        workers: 500,
-        players,
-      },
-      ...{ scorers: players, unverified: players, points: players * 50, strength: players / 10, rate: players / 500 },
-      average: 50,
-    })
+/** What the drainer would have counted for each unit by then; the rows of the ranking follow from it. */
+const unitCounters = (count: number) =>
+  units.map(({ _id }, at) => {
+    const own = Array.from({ length: count / units.length }, (_, round) => (round * units.length + at) % 11)
+    const points = own.reduce((sum, right) => sum + right * 10, 0)
+    const [players, scorers] = [own.length, own.filter((right) => right > 0).length]
+    const values = {
+      players,
+      scorers,
+      points,
+      unverified: players,
+      perfect: own.filter((right) => right === 10).length,
+    }
+    return seedLine('counters', { _id: `quiz.unit.${campaignId}.${_id}`, domain: 'quiz', batch: 0, values })
   })
+
+/** Has the drainer make the rows of the ranking from the counters, as it would have along the way. */
+const withTotals = (line: SeedLine): SeedLine => {
+  if (line.c !== 'campaigns') return line
+  const outbox = units.map(({ _id: unit }) => ({
+    ...{ id: `growth.${unit}`, to: 'local', kind: 'totals', payload: { campaignId, unit } },
+  }))
+  return { ...line, d: { ...line.d, outbox, outboxAt: line.d.createdAt } }
+}
 
 const cloudOf = async (count: number): Promise<Cloud> => {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'growth-')), 'seed.ndjson')
   const stream = createWriteStream(file)
   const rules = { answering: 'locked', attempts: { count: null, per: 'day', each: 'contest' } } as const
-  const world = [seedLine('nodes', city), ...campaignLines({ under: city.under, questions: 10, rules })]
-  for (const line of [...world, histogram(count), ...ranks(count)]) stream.write(`${JSON.stringify(line)}\n`)
+  const world = [
+    seedLine('nodes', city),
+    ...units.map((unit) => seedLine('enterprises', unit)),
+    ...campaignLines({ under: city.under, questions: 10, rules }).map(withTotals),
+  ]
+  for (const line of [...world, histogram(count), ...unitCounters(count)]) stream.write(`${JSON.stringify(line)}\n`)
   for (let n = 0; n < count; n += 1)
     for (const line of playOf(n)) if (!stream.write(`${JSON.stringify(line)}\n`)) await once(stream, 'drain')
   stream.end()
   await once(stream, 'finish')
   const cloud = await startCloud({ seed: file, env: testEnv })
   await cloud.clock({ now: '2026-06-10T02:00:00.000Z' })
-  return cloud
+  for (let round = 0; round < 100; round += 1) {
+    if ((await rawDocuments(cloud, 'quiz_units', { kind: 'unit' })).length === units.length) return cloud
+    await cloud.tick('quiz')
+  }
+  throw new Error('the ranking never stood')
 }
 
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
@@ -98,10 +124,10 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
   return Number(process.hrtime.bigint() - started) / 1e6
 }
 
-const steps = ['start', 'lock', 'submit', 'ranking of persons', 'ranking of units', 'own place'] as const
+const steps = ['start', 'lock', 'submit', 'ranking of persons', 'ranking of units', 'own rank'] as const
 type Times = Record<(typeof steps)[number], number[]>
 const fresh = (): Times => ({
-  ...{ start: [], lock: [], submit: [], 'ranking of persons': [], 'ranking of units': [], 'own place': [] },
+  ...{ start: [], lock: [], submit: [], 'ranking of persons': [], 'ranking of units': [], 'own rank': [] },
 })
 
 /** One player's way through a paper, each step timed. */
@@ -119,7 +145,7 @@ const walk = async (cloud: Cloud, round: number, times: Times) => {
   times.submit.push(await timed(() => call('submit', { id, answers: [] })))
   times['ranking of persons'].push(await timed(() => call('ranking', { of: 'persons' })))
   times['ranking of units'].push(await timed(() => call('ranking', { of: 'units' })))
-  times['own place'].push(await timed(() => call('campaign', {})))
+  times['own rank'].push(await timed(() => call('myRank', {})))
 }
 
 const [small, large] = [await cloudOf(few), await cloudOf(many)]
@@ -136,7 +162,7 @@ try {
     figure(step, words, `at most ${goal} ×`, other / one <= goal)
   }
   const functions = (await large.metrics()).functions.find(({ name }) => name === 'quiz')
-  for (const action of ['start', 'lock', 'submit', 'ranking']) {
+  for (const action of ['start', 'lock', 'submit', 'ranking', 'myRank']) {
     const most = functions?.actions[action]?.trips.max ?? 99
     figure(`trips of ${action} with 100,000 papers`, String(most), 'at most 3', most <= 3)
   }
