@@ -2,14 +2,12 @@ import { useCallback } from 'react'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { InputOf } from 'types/contract'
 import { playEntries } from 'types/quiz-play'
-import { rankEntries } from 'types/quiz-rank'
 import { call } from '@/lib/call'
 
 export const quizKeys = {
   campaign: (campaignId: string) => ['quiz', 'campaign', campaignId],
   result: (id: string) => ['quiz', 'result', id],
   mine: (campaignId: string) => ['quiz', 'mine', campaignId],
-  ranking: (campaignId: string, page: number) => ['quiz', 'ranking', campaignId, page],
   practice: (campaignId: string, level: number) => ['quiz', 'practice', campaignId, level],
   wrongBook: (campaignId: string) => ['quiz', 'wrongBook', campaignId],
 } as const
@@ -122,11 +120,4 @@ export const usePractise = () =>
     mutationFn: (input: InputOf<typeof playEntries.practise>) => call(playEntries, 'quiz', 'practise', input),
     meta: { silent: true },
     retry: 2,
-  })
-
-export const useRanking = (campaignId: string, page: number) =>
-  useQuery({
-    queryKey: quizKeys.ranking(campaignId, page),
-    queryFn: () => call(rankEntries, 'quiz', 'ranking', { campaignId, page }),
-    enabled: campaignId !== '',
   })

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '单位排行' })
+export default definePageConfig({ navigationBarTitleText: '排行榜' })

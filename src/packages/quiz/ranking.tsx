@@ -1,75 +1,57 @@
 import { useState } from 'react'
-import { View } from '@tarojs/components'
-import type { OutputOf } from 'types/contract'
-import type { rankEntries } from 'types/quiz-rank'
-import { Button } from '@/components/button'
-import { Card } from '@/components/card'
-import { Empty } from '@/components/empty'
-import { ListGroup, ListRow } from '@/components/list-row'
+import type { RankBy } from 'types/unit-ranks'
 import { Page } from '@/components/page'
-import { QueryView } from '@/components/query-view'
-import { useRanking } from '@/features/quiz/api'
+import { Segment } from '@/components/segment'
+import { useMyRank, useMyUnitRank, usePersonRanking, useUnitRanking, type UnitsOf } from '@/features/quiz/rank/api'
+import { OwnPerson, OwnUnit } from '@/features/quiz/rank/own-bar'
+import { PersonList } from '@/features/quiz/rank/person-list'
+import { UnitList } from '@/features/quiz/rank/unit-list'
 import { useNeededParam } from '@/hooks/use-needed-param'
-import { openPage } from '@/lib/go'
-import { routes } from '@/lib/routes'
-import { showShare } from '@/lib/show-number'
 
-type Row = OutputOf<typeof rankEntries.ranking>['items'][number]
+const views = [
+  { value: 'units', label: '单位' },
+  { value: 'regions', label: '地区' },
+  { value: 'persons', label: '个人' },
+] as const
+type Shown = (typeof views)[number]['value']
+type Props = { campaignId: string; shown: Shown; onShow: (shown: Shown) => void }
 
-const detail = (row: Row) =>
-  `参与率 ${showShare(row.rate)}（${row.players} / ${row.workers} 人） · 人均 ${row.average} 分 · 共 ${row.points} 分`
-
-const RankRow = ({ row }: { row: Row }) => <ListRow title={`${row.rank}. ${row.name}`} detail={detail(row)} />
-
-const Pager = ({ page, more, onPage }: { page: number; more: boolean; onPage: (page: number) => void }) => (
-  <View className="row-between">
-    <Button small kind="ghost" disabled={page === 1} onPress={() => onPage(page - 1)}>
-      上一页
-    </Button>
-    <View className="note">第 {page} 页</View>
-    <Button small kind="ghost" disabled={!more} onPress={() => onPage(page + 1)}>
-      下一页
-    </Button>
-  </View>
+const Views = ({ shown, onShow }: Omit<Props, 'campaignId'>) => (
+  <Segment label="看谁的排行" options={views} value={shown} onChange={onShow} />
 )
 
-const nothing = (
-  <Empty icon="chart" title="还没有单位上榜" detail="在“我的”里选好单位再闯关，成绩就会计入单位。">
-    <Button onPress={() => openPage(routes.profile)}>去选单位</Button>
-  </Empty>
-)
-
-/** Units by points per registered worker: size neither helps nor hurts. */
-const RankingPage = () => {
-  const campaignId = useNeededParam('campaignId')
-  const [page, setPage] = useState(1)
-  const ranking = useRanking(campaignId, page)
+const Units = ({ campaignId, shown, onShow, of }: Props & { of: UnitsOf }) => {
+  const [asked, setAsked] = useState<RankBy>()
+  const ranking = useUnitRanking(campaignId, of, asked)
+  const by = asked ?? ranking.data?.pages[0]?.by
+  const mine = useMyUnitRank(campaignId, by)
+  const own = of === 'units' ? mine.data?.unit : mine.data?.region
   return (
-    <Page title="单位排行">
-      <Card tight>
-        <View className="text-m">
-          按职工人均积分排名（不足十人的单位按十人计），参与率和人均得分一并列出。单位由职工自己选择，未经核实。
-        </View>
-      </Card>
-      <QueryView query={ranking} isEmpty={(data) => data.items.length === 0 && page === 1} empty={nothing}>
-        {({ items, more, mine }) => (
-          <>
-            {mine && (
-              <ListGroup title="我的单位">
-                <RankRow row={mine} />
-              </ListGroup>
-            )}
-            <ListGroup title="全部单位">
-              {items.map((row) => (
-                <RankRow key={row.id} row={row} />
-              ))}
-            </ListGroup>
-            {(more || page > 1) && <Pager page={page} more={more} onPage={setPage} />}
-          </>
-        )}
-      </QueryView>
+    <Page title="排行榜" footer={by && <OwnUnit of={of} by={by} campaignId={campaignId} query={mine} />}>
+      <Views shown={shown} onShow={onShow} />
+      <UnitList of={of} query={ranking} onBy={setAsked} own={own?.id} />
     </Page>
   )
+}
+
+const Persons = ({ campaignId, shown, onShow }: Props) => {
+  const ranking = usePersonRanking(campaignId)
+  const mine = useMyRank(campaignId)
+  const by = ranking.data?.pages[0]?.by ?? 'off'
+  return (
+    <Page title="排行榜" footer={by === 'off' ? undefined : <OwnPerson query={mine} by={by} />}>
+      <Views shown={shown} onShow={onShow} />
+      <PersonList query={ranking} />
+    </Page>
+  )
+}
+
+/** Units, regions and persons of a contest; where one stands oneself is always in sight. */
+const RankingPage = () => {
+  const campaignId = useNeededParam('campaignId')
+  const [shown, setShown] = useState<Shown>('units')
+  const views = { campaignId, shown, onShow: setShown }
+  return shown === 'persons' ? <Persons {...views} /> : <Units key={shown} of={shown} {...views} />
 }
 
 export default RankingPage
