@@ -35,7 +35,7 @@ export default defineAppConfig({
     {
       root: 'packages/office',
       pages: [
-        ...['prizes', 'prize-new', 'prize-claims', 'draws', 'draw-new'],
+        ...['prizes', 'prize-new', 'prize-claims', 'draws', 'draw-new', 'contest-results', 'signals'],
         ...['pushes', 'push-new', 'push-result', 'booths', 'booth-new', 'booth-code', 'campaigns', 'campaign-new'],
         ...['question', 'laws', 'disputes', 'question-quality'],
         ...['bank-import', 'questions', 'tree', 'node-new', 'enterprise-new', 'people', 'invite-new', 'backups'],

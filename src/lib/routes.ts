@@ -52,6 +52,8 @@ export const routes = {
   officePeople: '/packages/office/people',
   officeInviteNew: '/packages/office/invite-new',
   officeBackups: '/packages/office/backups',
+  officeResults: '/packages/office/contest-results',
+  officeSignals: '/packages/office/signals',
   officePrizes: '/packages/office/prizes',
   officePrizeNew: '/packages/office/prize-new',
   officePrizeClaims: '/packages/office/prize-claims',

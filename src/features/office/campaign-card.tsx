@@ -121,6 +121,15 @@ export const CampaignCard = ({ campaign, onTeam }: TeamProps) => (
         <Button
           kind="ghost"
           small
+          icon="chart"
+          label={`成绩：${campaign.title}`}
+          onPress={() => openPage(routes.officeResults, { campaignId: campaign.id })}
+        >
+          成绩
+        </Button>
+        <Button
+          kind="ghost"
+          small
           icon="gift"
           label={`奖品和抽奖：${campaign.title}`}
           onPress={() => openPage(routes.officePrizes, { campaignId: campaign.id })}
