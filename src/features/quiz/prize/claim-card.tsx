@@ -25,9 +25,7 @@ const notes = ({ state, handedAt, expiresAt, place }: MyClaim): string => {
 
 const Code = ({ claim }: { claim: MyClaim }) => (
   <View className="claim-code">
-    {claim.qr && (
-      <Picture className="claim-code-picture" mode="aspectFit" src={claim.qr} label={`领奖二维码 ${claim.code}`} />
-    )}
+    {claim.qr && <Picture className="claim-code-picture" src={claim.qr} label={`领奖二维码 ${claim.code}`} />}
     <View className="claim-code-letters">{spaced(claim.code ?? '')}</View>
     <View className="note">工作人员扫码，或念这九位码</View>
   </View>
