@@ -4,7 +4,7 @@ export const prizeCollections: readonly CollectionDeclaration[] = [
   {
     name: 'quiz_prizes',
     writer: 'quiz',
-    readBy: [],
+    readBy: ['desk'],
     indexes: [
       outboxIndex,
       index('campaignId_createdAt', 'campaignId', 'createdAt'),
@@ -14,7 +14,7 @@ export const prizeCollections: readonly CollectionDeclaration[] = [
   {
     name: 'quiz_claims',
     writer: 'quiz',
-    readBy: [],
+    readBy: ['desk'],
     indexes: [
       outboxIndex,
       index('campaignId_openid', 'campaignId', 'openid'),
@@ -29,7 +29,7 @@ export const prizeCollections: readonly CollectionDeclaration[] = [
   {
     name: 'quiz_draws',
     writer: 'quiz',
-    readBy: [],
+    readBy: ['desk'],
     indexes: [
       outboxIndex,
       index('campaignId_createdAt', 'campaignId', '-createdAt'),
