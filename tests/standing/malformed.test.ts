@@ -32,6 +32,9 @@ const contents = async (): Promise<string> => {
     'invites',
     'subscribers',
     'question_imports',
+    'quiz_prizes',
+    'quiz_claims',
+    'quiz_draws',
     'backups',
     'events',
   ]
