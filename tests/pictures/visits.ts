@@ -1,3 +1,5 @@
+import { deriveId } from 'types/ids'
+
 /** How a page is reached: who goes there, where they start and what they tap. Pages not named here are opened by their address. */
 export type Visit = {
   /** Role of a demonstration persona (personas.json); a newcomer otherwise. */
@@ -15,6 +17,8 @@ export const officer = '市总工会干部'
 export const fixer = '企业整改责任人'
 
 const unknown = 'A'.repeat(22)
+/** The contest of the demonstration. */
+const running = `campaignId=${deriveId('seed-campaign', '安全生产月')}`
 /** Names what does not exist. */
 const nothing = `id=${unknown}&campaignId=${unknown}`
 
@@ -45,9 +49,11 @@ export const visits: Record<string, Visit> = {
     taps: ['.card-press'],
     query: nothing,
   },
-  'packages/quiz/paper': { role: worker, start: 'pages/quiz/index', taps: ['可以挑战'], query: nothing },
+  'packages/quiz/paper': { role: worker, start: 'pages/quiz/index', taps: ['.button-primary'], query: nothing },
   'packages/quiz/result': { role: worker, start: 'packages/quiz/record', taps: ['.list-row-press'], query: nothing },
-  'packages/quiz/ranking': { role: worker, start: 'pages/quiz/index', taps: ['单位排行'], query: nothing },
+  'packages/quiz/ranking': { role: worker, query: running },
+  'packages/office/contest-results': { role: officer, query: running },
+  'packages/office/signals': { role: officer, query: running },
   'packages/quiz/prizes': { role: worker, start: 'pages/quiz/index', taps: ['奖品和抽奖'], query: nothing },
   'packages/quiz/prize-draw': {
     role: worker,
@@ -85,6 +91,15 @@ export const visits: Record<string, Visit> = {
     taps: ['奖品和抽奖', '先公布名单', '新建抽奖'],
     query: nothing,
   },
+  'packages/office/question': {
+    role: officer,
+    start: 'packages/office/questions',
+    taps: ['.card-press'],
+    query: nothing,
+  },
+  // Its own page, not the one of a single question whose name it begins with.
+  'packages/office/questions': { role: officer },
+  'packages/office/question-quality': { role: officer },
   'packages/office/push-result': {
     role: officer,
     start: 'packages/office/pushes',

@@ -4,7 +4,6 @@ import { questionKindLabels, type PaperQuestion } from 'types/quiz-play'
 import type { z } from 'types/zod'
 import { Tag } from '@/components/tag'
 import { aria } from '@/lib/aria'
-import { classNames } from '@/lib/class-names'
 import { OptionRow, type OptionMark } from './option-row'
 import './question-view.scss'
 
@@ -35,7 +34,8 @@ const markOf = (option: number, { chosen, right, answer }: Marking): OptionMark 
 /** Stem above, options at the thumb. Options are told apart by their place, so that the next question redraws only words. */
 export const QuestionView = memo(({ question, chosen, fixed, onPick, hidden, right, answer }: Props) => (
   <View
-    className={classNames('question', hidden && 'question-hidden')}
+    className="question"
+    style={hidden ? 'display:none' : ''}
     {...aria({ role: question.kind === 'multiple' ? 'group' : 'radiogroup', label: question.stem })}
   >
     <View className="question-head">

@@ -34,7 +34,7 @@ type FootProps = { result: PaperResult; campaign: Campaign | undefined; onRevive
 
 /** A paper that can be won back comes first, then the level that waits. */
 const Foot = ({ result: { campaignId, reviveAfter }, campaign, onRevive }: FootProps) => {
-  if (!campaign) return null
+  if (!campaign) return reviveAfter === null ? null : <Button onPress={onRevive}>读法条，再得一次机会</Button>
   const now = new Date()
   const step = nextStep(campaign, now.toISOString(), dayOf(now))
   const isSpent = campaign.attemptsLeft === 0

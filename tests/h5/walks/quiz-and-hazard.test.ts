@@ -33,7 +33,7 @@ describe('a worker at a booth plays the quiz and reports a hazard, the union see
     'plays level 1 to its end and reads the law behind every question',
     async () => {
       await worker.tap('开始闯关')
-      await worker.tap(/^1\s*用电安全/)
+      await worker.tap('开始第 1 关')
       await worker.sees(/^1 \/ \d+$/)
       for (let last = false; !last;) {
         last = await worker.thing('button', '交卷').isVisible()

@@ -3,7 +3,7 @@ import { cleanPictures } from '../../support/clean-pictures'
 import { rawDocuments } from '../../support/raw-documents'
 import { openPhone, type Phone } from '../../support/weapp'
 import { localCloudBehind } from '../../support/weapp/local-cloud'
-import { allElements } from '../../support/weapp/page-element'
+import { optionsShown } from '../../support/weapp/options-shown'
 import type { CloudBehind } from '../../support/weapp/wx-cloud'
 import { jpegPhoto } from '../../h5/walks/photo'
 import { demoBooth, personOf } from '../../h5/walks/stage'
@@ -18,7 +18,6 @@ const verified = '看照片核实，防护罩已装回，急停按钮可用。'
 
 type Event = { action: string }
 const actionsOf = (phone: Phone) => phone.diary.calls.map(({ event }) => (event as Event).action)
-const isChoice = (role: unknown) => role === 'radio' || role === 'checkbox'
 
 describe('the shipped package, as WeChat runs it, on the local cloud', () => {
   let cloud: Cloud
@@ -61,17 +60,16 @@ describe('the shipped package, as WeChat runs it, on the local cloud', () => {
     'level 1 is played to its end, the law is read',
     async () => {
       await worker.tap('开始闯关')
-      await worker.tap('可以挑战')
+      await worker.tap('开始第 1 关')
       await worker.waitFor('下一题')
       for (let last = false; !last;) {
-        last = worker.has('交卷') && !worker.has('下一题')
-        const option = allElements(worker.tree()).find(({ attrs }) => isChoice(attrs.ariaRole))
-        if (!option) throw new Error(`no option on the page: ${worker.text()}`)
-        await worker.tapElement(option)
+        last = !worker.has('下一题')
+        await worker.tapElement(optionsShown(worker)[0]!)
         if (!last) await worker.tap('下一题')
       }
       await worker.tap('交卷')
       await worker.waitFor('正确答案：')
+      expect(actionsOf(worker).filter((action) => action === 'submit')).toHaveLength(1)
       expect(worker.text()).toMatch(/答对 \d+ \/ \d+/)
       expect(worker.text()).toMatch(/依据 .+第 \d+ 条/)
       expect(worker.route()).toBe('packages/quiz/result')
