@@ -8,6 +8,7 @@ const freeText = new Set([
     'unionName',
     'words',
     'reason',
+    'reply',
     'secret',
     'title',
     'slogan',

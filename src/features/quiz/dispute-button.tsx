@@ -57,7 +57,7 @@ export const DisputeButton = ({ place, stem }: { place: Place; stem: string }) =
     )
   return (
     <View className="row-wrap">
-      <Button small kind="quiet" label={`对第 ${place.no} 题有意见`} onPress={() => setOpen(true)}>
+      <Button small kind="quiet" label={`这题有问题？第 ${place.no} 题`} onPress={() => setOpen(true)}>
         这题有问题？
       </Button>
       {open && <DisputeSheet place={place} stem={stem} onClose={close} />}

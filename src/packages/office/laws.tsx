@@ -36,13 +36,13 @@ const LawCard = ({ law, onAmend }: CardProps) => (
         <Button
           small
           kind="quiet"
-          label={`${law.name}的题目`}
+          label={`看题目：${law.name}`}
           onPress={() => openPage(routes.officeQuestions, { law: law.name })}
         >
           看题目
         </Button>
         {onAmend && (
-          <Button small kind="ghost" label={`${law.name}有修订`} onPress={onAmend}>
+          <Button small kind="ghost" label={`记录修订：${law.name}`} onPress={onAmend}>
             记录修订
           </Button>
         )}

@@ -6,7 +6,6 @@ import { ChipChoice } from '@/components/chip'
 import { Empty } from '@/components/empty'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
-import { Stat } from '@/components/stat'
 import { useQuality, type Quality } from '@/features/office/bank/bank-api'
 import { useCampaigns } from '@/features/office/quiz-api'
 import { SeatChoice, type Seat } from '@/features/office/seat-choice'
@@ -23,13 +22,20 @@ const noPaper = <Empty icon="quiz" title="这一关还没有人交卷" detail="�
 
 /** How well a question tells who knows more: in words, since few read a correlation. */
 const separation = ({ discrimination, asked }: Quality) => {
-  if (discrimination === null || asked < fewestAsked) return '—'
+  if (discrimination === null || asked < fewestAsked) return '暂不能判断'
   if (discrimination < 0) return '反了'
   return discrimination < 0.1 ? '很弱' : discrimination < 0.3 ? '一般' : '好'
 }
 
+const figuresOf = (row: Quality): string[] => [
+  `答过 ${row.asked} 次`,
+  ...(row.hit === null ? [] : [`答对 ${showShare(row.hit)}`]),
+  `区分度${separation(row)}`,
+  ...(row.seconds === null ? [] : [`平均 ${Math.round(row.seconds)} 秒`]),
+]
+
 const QualityCard = ({ row }: { row: Quality }) => (
-  <Card onPress={() => openPage(routes.officeQuestion, { id: row.id })} label={row.stem}>
+  <Card onPress={() => openPage(routes.officeQuestion, { id: row.id })}>
     <View className="stack-s">
       {row.concerns.map((concern) => (
         <View key={concern} className="ink-red">
@@ -38,12 +44,7 @@ const QualityCard = ({ row }: { row: Quality }) => (
       ))}
       <View className="strong">{row.stem}</View>
       <View className="note">{`${row.law}第 ${row.article} 条`}</View>
-      <View className="office-stats">
-        <Stat value={row.asked} label="答过" />
-        <Stat value={row.hit === null ? '—' : showShare(row.hit)} label="答对率" />
-        <Stat value={separation(row)} label="区分度" />
-        <Stat value={row.seconds === null ? '—' : `${Math.round(row.seconds)} 秒`} label="平均用时" />
-      </View>
+      <View className="text-m">{figuresOf(row).join(' · ')}</View>
     </View>
   </Card>
 )

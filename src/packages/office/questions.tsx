@@ -30,7 +30,7 @@ const states = (['flagged', 'live', 'retired'] as const).map((value) => ({
 const everyLaw = 'all'
 
 const QuestionCard = ({ question }: { question: Row }) => (
-  <Card onPress={() => openPage(routes.officeQuestion, { id: question.id })} label={question.stem}>
+  <Card onPress={() => openPage(routes.officeQuestion, { id: question.id })}>
     <View className="stack-s">
       <View className="row-between">
         <View className="text-m">{basisOf(question)}</View>
