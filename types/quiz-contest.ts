@@ -70,7 +70,10 @@ export const contestEntries = {
       nodeId: Id,
       ...wording,
       ...days,
-      ruleSet: z.string().max(30).describe('code of the rule set it was built from'),
+      ruleSet: z
+        .string({ error: '请选择一种比法' })
+        .regex(/^[a-z-]{1,30}$/, { error: '请选择一种比法' })
+        .describe('code of the rule set it was built from'),
       contest: RuleSet,
       prizeCap: PrizeCap.describe('fen: the most one prize may be worth'),
     }),

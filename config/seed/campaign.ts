@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import { dateOf, endOfDay } from 'types/calendar'
 import { deriveId } from 'types/ids'
 import type { QuestionFile } from 'types/bank'
 import type { LevelRule, Rules } from 'types/quiz-rules'
@@ -79,7 +80,9 @@ export const putContest = (
     { ...who, act: 'create', to: 'draft', at: city.at(days.made, 10), verb: '新建闯关活动' },
     { ...who, act: 'open', to: 'open', at: city.at(days.first, 8), verb: '开始或结束闯关活动' },
   ]
-  const window = { opensAt: city.at(days.first, 0), closesAt: city.at(days.last, 24) }
+  // As a form sets them: the last day counts whole, and is the day that is shown.
+  const closesAt = endOfDay(dateOf(city.at(days.last, 12)))
+  const window = { opensAt: city.at(days.first, 0), closesAt }
   const place = { collection: 'campaigns', _id: campaignId, under: node.under, subject: `闯关活动「${title}」` }
   city.add('campaigns', {
     ...trail(city, place, happened),

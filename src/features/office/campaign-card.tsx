@@ -4,11 +4,12 @@ import { campaignMachine } from 'types/quiz-contest'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { ConfirmDialog } from '@/components/confirm-dialog'
+import type { IconName } from '@/components/icon'
 import { Stat } from '@/components/stat'
 import { StateTag, Tag } from '@/components/tag'
 import { showDate, showDay } from '@/lib/clock'
 import { openPage } from '@/lib/go'
-import { routes } from '@/lib/routes'
+import { routes, type Route } from '@/lib/routes'
 import { showNumber, showShare } from '@/lib/show-number'
 import { showToast } from '@/lib/toast-store'
 import { CampaignSheet } from './campaign-sheet'
@@ -34,7 +35,12 @@ const MoveButton = ({ campaign }: { campaign: Campaign }) => {
     command.mutate({ id, version, act: move.act }, { onSuccess: () => showToast(ask.done, 'good'), onSettled: close })
   return (
     <>
-      <Button kind="ghost" small label={`${move.label}：${title}`} onPress={() => setOpen(true)}>
+      <Button
+        kind={move.act === 'open' ? 'ghost' : 'quiet'}
+        small
+        label={`${move.label}：${title}`}
+        onPress={() => setOpen(true)}
+      >
         {move.label}
       </Button>
       <ConfirmDialog
@@ -74,7 +80,7 @@ const EditButton = ({ campaign }: { campaign: Campaign }) => {
   if (campaign.state === 'closed') return null
   return (
     <>
-      <Button kind="ghost" small icon="edit" label={`改活动：${campaign.title}`} onPress={() => setOpen(true)}>
+      <Button kind="quiet" small icon="edit" label={`改活动：${campaign.title}`} onPress={() => setOpen(true)}>
         改活动
       </Button>
       {open && <CampaignSheet campaign={campaign} onClose={close} />}
@@ -86,7 +92,7 @@ type TeamProps = { campaign: Campaign; onTeam: (campaign: Campaign) => void }
 
 const TeamButton = ({ campaign, onTeam }: TeamProps) =>
   campaign.state === 'closed' ? null : (
-    <Button kind="ghost" small icon="share" label={`班组链接：${campaign.title}`} onPress={() => onTeam(campaign)}>
+    <Button kind="quiet" small icon="share" label={`班组链接：${campaign.title}`} onPress={() => onTeam(campaign)}>
       班组链接
     </Button>
   )
@@ -104,6 +110,29 @@ export const CampaignAboveCard = ({ campaign, onTeam }: TeamProps) => (
   </Card>
 )
 
+type Link = { word: string; icon: IconName; route: Route }
+const links: readonly Link[] = [
+  { word: '成绩', icon: 'chart', route: 'officeResults' },
+  { word: '奖品和抽奖', icon: 'gift', route: 'officePrizes' },
+]
+
+const Links = ({ campaign: { id, title } }: { campaign: Campaign }) => (
+  <View className="row-wrap">
+    {links.map(({ word, icon, route }) => (
+      <Button
+        key={word}
+        kind="ghost"
+        small
+        icon={icon}
+        label={`${word}：${title}`}
+        onPress={() => openPage(routes[route], { campaignId: id })}
+      >
+        {word}
+      </Button>
+    ))}
+  </View>
+)
+
 /** One campaign: its rules and days, who plays, and what can be done with it. */
 export const CampaignCard = ({ campaign, onTeam }: TeamProps) => (
   <Card>
@@ -114,29 +143,14 @@ export const CampaignCard = ({ campaign, onTeam }: TeamProps) => (
         <Stat value={showNumber(campaign.papers)} label="答卷" />
         <Stat value={passRate(campaign)} label="过关率" />
       </View>
-      <View className="row-wrap">
-        <MoveButton campaign={campaign} />
-        <EditButton campaign={campaign} />
-        <TeamButton campaign={campaign} onTeam={onTeam} />
-        <Button
-          kind="ghost"
-          small
-          icon="chart"
-          label={`成绩：${campaign.title}`}
-          onPress={() => openPage(routes.officeResults, { campaignId: campaign.id })}
-        >
-          成绩
-        </Button>
-        <Button
-          kind="ghost"
-          small
-          icon="gift"
-          label={`奖品和抽奖：${campaign.title}`}
-          onPress={() => openPage(routes.officePrizes, { campaignId: campaign.id })}
-        >
-          奖品和抽奖
-        </Button>
-      </View>
+      <Links campaign={campaign} />
+      {campaign.state !== 'closed' && (
+        <View className="row-wrap">
+          <EditButton campaign={campaign} />
+          <TeamButton campaign={campaign} onTeam={onTeam} />
+          <MoveButton campaign={campaign} />
+        </View>
+      )}
     </View>
   </Card>
 )

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, endOfDay, startOfDay } from 'types/calendar'
+import { addDays, endOfDay, startOfDay } from 'types/calendar'
 import type { RawInputOf } from 'types/contract'
 import type { contestEntries } from 'types/quiz-contest'
 import type { RuleSet } from 'types/quiz-rules'
@@ -45,10 +45,6 @@ export const toCampaign = (values: CampaignValues, { code, rules, levels }: Cont
   ...{ opensAt: isoOf(values.opensAt, startOfDay), closesAt: isoOf(values.closesAt, endOfDay) },
   ...{ contest: { rules, levels }, prizeCap: Math.round((values.prizeCap ?? -1) * 100) },
 })
-
-/** Days a contest runs, its last one included; undefined while one of them is missing. */
-export const daysOf = ({ opensAt, closesAt }: Pick<CampaignValues, 'opensAt' | 'closesAt'>): number | undefined =>
-  opensAt && closesAt ? daysBetween(opensAt, closesAt) + 1 : undefined
 
 export type RulePart = 'attempts' | 'answering' | 'points' | 'chances' | 'identity' | 'ranking'
 
