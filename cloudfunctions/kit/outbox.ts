@@ -75,7 +75,21 @@ const archive = async (waiting: readonly Waiting[]) => {
   await archiveEvents(archived)
 }
 
-const sumCounters = (domain: string, items: readonly OutboxItem[]): PendingBatch['counters'] => {
+/**
+ * What an item to `counters` adds, where that is more than it carries: worked out from the other items of its document,
+ * so that they need not say it twice.
+ */
+export type ExpandCounts = (item: OutboxItem, outbox: readonly OutboxItem[]) => CountPayload
+
+const payloadsOf = (
+  waiting: readonly Waiting[],
+  expand: ExpandCounts = ({ payload }) => payload as CountPayload,
+): CountPayload[] =>
+  waiting.flatMap(({ doc: { outbox } }) =>
+    outbox.filter(({ to }) => to === 'counters').map((item) => expand(item, outbox)),
+  )
+
+const sumCounters = (domain: string, payloads: readonly CountPayload[]): PendingBatch['counters'] => {
   const sums = new Map<string, Record<string, number>>()
   const count = (key: string, field: string, by: number) => {
     const id = counterId(domain, key)
@@ -83,8 +97,7 @@ const sumCounters = (domain: string, items: readonly OutboxItem[]): PendingBatch
     values[field] = (values[field] ?? 0) + by
     sums.set(id, values)
   }
-  for (const item of items) {
-    const { add, many = [] } = item.payload as CountPayload
+  for (const { add, many = [] } of payloads) {
     for (const { key, field, by } of add) count(key, field, by)
     for (const { key, fields } of many) for (const [field, by] of Object.entries(fields)) count(key, field, by)
   }
@@ -107,13 +120,18 @@ const finishBatch = async (domain: string, stores: readonly Store[], lease: Leas
 
 // Sums are not idempotent: the batch is written down first, and each counter remembers the last batch it took. The
 // note goes once the items are settled with all the others.
-const count = async (domain: string, lease: Lease, waiting: readonly Waiting[]): Promise<boolean> => {
+const count = async (
+  domain: string,
+  lease: Lease,
+  waiting: readonly Waiting[],
+  expand?: ExpandCounts,
+): Promise<boolean> => {
   const items = itemsTo(waiting, 'counters')
   if (items.length === 0) return true
   const counted = new Set(items.map((item) => item.id))
   const pending = {
     batch: lease.batch + 1,
-    counters: sumCounters(domain, items),
+    counters: sumCounters(domain, payloadsOf(waiting, expand)),
     settle: byStore(waiting).map(([store, docs]) => ({
       collection: store.name,
       ids: docs.filter((doc) => doc.outbox.some((item) => counted.has(item.id))).map((doc) => doc._id),
@@ -178,6 +196,7 @@ export const drain = async (
   stores: readonly Store[],
   now: Date,
   local?: LocalWork,
+  expand?: ExpandCounts,
 ): Promise<number> => {
   const lease = await takeLease(`${domain}.drain`, newRequestId(), now)
   if (!lease) return 0
@@ -186,7 +205,7 @@ export const drain = async (
   for (let round = 0; round < 10; round++) {
     const waiting = await readWaiting(stores, now)
     lease.pending = null
-    if (waiting.length === 0 || !(await count(domain, lease, waiting))) break
+    if (waiting.length === 0 || !(await count(domain, lease, waiting, expand))) break
     const rested = await settle(waiting, await handOver(domain, waiting, local), now)
     if (lease.pending) await clearAhead(lease, lease.batch)
     total += rested

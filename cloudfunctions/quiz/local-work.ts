@@ -13,8 +13,7 @@ import { rankWork } from './rank/rank-work'
 export const localWork = async (items: readonly OutboxItem[], now: Date) => {
   await archivePapers(items.filter((item) => item.kind === 'paper').map((item) => item.payload as PaperDoc))
   await bankWork(items, now)
-  const joined = items.filter((item) => item.kind === 'joined')
-  if (joined.length > 0) await reconcile(joined, now)
+  await reconcile(items, now)
   await prizeWork(items, now)
   await rankWork(items, now)
 }

@@ -3,7 +3,7 @@ import { followCampaigns, moveDueCampaigns } from './contest/campaign-clock'
 import { campaigns } from './contest/campaign-store'
 import { findPool } from './contest/level-store'
 import type { PlayDoc } from './documents'
-import { closePaper, closePatch, lockedMarks } from './play/closing'
+import { closePaper, closePatch, lockedMarks, withQuality } from './play/closing'
 import { findOverdue, movePlay, plays } from './play/play-store'
 import { localWork } from './local-work'
 import { claims } from './prize/claim-store'
@@ -50,6 +50,7 @@ export const tick = async (input: { nudged?: unknown } | undefined, { now }: { n
       await followCampaigns(items)
       await localWork(items, now)
     },
+    withQuality,
   )
   return { ran }
 }

@@ -4,6 +4,7 @@ import type { Rules } from 'types/quiz-rules'
 import type { OutboxItem } from '../../kit/aggregate'
 import { command } from '../../kit/cloud'
 import type { Patch } from '../../kit/collection'
+import type { CountPayload, ExpandCounts } from '../../kit/outbox'
 import type { ClosedPaper, OpenPaper, PaperDoc, PlayDoc, PoolDoc } from '../documents'
 import type { Marked } from './mark-paper'
 import { rankScoreOf, standingChange } from './standing'
@@ -90,19 +91,16 @@ const outboxOf = (rules: Rules, before: PlayDoc, after: PlayDoc, closed: ClosedP
   ]
   const doc: PaperDoc = { ...closed, _id: closed.id, campaignId, openid, unit: unit?.id ?? null }
   return [
-    {
-      id: `${closed.id}.count`,
-      to: 'counters',
-      kind: 'count',
-      payload: { add, many: [qualityCounts(campaignId, closed)] },
-    },
+    { id: `${closed.id}.count`, to: 'counters', kind: 'count', payload: { add } },
     { id: `${closed.id}.paper`, to: 'local', kind: 'paper', payload: doc },
-    { id: `${closed.id}.totals`, to: 'local', kind: 'totals', payload: { campaignId, unit: unit?.id ?? null } },
-    // Who has told no name or unit so far may have done so in his profile meanwhile.
-    ...(unit === null || after.name === null
-      ? [{ id: `${closed.id}.joined`, to: 'local', kind: 'joined', payload: { play: after._id } }]
-      : []),
   ]
+}
+
+/** What a closed paper counts for its questions is read off the paper itself, which waits beside the count. */
+export const withQuality: ExpandCounts = ({ id, payload }, outbox) => {
+  const { add } = payload as CountPayload
+  const paper = outbox.find((item) => item.kind === 'paper' && `${String(item.payload._id)}.count` === id)
+  return paper ? { add, many: [qualityCounts(String(paper.payload.campaignId), paper.payload as PaperDoc)] } : { add }
 }
 
 /** The fields of the play that a closed paper changes. */

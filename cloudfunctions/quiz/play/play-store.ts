@@ -21,6 +21,11 @@ export const movePlay = async (play: Pick<PlayDoc, '_id' | 'state' | 'version'>,
 export const findOverdue = (before: Date) =>
   plays.list({ state: 'answering', 'paper.dueAt': command.lt(before) }, { limit: 100 })
 export const findPlays = (ids: readonly string[]) => plays.list({ _id: command.in(ids) })
+/** Of these plays those whose players have told no unit or no name here. */
+export const findUntold = async (ids: readonly string[]): Promise<string[]> => {
+  const found = await plays.list({ _id: command.in(ids) }, { fields: ['unit', 'name'] })
+  return found.flatMap(({ _id, unit, name }) => (unit === null || name === null ? [_id] : []))
+}
 /** A question practised rightly leaves the book; the play's version stays, for nothing else depends on the book. */
 export const forgetWrong = (id: string, q: string) =>
   plays.update({ _id: id, 'wrong.q': q }, { wrong: command.pull({ q }) })

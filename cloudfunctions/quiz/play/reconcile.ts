@@ -2,9 +2,9 @@ import { maskPersonName } from 'types/person-name'
 import type { OutboxItem } from '../../kit/aggregate'
 import { command } from '../../kit/cloud'
 import { findCampaigns } from '../contest/campaign-store'
-import type { PlayDoc, PlayUnit } from '../documents'
+import type { PaperDoc, PlayDoc, PlayUnit } from '../documents'
 import { findBooths, findPeople, type Person } from '../person-store'
-import { findPlays, movePlay } from './play-store'
+import { findPlays, findUntold, movePlay, playId } from './play-store'
 import { rankScoreOf, standingChange } from './standing'
 import { standingItems } from './units'
 
@@ -49,12 +49,21 @@ const adopt = async ({ play, person, booth, campaign }: Found, now: Date): Promi
 
 const mostRounds = 5
 
+/** Plays that asked to be looked up, and those with a paper just closed whose players have told no unit or name. */
+const askedFor = async (items: readonly OutboxItem[]): Promise<Joined[]> => {
+  const joined = items.filter(({ kind }) => kind === 'joined').map(({ payload }) => payload as Joined)
+  const papers = items.filter(({ kind }) => kind === 'paper').map(({ payload }) => payload as PaperDoc)
+  const players = papers.filter(({ openid }) => !openid.startsWith('erased:'))
+  const ids = [...new Set(players.map(({ campaignId, openid }) => playId(campaignId, openid)))]
+  return [...joined, ...(ids.length > 0 ? await findUntold(ids) : []).map((play) => ({ play }))]
+}
+
 /**
  * Gives plays the unit and name their players have told elsewhere: the booth they came by, or their profile. Plays
  * that moved meanwhile are read again; one that never rests is looked up at its next paper.
  */
 export const reconcile = async (items: readonly OutboxItem[], now: Date) => {
-  let open = items.map(({ payload }) => payload as Joined)
+  let open = await askedFor(items)
   for (let round = 0; open.length > 0 && round < mostRounds; round++) {
     const found = await reread(open)
     const missed = new Set<string>()

@@ -8,6 +8,9 @@ import { allRows, dropRows, findBoard, putBoard, putRow } from './rank-store'
 import { findRegistered } from './register-store'
 import { boardOf, regionRow, unitRow } from './unit-rows'
 
+/** Items that move a row: a closed paper, another unit, the register. */
+const moving = new Set(['paper', 'totals', 'census'])
+
 /** Payload of a `totals` item: whose rows are to be copied from the counters. `census`: the register as well. */
 type Totals = { campaignId: string; unit?: string | null }
 type Counted = Map<string, Record<string, number>>
@@ -38,7 +41,9 @@ const putRegions = async (campaign: CampaignDoc, before: readonly UnitRankDoc[],
       units.filter(({ region }) => region === unitId),
     ),
   )
-  const changed = after.filter((row, at) => JSON.stringify(row.keys) !== JSON.stringify(before[at]?.keys))
+  const sums = (row: UnitRankDoc | undefined) =>
+    row && [row.players, row.scorers, row.perfect, row.unverified, row.points].join()
+  const changed = after.filter((row, at) => sums(row) !== sums(before[at]))
   await Promise.all(changed.map(putRow))
   return after
 }
@@ -60,7 +65,7 @@ const copyTotals = (id: string, counted: Counted) => {
 
 /** Copies the counters onto the rows screens read. Copies, not sums: the same items may come again after a crash. */
 export const refresh = async (items: readonly OutboxItem[], now: Date) => {
-  const all = items.filter(({ kind }) => kind === 'totals' || kind === 'census').map(({ payload }) => payload as Totals)
+  const all = items.filter(({ kind }) => moving.has(kind)).map(({ payload }) => payload as Totals)
   if (all.length === 0) return
   const unitsOf = new Map<string, Set<string>>()
   for (const { campaignId, unit } of all) {
