@@ -1,3 +1,4 @@
+import { ruleSets } from 'types/rule-sets'
 import { openPhone, type Phone } from '../support/weapp'
 import type { PageElement } from '../support/weapp/page-element'
 
@@ -26,7 +27,12 @@ const levels = [1, 2].map((level) => ({
   passRight: 6,
   state: level === 1 ? 'passed' : 'open',
   best: level === 1 ? 90 : null,
+  ...{ day: null, attemptsLeft: 3, study: false },
 }))
+const progress = {
+  ...{ rules: ruleSets[0].rules, levels, openPaper: null, attemptsLeft: 3, points: 90, perfect: 0, cards: [] },
+  ...{ chances: 0, chancesLeft: 0, unit: null, excluded: null, mark: 'ABCDEFGHX', wrongBook: 1 },
+}
 const nobody = { name: null, phone: null, unit: null, grants: [] }
 const officer = {
   ...nobody,
@@ -41,7 +47,7 @@ const answers = (task: string, me: object): Record<string, object> => ({
   'org.landing': landing(task),
   'org.scan': { id: booth },
   'org.me': me,
-  'quiz.campaign': { ...landing(task).campaign, levels, openPaper: null, attemptsLeftToday: 3, points: 0 },
+  'quiz.campaign': { ...landing(task).campaign, ...progress },
 })
 
 type Case = { task?: string; me?: object; storage?: Map<string, unknown> }
