@@ -42,7 +42,7 @@ const openTab = (page: Page, name: string) =>
 
 const startLevel = async (page: Page) => {
   await openTab(page, '闯关')
-  await page.getByText('可以挑战').first().click()
+  await page.locator('.page-foot .button-primary').first().click()
   await page.getByText('下一题', { exact: true }).waitFor()
 }
 
