@@ -33,6 +33,9 @@ export const CampaignRow = z.object({
   slogan: z.string(),
   levels: z.int(),
   attempts: Rules.shape.attempts,
+  short: z
+    .array(z.object({ level: z.int(), has: z.int(), needs: z.int() }))
+    .describe('levels the bank cannot fill for one whole paper any more'),
   version: Version,
 })
 export type CampaignRow = z.output<typeof CampaignRow>

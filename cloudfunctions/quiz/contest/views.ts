@@ -7,6 +7,6 @@ export const toCampaignRow = (campaign: CampaignDoc): z.input<typeof CampaignRow
   const { attempts } = campaign.rules
   return {
     ...{ id: campaign._id, title, slogan, state, opensAt, closesAt, players, papers, passed },
-    ...{ ruleSet, levels, attempts, version },
+    ...{ ruleSet, levels, attempts, version, short: campaign.short ?? [] },
   }
 }

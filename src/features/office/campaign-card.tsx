@@ -16,6 +16,7 @@ import { CampaignSheet } from './campaign-sheet'
 import { nameOfRuleSet } from './contest-values'
 import { attemptWords } from './contest-words'
 import { useMoveCampaign, type Campaign } from './quiz-api'
+import { ShortLevels } from './bank/short-levels'
 import './office.scss'
 
 const asks = {
@@ -138,6 +139,7 @@ export const CampaignCard = ({ campaign, onTeam }: TeamProps) => (
   <Card>
     <View className="stack">
       <Head campaign={campaign} />
+      <ShortLevels campaign={campaign} />
       <View className="office-stats">
         <Stat value={campaign.players} label="参与人数" />
         <Stat value={showNumber(campaign.papers)} label="答卷" />
