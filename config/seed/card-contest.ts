@@ -15,7 +15,7 @@ const fiveCards = findRuleSet('five-cards') as ShippedRuleSet
 
 /** Five themes in five days, of which today is the third; each answer is locked. */
 export const cardContest: Contest = {
-  ...{ id: deriveId('seed-campaign', '西岭区五日集卡'), title: '西岭区五日集卡', slogan: '一天一题材 五天集平安' },
+  ...{ id: deriveId('seed-campaign', '西岭区五日集卡'), title: '西岭区五日集卡', slogan: '一天一主题 五天集平安' },
   ...{ ruleSet: fiveCards.code, rules: { ...fiveCards.rules, answering: 'locked' }, levelRules: fiveCards.levels },
   days: { made: -5, first: -2, last: 2 },
 }

@@ -3,6 +3,7 @@ import { deriveId, receiptCode } from 'types/ids'
 import type { OutputOf } from 'types/contract'
 import type { contestEntries } from 'types/quiz-contest'
 import type { DrawView } from 'types/quiz-prize'
+import type { rankEntries } from 'types/quiz-rank'
 import type { RuleSet } from 'types/quiz-rules'
 import { findRuleSet } from 'types/rule-sets'
 import { startCloud, type Cloud } from '../cloud'
@@ -104,6 +105,27 @@ export const standings = async (cloud: Cloud, campaignId: string): Promise<Stand
     .map(({ openid: who, rankScore: score, points, chances, earned }) => ({ who, score, points, chances, earned }))
 }
 
+type Ranking = OutputOf<typeof rankEntries.ranking>
+const rankingOf = (cloud: Cloud, campaignId: string, of: string) =>
+  cloud.call<Ranking>('quiz', 'ranking', { campaignId, of }, 'wx-passer-by')
+
+/** Persons as anybody sees them ranked: `[rank, who, score]`. */
+export const personsRanked = async (cloud: Cloud, campaignId: string, cast: Cast) => {
+  const ranking = await rankingOf(cloud, campaignId, 'persons')
+  if (ranking.of !== 'persons') throw new Error(ranking.of)
+  const nameOf = (mark: string) => Object.keys(cast).find((who) => markOf(campaignId, who).startsWith(mark))
+  return ranking.items.map(({ rank, mark, score }) => [rank, nameOf(mark), score])
+}
+
+/** Units or regions as anybody sees them ranked: `[rank, name, players, points]`. */
+export const unitsRanked = async (cloud: Cloud, campaignId: string, of: 'units' | 'regions') => {
+  const ranking = await rankingOf(cloud, campaignId, of)
+  if (ranking.of === 'persons') throw new Error(ranking.of)
+  return ranking.items
+    .filter(({ players }) => players > 0)
+    .map(({ rank, name, players, points }) => [rank, name, players, points])
+}
+
 const numbersOf = (values: unknown) =>
   Object.fromEntries(Object.entries((values ?? {}) as object).map(([field, value]) => [field, Number(value)]))
 
@@ -114,9 +136,9 @@ export const unitCount = async (cloud: Cloud, campaignId: string, unit: UnitName
   return { players, points, scorers }
 }
 
-/** Ticks until every outbox of the quiz is empty. */
+/** Ticks until every outbox of the quiz is empty; what could not be carried out waits half a minute for its next turn. */
 export const settled = async (cloud: Cloud) => {
-  for (let round = 0; round < 100; round++) {
+  for (let round = 0; round < 600; round++) {
     await cloud.tick('quiz')
     const waiting = await Promise.all(
       ['plays', 'campaigns'].map((name) => rawDocuments(cloud, name, { outboxAt: { $ne: null } })),
@@ -155,6 +177,7 @@ const drawPrizes = async (cloud: Cloud, { campaignId, name, pieces }: DrawWish) 
 /** Draws to the end, as an officer does: list locked and published, the public value entered a day later. */
 export const drawAll = async (cloud: Cloud, wish: DrawWish, now: string): Promise<DrawView> => {
   await cloud.clock({ now: shanghai(now) })
+  await settled(cloud)
   const { campaignId, name, period, kind = 'chances' } = wish
   const at = inMinutes(now, 24 * 60)
   const id = deriveId('draw', campaignId, name)

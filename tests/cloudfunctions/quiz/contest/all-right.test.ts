@@ -5,6 +5,7 @@ import {
   drawAll,
   markOf,
   openContest,
+  personsRanked,
   playRecord,
   settled,
   shanghai,
@@ -77,6 +78,18 @@ test('without a name nothing counts for the rank; told later, everything does', 
   await settled(cloud)
   const scores = Object.fromEntries((await standings(cloud, id)).map(({ who, score }) => [who, score]))
   expect(scores).toMatchObject({ dora: 4, fay: 1 })
+  const ranked = await personsRanked(cloud, id, cast)
+  // ben and cai share a rank until the lot is drawn.
+  expect(ranked.map(([rank, , score]) => [rank, score])).toEqual([
+    ...[
+      [1, 9],
+      [2, 4],
+      [3, 3],
+      [3, 3],
+      [5, 1],
+    ],
+  ])
+  expect(ranked.map(([, who]) => who).slice(0, 2)).toEqual(['anna', 'dora'])
 })
 
 test('units stand by participants and points', async () => {

@@ -3,6 +3,7 @@ import type { Cloud } from '../../../support/cloud'
 import { playing } from '../../../support/factories/quiz-play'
 import {
   openContest,
+  personsRanked,
   playRecord,
   refusedAt,
   settled,
@@ -11,6 +12,7 @@ import {
   startContestCloud,
   sum,
   unitCount,
+  unitsRanked,
   units,
   type Sitting,
 } from '../../../support/factories/contest'
@@ -80,13 +82,28 @@ test('every paper adds, every five right answers of one paper are a chance', asy
 test('persons rank by their points, of equals who had them first', async () => {
   const ranked = Object.keys(cast).sort((a, b) => pointsOf(b) - pointsOf(a) || (reachedAt(a) < reachedAt(b) ? -1 : 1))
   const found = await standings(cloud, id)
-  expect(found.map(({ who }) => who)).toEqual(ranked)
-  expect(found.map(({ score }) => score)).toEqual(ranked.map((who) => pointsOf(who)))
+  expect(found.map(({ who, score }) => [who, score])).toEqual(ranked.map((who) => [who, pointsOf(who)]))
+  expect(await personsRanked(cloud, id, cast)).toEqual(ranked.map((who, index) => [index + 1, who, pointsOf(who)]))
 })
 
 test('units hold the points of their people', async () => {
   expect(await unitCount(cloud, id, 'works')).toEqual({ players: 2, points: pointsOf('anna', 'ben'), scorers: 2 })
   expect(await unitCount(cloud, id, 'yard')).toEqual({ players: 1, points: pointsOf('cai'), scorers: 1 })
+})
+
+test('units and regions rank by the points of their people', async () => {
+  const rows = (groups: Record<string, string[]>) =>
+    Object.entries(groups)
+      .map(([name, people]) => ({ name, players: people.length, points: pointsOf(...people) }))
+      .sort((a, b) => b.points - a.points)
+      .map(({ name, players, points }, index) => [index + 1, name, players, points])
+  const [works, mill, yard] = [['anna', 'ben'], ['dora', 'emil'], ['cai']]
+  expect(await unitsRanked(cloud, id, 'units')).toEqual(
+    rows({ [units.works.name]: works, [units.mill.name]: mill, [units.yard.name]: yard }),
+  )
+  expect(await unitsRanked(cloud, id, 'regions')).toEqual(
+    rows({ 东河区总工会: [...works, ...mill], 西山区总工会: yard }),
+  )
 })
 
 test('who tells no unit does not rank, and who tells it later brings along what was played before', async () => {

@@ -13,6 +13,8 @@ import {
   startContestCloud,
   sum,
   unitCount,
+  units,
+  unitsRanked,
   type Sitting,
 } from '../../../support/factories/contest'
 
@@ -125,6 +127,15 @@ test('units count who has points; who never had one is a player but no scorer', 
   expect(await unitCount(cloud, id, 'works')).toEqual(of('anna', 'ben'))
   expect(await unitCount(cloud, id, 'yard')).toEqual(of('cai', 'dora'))
   expect(scorersOf('cai', 'dora')).toBe(1)
+  // Ranked by how many have points: dora is none of them.
+  expect(await unitsRanked(cloud, id, 'units')).toEqual([
+    [1, units.works.name, 2, pointsOf('anna') + pointsOf('ben')],
+    [2, units.yard.name, 1, pointsOf('cai')],
+  ])
+  expect((await unitsRanked(cloud, id, 'regions')).map(([rank, , players]) => [rank, players])).toEqual([
+    [1, 2],
+    [2, 1],
+  ])
 })
 
 test('the day’s paper comes out of the twenty questions that were there to study', async () => {
