@@ -2,6 +2,7 @@ import { deriveId } from 'types/ids'
 import type { Paper } from 'types/quiz-play'
 import { startCloud, type Cloud } from '../../support/cloud'
 import { campaignLines, freeDrainer, holdDrainer, testEnv } from '../../support/factories/quiz'
+import { drainedUntil } from '../../support/factories/quiz-play'
 import { seedFile } from '../../support/seed-file'
 
 const campaignId = deriveId('campaign', 'test')
@@ -33,15 +34,13 @@ test('more papers at once than one answer of the database can hold all come to r
   for (const [index, { id }] of papers.entries())
     await cloud.call('quiz', 'submit', { id, campaignId, answers: [] }, players[index] ?? '')
   await freeDrainer(cloud)
-  for (let round = 0; round < 20 && (await count('papers', {})) < players.length; round++) await cloud.tick('quiz')
+  await drainedUntil(cloud, async () => (await count('plays', { outboxAt: { $ne: null } })) === 0)
   expect(await count('papers', {})).toBe(players.length)
-  expect(await count('plays', { outboxAt: { $ne: null } })).toBe(0)
 })
 
 test('as many papers nobody hands in are all closed by the clock', async () => {
   await papersOf('forgotten')
   expect(await count('plays', { state: 'answering' })).toBe(players.length)
   await cloud.clock({ advanceMs: 600_000 })
-  await cloud.tick('quiz')
-  expect(await count('plays', { state: 'answering' })).toBe(0)
+  await drainedUntil(cloud, async () => (await count('plays', { state: 'answering' })) === 0)
 })
