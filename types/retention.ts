@@ -10,6 +10,9 @@ export const retention: readonly RetentionRule[] = [
   // `at` is the end of the day that is counted.
   { collection: 'report_days', field: 'at', days: 0 },
   { collection: 'sweeps', field: 'at', days: 400 },
+  // What signals are found with; the signals themselves stay.
+  { collection: 'quiz_devices', field: 'at', days: 400 },
+  { collection: 'quiz_traces', field: 'at', days: 400 },
 ]
 
 /** `keep` of a collection's declaration, or undefined where it is kept. */

@@ -1,3 +1,4 @@
+import { keepOf } from 'types/retention'
 import { index, outboxIndex, type CollectionDeclaration } from './collection-type'
 
 const sortedBy = (key: string) => index(`campaignId_kind_${key}`, 'campaignId', 'kind', `-keys.${key}`, '_id')
@@ -22,6 +23,18 @@ export const quizRankCollections: readonly CollectionDeclaration[] = [
       index('play_state', 'play', 'state'),
     ],
   },
-  { name: 'quiz_devices', writer: 'quiz', readBy: [], indexes: [] },
-  { name: 'quiz_traces', writer: 'quiz', readBy: [], indexes: [index('keys', 'keys')] },
+  {
+    name: 'quiz_devices',
+    writer: 'quiz',
+    readBy: [],
+    indexes: [index('at', 'at')],
+    keep: keepOf('quiz_devices'),
+  },
+  {
+    name: 'quiz_traces',
+    writer: 'quiz',
+    readBy: [],
+    indexes: [index('keys', 'keys'), index('at', 'at')],
+    keep: keepOf('quiz_traces'),
+  },
 ]

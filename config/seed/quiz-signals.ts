@@ -16,7 +16,7 @@ const putSignal = (city: City, root: Node, by: Person, player: Person, told: Tol
   const _id = deriveId('signal', play, kind)
   const state = settled?.state ?? 'new'
   const clock = { by: 'clock', name: '系统', verb: '发现值得核对的成绩', act: 'create', to: 'new', at }
-  const later = new Date(at.getTime() + 26 * 3_600_000)
+  const later = new Date(at.getTime() + 18 * 3_600_000)
   const office = { by: by.personId, name: by.name, verb: '核对成绩', at: later }
   const settling = settled
     ? [{ ...office, act: settled.state === 'cleared' ? 'clear' : 'exclude', to: settled.state }]

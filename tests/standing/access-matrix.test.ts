@@ -161,6 +161,7 @@ describe('who gets in', () => {
     // A piece of the city's contest: the district's officer has no hand in it.
     'quiz.claimByCode',
     'quiz.handOver',
+    'quiz.settleSignal',
     'hazard.track',
     'desk.restore',
     'desk.restoreState',

@@ -51,8 +51,8 @@ export const deviceEvidence = (device: string, plays: readonly string[], at: Dat
   return { key: `${device}.${step}`, at, words }
 }
 
-// All fours of so many wrong answers are 70: a paper with more is looked at by its first ones.
-const mostWrong = 8
+// All fours of so many wrong answers are 15: a paper with more is looked at by its first ones.
+const mostWrong = 6
 
 /** All ways to pick `size` of a list, in its order. */
 const choose = (list: readonly string[], size: number): string[][] => {
@@ -78,7 +78,7 @@ export const traceOf = (paper: PaperDoc, play: string): TraceDoc | null => {
       .digest('base64url')
       .slice(0, 16),
   )
-  return { _id: paper._id, play, at: paper.submittedAt, wrong: sorted, keys }
+  return { _id: paper._id, campaignId: paper.campaignId, play, at: paper.submittedAt, wrong: sorted, keys }
 }
 
 /** What two papers of different players got wrong in the same way, as one of the two is told; null where too little. */

@@ -51,7 +51,7 @@ export type SignalDoc = Aggregate<SignalState> & {
 export type Evidence = { key: string; at: Date; words: string }
 
 /** Players of one contest on one phone, as the phone tells it. */
-export type DeviceDoc = { _id: string; campaignId: string; plays: string[] }
+export type DeviceDoc = { _id: string; campaignId: string; plays: string[]; at: Date }
 
 /** Wrong answers of a paper in fours: who shares a key got four questions wrong in the same way. */
-export type TraceDoc = { _id: string; play: string; at: Date; wrong: string[]; keys: string[] }
+export type TraceDoc = { _id: string; campaignId: string; play: string; at: Date; wrong: string[]; keys: string[] }

@@ -5,7 +5,7 @@ import { findPool } from '../contest/level-store'
 import type { PaperDoc } from '../documents'
 import { playId } from '../play/play-store'
 import { deviceEvidence, letterEvidence, mostPlays, speedEvidence, traceOf, twinEvidence } from './evidence'
-import type { DeviceDoc, Evidence, SignalDoc, TraceDoc } from './rank-documents'
+import type { Evidence, SignalDoc, TraceDoc } from './rank-documents'
 import { addEvidence, createSignal, deviceId, findDevices, findSharing, putDevice, putTraces } from './signal-store'
 import { findUnders } from './register-store'
 
@@ -22,54 +22,67 @@ const byItself = async ({ paper, play }: Played): Promise<Finding[]> => {
   return found.flatMap(({ kind, evidence }) => (evidence ? [{ campaignId, play, kind, evidence }] : []))
 }
 
+type OnDevice = Played & { id: string; device: string }
+
+const onOne = async (here: readonly OnDevice[], before: readonly string[]): Promise<Finding[]> => {
+  const [first] = here
+  if (!first) return []
+  const { id, device } = first
+  const { campaignId } = first.paper
+  const plays = [...new Set([...before, ...here.map(({ play }) => play)])].slice(0, mostPlays)
+  const at = new Date(Math.max(...here.map(({ paper }) => paper.submittedAt.getTime())))
+  if (plays.length > before.length) await putDevice({ _id: id, campaignId, plays, at })
+  const evidence = deviceEvidence(device, plays, at)
+  return evidence ? plays.map((play) => ({ campaignId, play, kind: 'device', evidence })) : []
+}
+
 /** Papers on one phone, remembered by who played there. */
 const onDevices = async (played: readonly Played[]): Promise<Finding[]> => {
-  const told = played.flatMap(({ paper, play }) =>
-    paper.device === null ? [] : [{ id: deviceId(paper.campaignId, paper.device), device: paper.device, paper, play }],
-  )
+  const told = played.flatMap((one): OnDevice[] => {
+    const { campaignId, device } = one.paper
+    return device === null ? [] : [{ ...one, device, id: deviceId(campaignId, device) }]
+  })
   if (told.length === 0) return []
   const ids = [...new Set(told.map(({ id }) => id))]
-  const known = new Map((await findDevices(ids)).map((device) => [device._id, device]))
+  const known = new Map((await findDevices(ids)).map(({ _id, plays }) => [_id, plays]))
   const findings: Finding[] = []
-  for (const id of ids) {
-    const here = told.filter((one) => one.id === id)
-    const [
-      {
-        device,
-        paper: { campaignId },
-      },
-    ] = here as [(typeof here)[number]]
-    const before = known.get(id)?.plays ?? []
-    const plays = [...new Set([...before, ...here.map(({ play }) => play)])].slice(0, mostPlays)
-    if (plays.length > before.length) await putDevice({ _id: id, campaignId, plays } satisfies DeviceDoc)
-    const latest = here.reduce((at, { paper }) => (paper.submittedAt > at ? paper.submittedAt : at), new Date(0))
-    const evidence = deviceEvidence(device, plays, latest)
-    if (evidence) findings.push(...plays.map((play) => ({ campaignId, play, kind: 'device' as const, evidence })))
-  }
+  for (const id of ids)
+    findings.push(
+      ...(await onOne(
+        told.filter((one) => one.id === id),
+        known.get(id) ?? [],
+      )),
+    )
   return findings
 }
 
-const both = (campaignId: string, own: TraceDoc, other: Pick<TraceDoc, 'play' | 'at' | 'wrong'>): Finding[] => {
+const both = (own: TraceDoc, other: TraceDoc): Finding[] => {
   const evidence = twinEvidence(own, other)
   const mirrored = twinEvidence({ ...own, ...other }, own)
   if (!evidence || !mirrored) return []
-  const kind = 'twins' as const
+  const { campaignId } = own
   return [
-    { campaignId, play: own.play, kind, evidence },
-    { campaignId, play: other.play, kind, evidence: mirrored },
+    { campaignId, play: own.play, kind: 'twins', evidence },
+    { campaignId, play: other.play, kind: 'twins', evidence: mirrored },
   ]
 }
 
+/** One paper is compared with so many others: a mistake half the city makes is no copying. */
+const mostTwins = 3
+
+/** Others that share a key with this one, the latest first. */
+const sharing = (own: TraceDoc, all: readonly TraceDoc[]): TraceDoc[] =>
+  all
+    .filter(({ play, keys }) => play !== own.play && keys.some((key) => own.keys.includes(key)))
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
+    .slice(0, mostTwins)
+
 const withTwins = async (played: readonly Played[]): Promise<Finding[]> => {
-  const traced = played.flatMap(({ paper, play }) => {
-    const trace = traceOf(paper, play)
-    return trace ? [{ trace, campaignId: paper.campaignId }] : []
-  })
-  await putTraces(traced.map(({ trace }) => trace))
-  const findings: Finding[] = []
-  for (const { trace, campaignId } of traced)
-    for (const other of await findSharing(trace.keys, trace.play)) findings.push(...both(campaignId, trace, other))
-  return findings
+  const traces = played.flatMap(({ paper, play }) => traceOf(paper, play) ?? [])
+  if (traces.length === 0) return []
+  await putTraces(traces)
+  const known = await findSharing([...new Set(traces.flatMap(({ keys }) => keys))])
+  return traces.flatMap((own) => sharing(own, known).flatMap((other) => both(own, other)))
 }
 
 const clock = { by: 'clock', name: '系统', actor: 'clock', verb: '发现值得核对的成绩' } as const
