@@ -12,11 +12,11 @@ import { useQueryParam } from '@/hooks/use-query-param'
 
 /** The ids a paper is asked with; empty until both are made. */
 const useAsking = () => {
-  const fresh = useFreshId()
+  const { get } = useFreshId()
   const [ids, setIds] = useState({ _id: '', device: '' })
   useEffect(() => {
-    void Promise.all([fresh.get(), deviceId()]).then(([_id, device]) => setIds({ _id, device }))
-  }, [fresh])
+    void Promise.all([get(), deviceId()]).then(([_id, device]) => setIds({ _id, device }))
+  }, [get])
   return ids
 }
 
