@@ -30,12 +30,12 @@ const showBy: Record<RankBy, (row: RankRow) => string> = {
 export const showMain = (row: RankRow, by: RankBy): string => showBy[by](row)
 
 /** Everything else a row can be compared by, and how far its units can be trusted. */
-export const showRest = (row: RankRow, by: RankBy): string => {
+export const showRest = (row: RankRow, by: RankBy): string[] => {
   const taken = `参与 ${showNumber(row.players)} / ${showNumber(row.workers)} 人`
   const others = (Object.keys(rankByLabels) as RankBy[])
     .filter((one) => one !== by && one !== 'players')
     .map((one) => `${rankByLabels[one]} ${showMain(row, one)}`)
-  return [taken, ...others, `单位未核实 ${showShare(row.unverified)}`].join(' · ')
+  return [taken, ...others, `单位未核实 ${showShare(row.unverified)}`]
 }
 
 /** Why a row has no rank yet; undefined where it has one. */

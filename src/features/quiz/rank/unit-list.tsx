@@ -20,7 +20,11 @@ const nothings = {
 const detailOf = (row: RankRow, by: RankBy) => (
   <>
     {row.region && <View>{row.region}</View>}
-    <View>{showRest(row, by)}</View>
+    <View className="rank-line-figures">
+      {showRest(row, by).map((figure) => (
+        <View key={figure}>{figure}</View>
+      ))}
+    </View>
     {whyNoRank(row) && <View>{whyNoRank(row)}</View>}
   </>
 )
