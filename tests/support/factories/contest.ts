@@ -1,4 +1,5 @@
 import { questionKey } from 'types/bank'
+import { formatSheetTime } from 'types/calendar'
 import { deriveId, receiptCode } from 'types/ids'
 import type { OutputOf } from 'types/contract'
 import type { contestEntries } from 'types/quiz-contest'
@@ -67,11 +68,16 @@ export const openContest = async (cloud: Cloud, { id, code, opensAt, closesAt, c
 /** One paper of the record: begun at `at`, handed in after `after` minutes with so many wrong answers. */
 export type Sitting = { who: string; at: string; wrong: number; level?: number; after?: number }
 
+const inMinutesOf = (sitting: Sitting | undefined) =>
+  sitting ? formatSheetTime(inMinutes(sitting.at, sitting.after ?? 2)) : ''
+
 const inMinutes = (at: string, minutes: number) => new Date(Date.parse(shanghai(at)) + minutes * 60_000).toISOString()
 
-/** Plays a record of sittings in its order, each at its time. */
+/** Plays a record of sittings in its order, each at its time; time never goes back, for drainers hold their lease by it. */
 export const playRecord = async (cloud: Cloud, campaignId: string, record: readonly Sitting[]) => {
   const { start, submit } = playing(() => cloud, campaignId)
+  const late = record.findIndex(({ at }, index) => index > 0 && at < inMinutesOf(record[index - 1]))
+  if (late > 0) throw new Error(`${record[late]?.at} comes too late in the record`)
   for (const [index, { who, at, wrong, level = 1, after = 2 }] of record.entries()) {
     await cloud.clock({ now: shanghai(at) })
     const paper = await start(who, `${who} ${at} ${index}`, level)
@@ -185,7 +191,7 @@ export const drawAll = async (cloud: Cloud, wish: DrawWish, now: string): Promis
     cloud.call<{ version: number; state: string }>('quiz', act, { id, ...input }, officer)
   const value = { name: '福彩 3D 开奖号', where: '中国福彩网', at }
   const prizes = await drawPrizes(cloud, wish)
-  const input = { _id: id, campaignId, title: name, kind, period, prizes, value }
+  const input = { _id: id, campaignId, title: name, kind, prizes, value, ...(period && { period }) }
   const { version } = await cloud.call<{ version: number }>('quiz', 'createDraw', input, officer)
   await draw('commitDraw', { version })
   const standing = (state: string) => async () => {

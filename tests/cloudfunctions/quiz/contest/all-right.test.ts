@@ -40,7 +40,7 @@ const record: readonly Sitting[] = [
   ...evening('cai', '2026-06-04', [1, 0, 0, 0, 4]),
   ...evening('dora', '2026-06-05', [0, 0, 0, 0]),
   ...evening('emil', '2026-06-06', [1, 1]),
-  ...evening('fay', '2026-06-06', [0]),
+  { who: 'fay', at: '2026-06-06 19:00', wrong: 0 },
 ]
 const perfectOf = (who: string) => record.filter((one) => one.who === who && one.wrong === 0).length
 const pointsOf = (...people: string[]) => 5 * sum(people.map(perfectOf))
