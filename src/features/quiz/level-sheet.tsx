@@ -8,6 +8,8 @@ import { attemptWords, isPlayable, levelWord, type Campaign, type Level } from '
 
 type Props = { campaign: Campaign; level: Level | undefined; today: string; onClose: () => void }
 
+const timeWords = (seconds: number) => (seconds % 60 === 0 ? `${seconds / 60} 分钟` : showDuration(seconds))
+
 const mayPlay = ({ state, openPaper }: Campaign, level: Level, today: string) =>
   state === 'open' && openPaper === null && isPlayable(level, today) && level.attemptsLeft !== 0
 
@@ -22,7 +24,7 @@ export const LevelSheet = ({ campaign, level, today, onClose }: Props) => {
       {level && (
         <View className="stack">
           <View>
-            {level.questions} 题，{showDuration(level.seconds)}，答对 {level.passRight} 题过关。
+            {level.questions} 题，{timeWords(level.seconds)}，答对 {level.passRight} 题过关。
           </View>
           <View className="text-m">
             {levelWord(level, today)} · {attemptWords(campaign.rules, level.attemptsLeft)}
