@@ -74,3 +74,15 @@ export const claim = (cloud: Cloud, prizeId: string, openid: string, name = 'fir
     { _id: deriveId('asking', openid, name), campaignId, prizeId },
     openid,
   )
+
+/** Drains without what the clock brings: the trips of the call are those of the drainer alone. */
+export const drainOnce = (cloud: Cloud) =>
+  cloud.callRaw('quiz', { action: 'tick', input: { nudged: true } }, 'wx-anybody')
+
+/** A drainer that is killed at one of its trips, and a clock that lets its lease run out. */
+export const drainKilledAt = async (cloud: Cloud, trips: number) => {
+  await cloud.fault({ target: 'function', name: 'quiz', mode: 'kill', trips, times: 1 })
+  await drainOnce(cloud)
+  await cloud.clearFaults()
+  await cloud.clock({ advanceMs: 31_000 })
+}
