@@ -6,11 +6,12 @@ import { usePractice } from '@/features/quiz/api'
 import { PracticeRun } from '@/features/quiz/practice-run'
 import { UnlessRefused } from '@/features/quiz/refused-practice'
 import { useNeededParam } from '@/hooks/use-needed-param'
+import { useQueryParam } from '@/hooks/use-query-param'
 
 /** Questions of one level, apart from the contest. */
 const PracticePage = () => {
   const campaignId = useNeededParam('campaignId')
-  const level = Number(useNeededParam('level')) || 1
+  const level = Number(useQueryParam('level') ?? 1)
   const practice = usePractice(campaignId, level)
   return (
     <Page title={`练习第 ${level} 关`}>
