@@ -76,6 +76,7 @@ export const putCardContest = (
     if (closed.length === 0) continue
     putPlay(city, node, worker, closed, progress)
     if (worker.enterprise) countUnit({ units }, worker.enterprise, progress, true)
+    if (progress.perfect > 0) city.count('quiz', `campaign.${campaignId}`, 'perfect', progress.perfect)
     totals.players += 1
     totals.papers += closed.length
     totals.passed += Object.values(progress.levels).filter(({ passed }) => passed).length

@@ -131,6 +131,7 @@ const playOne = (
     ...{ createdAt: papers[0]?.startedAt, updatedAt: papers.at(-1)?.submittedAt },
   })
   countScore(city, campaignId, rankScore, progress)
+  if (progress.perfect > 0) city.count('quiz', `campaign.${campaignId}`, 'perfect', progress.perfect)
   standing.players += 1
   standing.papers += papers.length
   standing.passed += papers.filter(({ passed }) => passed).length
