@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { AppError } from 'types/app-error'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
@@ -96,7 +97,11 @@ export const ContestTrial = ({ nodeId, contest, onClose }: Props) => {
   const handIn = () => {
     if (!trial.data) return
     const answers = Object.entries(chosen).map(([no, options]) => ({ no: Number(no), chosen: options }))
-    marking.mutate({ ...tried, _id: trial.data._id, paper: trial.data.paper.id, answers })
+    marking.mutate(
+      { ...tried, _id: trial.data._id, paper: trial.data.paper.id, answers },
+      // What it brought stands at the top; the button was at the end.
+      { onSuccess: () => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }) },
+    )
   }
   const foot = result ? (
     <Button onPress={() => ask(level)}>换一份再试</Button>
