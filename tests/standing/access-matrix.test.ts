@@ -156,8 +156,11 @@ describe('who gets in', () => {
     'org.inviteInfo',
     'org.acceptInvite',
     'org.becomeFirstAdministrator',
+    'quiz.lock',
     'quiz.submit',
+    'quiz.revive',
     'quiz.result',
+    'quiz.practise',
     // A piece of the city's contest: the district's officer has no hand in it.
     'quiz.claimByCode',
     'quiz.handOver',

@@ -65,9 +65,15 @@ const required = ({ entry }: Named, input: Input) =>
     return !entry.input.safeParse(Object.fromEntries(rest)).success
   })
 
-const keysOf = (input: Input): Mutant[] =>
+// NaN travels as null, and null means "no limit" to some fields.
+const takesNull = ({ entry }: Named, input: Input, key: string) =>
+  entry.input.safeParse({ ...input, [key]: null }).success
+
+const keysOf = (named: Named, input: Input): Mutant[] =>
   Object.entries(input).flatMap(([key, value]) =>
-    wrongValues(key, value).map(([what, wrong]): Mutant => [`${key} = ${what}`, withKey(input, key, wrong)]),
+    wrongValues(key, value)
+      .filter(([, wrong]) => wrong !== null || !takesNull(named, input, key))
+      .map(([what, wrong]): Mutant => [`${key} = ${what}`, withKey(input, key, wrong)]),
   )
 
 const missing = (named: Named, input: Input): Mutant[] =>
@@ -76,7 +82,7 @@ const missing = (named: Named, input: Input): Mutant[] =>
 /** Every malformed version of an entry's sample, with what is wrong about it. */
 export const mutantsOf = (named: Named): Mutant[] => {
   const input = samples[nameOf(named)] ?? {}
-  return [...wholes(input), ...missing(named, input), ...keysOf(input)]
+  return [...wholes(input), ...missing(named, input), ...keysOf(named, input)]
 }
 
 /** What a person calls: timers and callbacks have no phone. */
