@@ -13,7 +13,7 @@ export const errorBook = {
   CONSENT_REQUIRED: '需要您先同意隐私说明，才能继续。',
   PERIOD_CLOSED: '活动不在进行时间内，请留意工会通知。',
   LEVEL_LOCKED: '请先闯过前一关，再来挑战这一关。',
-  NO_ATTEMPT_LEFT: '今天的挑战次数用完了，明天再来。',
+  NO_ATTEMPT_LEFT: '这一轮的挑战次数用完了，请留意下次开放的时间。',
   PAPER_CLOSED: '这份答卷已经交过或超时，请重新开始。',
   LINK_EXPIRED: '这个链接已使用或过期，请向发给您的人重新索取。',
   LAST_MANAGER: '每个单位至少保留两名管理员，请先增加一名再调整。',

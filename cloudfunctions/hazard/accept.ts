@@ -1,5 +1,6 @@
 import { AppError } from 'types/app-error'
-import { gradeLabels, hazardTerms, type hazardContract } from 'types/hazard'
+import { gradeLabels, hazardTerms } from 'types/hazard'
+import type { hazardContract } from 'types/hazard-contract'
 import type { Handler } from '../kit/serve'
 import type { StoredGrant } from '../kit/identity'
 import type { HazardDoc } from './hazard'

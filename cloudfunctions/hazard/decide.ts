@@ -1,7 +1,7 @@
 import { AppError } from 'types/app-error'
 import { formatMonthDay } from 'types/calendar'
 import type { InputOf } from 'types/contract'
-import type { hazardContract } from 'types/hazard'
+import type { hazardContract } from 'types/hazard-contract'
 import type { Handler } from '../kit/serve'
 import { isFixerGone, tookPart } from './detail'
 import type { HazardDoc, HazardPhoto } from './hazard'

@@ -1,4 +1,4 @@
-import type { hazardContract } from 'types/hazard'
+import type { hazardContract } from 'types/hazard-contract'
 import { AppError } from 'types/app-error'
 import type { Delivery } from 'types/platform-entries'
 import { record, type Acting } from '../kit/aggregate'

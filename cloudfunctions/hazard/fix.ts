@@ -1,4 +1,5 @@
-import { hazardMachine, type hazardContract } from 'types/hazard'
+import { hazardMachine } from 'types/hazard'
+import type { hazardContract } from 'types/hazard-contract'
 import { movesFor } from 'types/state-machine'
 import { checkText } from '../kit/content-check'
 import type { Handler } from '../kit/serve'

@@ -1,4 +1,4 @@
-import { hazardContract } from 'types/hazard'
+import { hazardContract } from 'types/hazard-contract'
 import { serve } from '../kit/serve'
 import { accept } from './accept'
 import { assign, close, decline, giveBack } from './decide'

@@ -1,5 +1,5 @@
 import type { NodeCore } from 'types/documents'
-import type { hazardContract } from 'types/hazard'
+import type { hazardContract } from 'types/hazard-contract'
 import { searchTerms } from 'types/text-similarity'
 import { readCounters } from '../kit/counters'
 import type { Handler } from '../kit/serve'

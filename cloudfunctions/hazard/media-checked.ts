@@ -1,5 +1,5 @@
 import { AppError } from 'types/app-error'
-import type { hazardContract } from 'types/hazard'
+import type { hazardContract } from 'types/hazard-contract'
 import type { Handler } from '../kit/serve'
 import { placedPhotos } from './clean-pictures'
 import { findByTrace, patchHazard } from './hazard-store'

@@ -1,5 +1,5 @@
 import { AppError } from 'types/app-error'
-import type { hazardContract } from 'types/hazard'
+import type { hazardContract } from 'types/hazard-contract'
 import { record } from '../kit/aggregate'
 import { command } from '../kit/cloud'
 import type { Handler } from '../kit/serve'

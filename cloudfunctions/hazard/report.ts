@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { AppError } from 'types/app-error'
-import { hazardTerms, shelvesOf, type hazardContract, type HazardState } from 'types/hazard'
+import { hazardTerms, shelvesOf, type HazardState } from 'types/hazard'
+import type { hazardContract } from 'types/hazard-contract'
 import { receiptCode } from 'types/ids'
 import type { InputOf } from 'types/contract'
 import { born, type Acting } from '../kit/aggregate'

@@ -1,5 +1,5 @@
 import { AppError } from 'types/app-error'
-import type { hazardContract } from 'types/hazard'
+import type { hazardContract } from 'types/hazard-contract'
 import type { Handler } from '../kit/serve'
 import type { HazardDoc } from './hazard'
 import { findHazard, pageOfOwner } from './hazard-store'

@@ -1,4 +1,4 @@
-import type { hazardContract } from 'types/hazard'
+import type { hazardContract } from 'types/hazard-contract'
 import { drain } from '../kit/outbox'
 import type { Handler } from '../kit/serve'
 import { afterNews } from './clock-work'

@@ -1,6 +1,6 @@
 import { AppError } from 'types/app-error'
 import { toScene } from 'types/ids'
-import type { orgContract } from 'types/org'
+import type { orgContract } from 'types/org-contract'
 import { platform } from '../kit/cloud'
 import { tempUrls } from '../kit/files'
 import type { Handler } from '../kit/serve'

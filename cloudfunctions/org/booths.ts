@@ -1,5 +1,6 @@
 import { AppError } from 'types/app-error'
-import { boothMachine, type orgContract } from 'types/org'
+import type { orgContract } from 'types/org-contract'
+import { boothMachine } from 'types/org-office'
 import { born, move } from '../kit/aggregate'
 import { readCounters } from '../kit/counters'
 import { isSame, isSameAuthor } from '../kit/same'

@@ -1,6 +1,6 @@
 import { z } from 'types/zod'
 import { Id } from 'types/ids'
-import type { orgContract } from 'types/org'
+import type { orgContract } from 'types/org-contract'
 import type { Handler } from '../kit/serve'
 import { changePerson } from './change-person'
 

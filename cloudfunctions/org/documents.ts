@@ -1,5 +1,6 @@
 import type { BoothCore, EnterpriseCore, NodeCore, PersonDocumentCore } from 'types/documents'
-import type { BoothState, ErasureState, Grant, InviteState } from 'types/org'
+import type { ErasureState, Grant } from 'types/org'
+import type { BoothState, InviteState } from 'types/org-office'
 import type { Aggregate, OutboxItem } from '../kit/aggregate'
 
 export type NodeDoc = NodeCore & Aggregate<'active'>

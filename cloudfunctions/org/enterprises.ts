@@ -1,5 +1,5 @@
 import { AppError } from 'types/app-error'
-import type { orgContract } from 'types/org'
+import type { orgContract } from 'types/org-contract'
 import { searchTerms } from 'types/text-similarity'
 import { born } from '../kit/aggregate'
 import { isSame, isSameAuthor } from '../kit/same'

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { AppError } from 'types/app-error'
 import { deriveId } from 'types/ids'
-import type { orgContract } from 'types/org'
+import type { orgContract } from 'types/org-contract'
 import { searchTerms } from 'types/text-similarity'
 import { born, type Acting } from '../kit/aggregate'
 import type { Handler } from '../kit/serve'

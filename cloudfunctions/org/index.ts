@@ -1,4 +1,4 @@
-import { orgContract } from 'types/org'
+import { orgContract } from 'types/org-contract'
 import { serve } from '../kit/serve'
 import { acceptInvite } from './accept-invite'
 import { boothCode } from './booth-code'

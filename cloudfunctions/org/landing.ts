@@ -1,6 +1,6 @@
 import { AppError } from 'types/app-error'
 import type { CampaignCore } from 'types/documents'
-import type { orgContract } from 'types/org'
+import type { orgContract } from 'types/org-contract'
 import { readCounters } from '../kit/counters'
 import type { Handler } from '../kit/serve'
 import { findBooth } from './booth-store'

@@ -1,5 +1,6 @@
 import { AppError } from 'types/app-error'
-import { childTypes, nodeTypeLabels, regulatorChildTypes, type orgContract } from 'types/org'
+import { childTypes, nodeTypeLabels, regulatorChildTypes } from 'types/org'
+import type { orgContract } from 'types/org-contract'
 import { searchTerms } from 'types/text-similarity'
 import type { InputOf } from 'types/contract'
 import { born, type Acting } from '../kit/aggregate'

@@ -1,4 +1,4 @@
-import type { orgContract } from 'types/org'
+import type { orgContract } from 'types/org-contract'
 import type { Handler } from '../kit/serve'
 import type { NodeDoc } from './documents'
 import { listOpenInvites } from './invite-store'

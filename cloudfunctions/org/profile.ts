@@ -1,6 +1,6 @@
 import { AppError } from 'types/app-error'
 import { maskPhoneNumber, parsePhoneNumber } from 'types/phone-number'
-import type { orgContract } from 'types/org'
+import type { orgContract } from 'types/org-contract'
 import type { Acting } from '../kit/aggregate'
 import { checkText } from '../kit/content-check'
 import { platform } from '../kit/cloud'

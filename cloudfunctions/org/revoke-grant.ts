@@ -1,5 +1,6 @@
 import { AppError } from 'types/app-error'
-import { fewestManagers, managerRoles, roleLabels, type orgContract } from 'types/org'
+import { fewestManagers, managerRoles, roleLabels } from 'types/org'
+import type { orgContract } from 'types/org-contract'
 import { recording, type Acting } from '../kit/aggregate'
 import { command } from '../kit/cloud'
 import { countRecorded } from '../kit/current-call'

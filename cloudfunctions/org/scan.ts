@@ -1,5 +1,5 @@
 import { AppError } from 'types/app-error'
-import type { orgContract } from 'types/org'
+import type { orgContract } from 'types/org-contract'
 import { nudge } from '../kit/nudge'
 import type { Handler } from '../kit/serve'
 import { findBooth } from './booth-store'

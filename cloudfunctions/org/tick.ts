@@ -1,4 +1,6 @@
-import { boothMachine, erasureMachine, inviteMachine, type orgContract } from 'types/org'
+import { erasureMachine } from 'types/org'
+import type { orgContract } from 'types/org-contract'
+import { boothMachine, inviteMachine } from 'types/org-office'
 import { move, type Acting } from '../kit/aggregate'
 import { drain } from '../kit/outbox'
 import type { Handler } from '../kit/serve'

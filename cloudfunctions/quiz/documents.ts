@@ -143,6 +143,8 @@ export type PlayDoc = Progress & {
   /** Booth he came by first: its enterprise is his unit until he tells another. */
   booth: string | null
   unit: PlayUnit | null
+  /** End of the contest as it stood when his latest paper was laid; null before the first. */
+  until: Date | null
   /** How often the unit was changed after the first paper. */
   unitChanges: number
   /** What persons are ranked by; 0 where the rules ask for an identity he has not told. */

@@ -119,7 +119,16 @@ const playOne = (
   standing.takers.push(taker)
   city.add('plays', {
     ...{ _id: deriveId('play', campaignId, openid), campaignId, openid, under: root.under, state: 'idle' },
-    ...{ ...progress, version: papers.length * 2, unit, unitChanges: 0, booth: null, rankScore, excluded: null },
+    ...{
+      ...progress,
+      version: papers.length * 2,
+      unit,
+      unitChanges: 0,
+      booth: null,
+      until: null,
+      rankScore,
+      excluded: null,
+    },
     ...{
       name: worker.name ? maskPersonName(worker.name) : null,
       wrong: wrongOf(closed),

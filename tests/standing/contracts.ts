@@ -1,8 +1,8 @@
 import type { Contract, Entry } from 'types/contract'
 import { deskContract } from 'types/desk'
-import { hazardContract } from 'types/hazard'
+import { hazardContract } from 'types/hazard-contract'
 import { noticeContract } from 'types/notice'
-import { orgContract } from 'types/org'
+import { orgContract } from 'types/org-contract'
 import { quizContract } from 'types/quiz'
 import { volunteerContract } from 'types/volunteer'
 

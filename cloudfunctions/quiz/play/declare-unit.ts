@@ -39,6 +39,7 @@ const declareOnce = async (told: PlayUnit, campaignId: string, openid: string, n
   const play = await findPlay(campaignId, openid)
   if (!play)
     throw new AppError('NOT_ALLOWED_NOW', { message: '请先答一份卷，再选择代表哪个单位参赛，成绩会一起算进去。' })
+  if (play.until !== null && now >= play.until) throw new AppError('PERIOD_CLOSED')
   if (isTold(play, told)) {
     if (play.name === null) await askName(play, now)
     return { ...(play.unit ?? told), mayChange: mayChangeUnit(play) }

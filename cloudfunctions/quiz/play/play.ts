@@ -5,7 +5,7 @@ import { playId } from './play-store'
 
 /** Somebody's first step in a campaign: counted as a player, and looked up for the unit and name he has told before. */
 export const newPlay = (
-  { campaignId, under }: Pick<LevelHead, 'campaignId' | 'under'>,
+  { campaignId, under, closesAt: until }: Pick<LevelHead, 'campaignId' | 'under' | 'closesAt'>,
   openid: string,
   boothId: string | undefined,
   now: Date,
@@ -31,6 +31,7 @@ export const newPlay = (
       name: null,
       booth: boothId ?? null,
       unit: null,
+      until,
       unitChanges: 0,
     },
     ...{ rankScore: 0, chances: 0, spent: 0, excluded: null, wrong: [], paper: null, last: null, asked: [] },

@@ -55,7 +55,7 @@ const closeForgotten = (play: PlayDoc, { pool }: Level, openid: string, now: Dat
 const laidPatch = (play: PlayDoc, level: Level, paper: OpenPaper, { _id }: Asked, now: Date): Patch => {
   const { window, begun, revived } = begin(level.head.rules, play, paper.level, now)
   return {
-    ...{ state: 'answering', paper, window, begun, revived, updatedAt: now },
+    ...{ state: 'answering', paper, window, begun, revived, until: level.head.closesAt, updatedAt: now },
     asked: command.push({ each: [_id], slice: -keepAsked }),
   }
 }

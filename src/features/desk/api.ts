@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Contract, OutputOf, RawInputOf } from 'types/contract'
 import { deskContract } from 'types/desk'
-import { hazardContract } from 'types/hazard'
+import { hazardContract } from 'types/hazard-contract'
 import { volunteerContract } from 'types/volunteer'
 import { call } from '@/lib/call'
 

@@ -1,18 +1,8 @@
-import { useEffect } from 'react'
-import { useInfiniteQuery, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
-import { hazardContract } from 'types/hazard'
+import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query'
+import { hazardContract } from 'types/hazard-contract'
 import { call } from '@/lib/call'
-import { useQueue } from '@/lib/submit-queue'
+import { hazardKeys } from './keys'
 import { retrievalKeyOf } from './retrieval'
-
-const root = ['hazard'] as const
-export const hazardKeys = {
-  root,
-  mine: [...root, 'mine'],
-  one: (id: string) => [...root, 'one', id],
-  fixList: [...root, 'fixList'],
-  fixDetail: (id: string) => [...root, 'fixDetail', id],
-} as const
 
 const paged = { initialPageParam: 1, staleTime: 10_000 } as const
 const nextPage = (last: { more: boolean }, pages: readonly unknown[]) => (last.more ? pages.length + 1 : undefined)
@@ -59,14 +49,3 @@ export const useFixDetail = (id: string) =>
     enabled: id !== '',
     staleTime: 10_000,
   })
-
-/** Reads everything of hazards anew whenever the queue has delivered one more. */
-export const useRenewAfterDelivery = () => {
-  const client = useQueryClient()
-  const delivered = useQueue(
-    (queue) => queue.items.filter((item) => item.domain === 'hazard' && item.state === 'delivered').length,
-  )
-  useEffect(() => {
-    if (delivered > 0) void client.invalidateQueries({ queryKey: hazardKeys.root })
-  }, [client, delivered])
-}

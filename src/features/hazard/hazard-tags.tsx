@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { gradeLabels, hazardMachine, type HazardRow } from 'types/hazard'
+import { gradeLabels, hazardMachine } from 'types/hazard'
+import type { HazardRow } from 'types/hazard-contract'
 import { StateTag, Tag } from '@/components/tag'
 import { useNow } from '@/hooks/use-now'
 import { deadlineOf } from './deadline'

@@ -2,15 +2,15 @@ import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import type { OutputOf, RawInputOf } from 'types/contract'
 import { deskContract } from 'types/desk'
 import { noticeContract } from 'types/notice'
-import { orgContract } from 'types/org'
+import { officeEntries } from 'types/org-office'
 import { call } from '@/lib/call'
 import { officeKey, paged, useCommand, useCreation, whileWorking } from './office-call'
 
-export type NodeView = OutputOf<typeof orgContract.tree>['node']
-export type EnterpriseRow = OutputOf<typeof orgContract.enterprises>['items'][number]
-export type Booth = OutputOf<typeof orgContract.booths>['items'][number]
-export type PersonRow = OutputOf<typeof orgContract.people>['items'][number]
-export type InviteRow = OutputOf<typeof orgContract.invite>
+export type NodeView = OutputOf<typeof officeEntries.tree>['node']
+export type EnterpriseRow = OutputOf<typeof officeEntries.enterprises>['items'][number]
+export type Booth = OutputOf<typeof officeEntries.booths>['items'][number]
+export type PersonRow = OutputOf<typeof officeEntries.people>['items'][number]
+export type InviteRow = OutputOf<typeof officeEntries.invite>
 export type Push = OutputOf<typeof noticeContract.pushes>['items'][number]
 export type Preview = OutputOf<typeof noticeContract.preview>
 export type Backup = OutputOf<typeof deskContract.backup>
@@ -19,17 +19,17 @@ export const useTree = (nodeId: string) =>
   useInfiniteQuery({
     ...paged,
     queryKey: [officeKey, 'tree', nodeId],
-    queryFn: ({ pageParam }) => call(orgContract, 'org', 'tree', { nodeId, page: pageParam, size: 50 }),
+    queryFn: ({ pageParam }) => call(officeEntries, 'org', 'tree', { nodeId, page: pageParam, size: 50 }),
     enabled: nodeId !== '',
   })
 
-export type EnterpriseFilter = Pick<RawInputOf<typeof orgContract.enterprises>, 'nodeId' | 'words' | 'highRisk'>
+export type EnterpriseFilter = Pick<RawInputOf<typeof officeEntries.enterprises>, 'nodeId' | 'words' | 'highRisk'>
 
 export const useEnterprises = (filter: EnterpriseFilter, enabled = true) =>
   useInfiniteQuery({
     ...paged,
     queryKey: [officeKey, 'enterprises', filter],
-    queryFn: ({ pageParam }) => call(orgContract, 'org', 'enterprises', { ...filter, page: pageParam }),
+    queryFn: ({ pageParam }) => call(officeEntries, 'org', 'enterprises', { ...filter, page: pageParam }),
     enabled,
   })
 
@@ -37,21 +37,21 @@ export const usePeople = (nodeId: string) =>
   useInfiniteQuery({
     ...paged,
     queryKey: [officeKey, 'people', nodeId],
-    queryFn: ({ pageParam }) => call(orgContract, 'org', 'people', { nodeId, page: pageParam }),
+    queryFn: ({ pageParam }) => call(officeEntries, 'org', 'people', { nodeId, page: pageParam }),
   })
 
 export const useBooths = (nodeId: string) =>
   useInfiniteQuery({
     ...paged,
     queryKey: [officeKey, 'booths', nodeId],
-    queryFn: ({ pageParam }) => call(orgContract, 'org', 'booths', { nodeId, page: pageParam }),
+    queryFn: ({ pageParam }) => call(officeEntries, 'org', 'booths', { nodeId, page: pageParam }),
   })
 
 /** The code's picture; its address expires, so it is asked anew after a while. */
 export const useBoothCode = (id: string) =>
   useQuery({
     queryKey: [officeKey, 'code', id],
-    queryFn: () => call(orgContract, 'org', 'boothCode', { id }),
+    queryFn: () => call(officeEntries, 'org', 'boothCode', { id }),
     enabled: id !== '',
     staleTime: 600_000,
   })
@@ -98,12 +98,12 @@ export const useBackups = () =>
       state.data?.pages.some(({ items }) => items.some((job) => job.state === 'running')) ? whileWorking : false,
   })
 
-export const useCreateNode = () => useCreation(orgContract, 'org', 'createNode')
-export const useCreateEnterprise = () => useCreation(orgContract, 'org', 'createEnterprise')
-export const useCreateBooth = () => useCreation(orgContract, 'org', 'createBooth')
-export const useCloseBooth = () => useCommand(orgContract, 'org', 'closeBooth', false)
-export const useInvite = () => useCreation(orgContract, 'org', 'invite')
-export const useCancelInvite = () => useCommand(orgContract, 'org', 'cancelInvite', false)
-export const useRevokeGrant = () => useCommand(orgContract, 'org', 'revokeGrant')
+export const useCreateNode = () => useCreation(officeEntries, 'org', 'createNode')
+export const useCreateEnterprise = () => useCreation(officeEntries, 'org', 'createEnterprise')
+export const useCreateBooth = () => useCreation(officeEntries, 'org', 'createBooth')
+export const useCloseBooth = () => useCommand(officeEntries, 'org', 'closeBooth', false)
+export const useInvite = () => useCreation(officeEntries, 'org', 'invite')
+export const useCancelInvite = () => useCommand(officeEntries, 'org', 'cancelInvite', false)
+export const useRevokeGrant = () => useCommand(officeEntries, 'org', 'revokeGrant')
 export const useSend = () => useCreation(noticeContract, 'notice', 'send')
 export const useStartBackup = () => useCreation(deskContract, 'desk', 'backup')

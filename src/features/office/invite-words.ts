@@ -1,4 +1,5 @@
-import { inviteDays, managerRoles, roleLabels, type GrantRole } from 'types/org'
+import { managerRoles, roleLabels, type GrantRole } from 'types/org'
+import { inviteDays } from 'types/org-office'
 import type { z } from 'types/zod'
 import { showDate } from '@/lib/clock'
 import type { InviteRow, NodeView } from './api'

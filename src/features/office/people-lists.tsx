@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { inviteMachine, roleLabels } from 'types/org'
+import { roleLabels } from 'types/org'
+import { inviteMachine } from 'types/org-office'
 import { ListGroup, ListRow } from '@/components/list-row'
 import { StateTag, Tag } from '@/components/tag'
 import { showDay } from '@/lib/clock'

@@ -1,17 +1,18 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { OutputOf, RawInputOf } from 'types/contract'
 import { deskContract } from 'types/desk'
-import { orgContract } from 'types/org'
+import type { personEntries } from 'types/org'
+import { officeEntries } from 'types/org-office'
 import { useFreshId } from '@/hooks/use-fresh-id'
 import { call } from '@/lib/call'
 
-export type Invite = OutputOf<typeof orgContract.inviteInfo>
-export type Me = OutputOf<typeof orgContract.me>
+export type Invite = OutputOf<typeof officeEntries.inviteInfo>
+export type Me = OutputOf<typeof personEntries.me>
 
 export const useInviteInfo = (id: string) =>
   useQuery({
     queryKey: ['org', 'invite', id],
-    queryFn: () => call(orgContract, 'org', 'inviteInfo', { id }),
+    queryFn: () => call(officeEntries, 'org', 'inviteInfo', { id }),
     enabled: id !== '',
   })
 
@@ -26,14 +27,14 @@ const useRise = <V>(rise: (value: V) => Promise<Me>) => {
 }
 
 export const useAcceptInvite = () =>
-  useRise((input: RawInputOf<typeof orgContract.acceptInvite>) => call(orgContract, 'org', 'acceptInvite', input))
+  useRise((input: RawInputOf<typeof officeEntries.acceptInvite>) => call(officeEntries, 'org', 'acceptInvite', input))
 
-type Founding = Omit<RawInputOf<typeof orgContract.becomeFirstAdministrator>, '_id'>
+type Founding = Omit<RawInputOf<typeof officeEntries.becomeFirstAdministrator>, '_id'>
 
 export const useBecomeFirstAdministrator = () => {
   const id = useFreshId()
   return useRise(async (input: Founding) =>
-    call(orgContract, 'org', 'becomeFirstAdministrator', { ...input, _id: await id.get() }),
+    call(officeEntries, 'org', 'becomeFirstAdministrator', { ...input, _id: await id.get() }),
   )
 }
 

@@ -1,4 +1,5 @@
-import { roleLabels, type Grant, type InviteState } from 'types/org'
+import { roleLabels, type Grant } from 'types/org'
+import type { InviteState } from 'types/org-office'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { openTab, replacePage } from '@/lib/go'

@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { InputOf } from 'types/contract'
+import { mapEntries } from 'types/quiz-map'
 import { playEntries } from 'types/quiz-play'
 import { call } from '@/lib/call'
 
@@ -16,7 +17,7 @@ export const quizKeys = {
 export const useOpenPaper = (campaignId: string) =>
   useQuery({
     queryKey: quizKeys.campaign(campaignId),
-    queryFn: () => call(playEntries, 'quiz', 'campaign', { campaignId }),
+    queryFn: () => call(mapEntries, 'quiz', 'campaign', { campaignId }),
     enabled: campaignId !== '',
     staleTime: 0,
   })

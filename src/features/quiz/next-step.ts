@@ -1,7 +1,7 @@
 import type { OutputOf } from 'types/contract'
-import type { playEntries } from 'types/quiz-play'
+import type { mapEntries } from 'types/quiz-map'
 
-export type Campaign = OutputOf<typeof playEntries.campaign>
+export type Campaign = OutputOf<typeof mapEntries.campaign>
 export type Level = Campaign['levels'][number]
 
 /** The one thing to do next, and where it leads. */

@@ -1,7 +1,7 @@
 import type { OutputOf, Role } from 'types/contract'
-import type { orgContract } from 'types/org'
+import type { personEntries } from 'types/org'
 
-type Me = OutputOf<typeof orgContract.me>
+type Me = OutputOf<typeof personEntries.me>
 
 /** Whether this person holds a grant of one of the roles. */
 export const hasRole = (me: Me | undefined, ...roles: Role[]): boolean =>

@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { InputOf, OutputOf } from 'types/contract'
-import { orgContract } from 'types/org'
-import { playEntries } from 'types/quiz-play'
+import { personEntries } from 'types/org'
+import { mapEntries } from 'types/quiz-map'
 import { call } from '@/lib/call'
 import { newId } from '@/lib/new-id'
 
-type Me = OutputOf<typeof orgContract.me>
+type Me = OutputOf<typeof personEntries.me>
 
 export const sessionKeys = {
   me: ['org', 'me'],
@@ -13,13 +13,13 @@ export const sessionKeys = {
 } as const
 
 /** Who this person is and what they may do; nobody in particular is fine. */
-export const useMe = () => useQuery({ queryKey: sessionKeys.me, queryFn: () => call(orgContract, 'org', 'me', {}) })
+export const useMe = () => useQuery({ queryKey: sessionKeys.me, queryFn: () => call(personEntries, 'org', 'me', {}) })
 
 /** Union, booth, enterprise and campaign of the booth that was scanned; the union's own where none was. */
 export const useLanding = (booth: string | undefined, enabled = true) =>
   useQuery({
     queryKey: sessionKeys.landing(booth),
-    queryFn: () => call(orgContract, 'org', 'landing', { booth }),
+    queryFn: () => call(personEntries, 'org', 'landing', { booth }),
     enabled,
     staleTime: 300_000,
   })
@@ -28,13 +28,13 @@ export const useLanding = (booth: string | undefined, enabled = true) =>
 export const useProgress = (campaignId: string | undefined) =>
   useQuery({
     queryKey: ['quiz', 'campaign', campaignId ?? ''],
-    queryFn: () => call(playEntries, 'quiz', 'campaign', { campaignId: campaignId ?? '' }),
+    queryFn: () => call(mapEntries, 'quiz', 'campaign', { campaignId: campaignId ?? '' }),
     enabled: campaignId !== undefined,
   })
 
 /** Tells the booth it was scanned. Nothing waits for it and nobody is bothered when it fails. */
 export const countScan = async (booth: string): Promise<void> => {
-  await call(orgContract, 'org', 'scan', { _id: await newId(), booth }).catch(() => undefined)
+  await call(personEntries, 'org', 'scan', { _id: await newId(), booth }).catch(() => undefined)
 }
 
 const useMeChange = <V>(change: (value: V) => Promise<Me>) => {
@@ -43,21 +43,21 @@ const useMeChange = <V>(change: (value: V) => Promise<Me>) => {
 }
 
 export const useSetProfile = () =>
-  useMeChange((input: InputOf<typeof orgContract.setProfile>) => call(orgContract, 'org', 'setProfile', input))
+  useMeChange((input: InputOf<typeof personEntries.setProfile>) => call(personEntries, 'org', 'setProfile', input))
 
-export const useBindPhone = () => useMeChange((code: string) => call(orgContract, 'org', 'bindPhone', { code }))
+export const useBindPhone = () => useMeChange((code: string) => call(personEntries, 'org', 'bindPhone', { code }))
 
 export const useSearchUnits = (words: string) =>
   useQuery({
     queryKey: ['org', 'searchUnits', words],
-    queryFn: () => call(orgContract, 'org', 'searchUnits', { words }),
+    queryFn: () => call(personEntries, 'org', 'searchUnits', { words }),
     enabled: words.length >= 2,
   })
 
 export const useEraseMe = () => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: () => call(orgContract, 'org', 'eraseMe', { confirm: '注销' }),
+    mutationFn: () => call(personEntries, 'org', 'eraseMe', { confirm: '注销' }),
     onSuccess: () => client.clear(),
   })
 }

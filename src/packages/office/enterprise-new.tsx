@@ -1,7 +1,7 @@
 import { useForm } from 'react-hook-form'
 import { View } from '@tarojs/components'
 import type { RawInputOf } from 'types/contract'
-import type { orgContract } from 'types/org'
+import type { officeEntries } from 'types/org-office'
 import { Card } from '@/components/card'
 import { CheckboxField } from '@/components/checkbox-field'
 import { TextField } from '@/components/text-field'
@@ -13,7 +13,7 @@ import { goBack } from '@/lib/go'
 import { showToast } from '@/lib/toast-store'
 import { WithSeat } from './with-seat'
 
-type Values = Omit<RawInputOf<typeof orgContract.createEnterprise>, '_id' | 'nodeId' | 'workers' | 'teams'> & {
+type Values = Omit<RawInputOf<typeof officeEntries.createEnterprise>, '_id' | 'nodeId' | 'workers' | 'teams'> & {
   workers: number | undefined
   teams: number | undefined
 }

@@ -1,7 +1,7 @@
 import { useForm, useWatch } from 'react-hook-form'
 import { View } from '@tarojs/components'
 import type { RawInputOf } from 'types/contract'
-import type { orgContract } from 'types/org'
+import type { officeEntries } from 'types/org-office'
 import { Card } from '@/components/card'
 import { ChoiceField } from '@/components/choice-field'
 import { Page } from '@/components/page'
@@ -19,7 +19,7 @@ import { showToast } from '@/lib/toast-store'
 import { WithSeat } from './with-seat'
 
 type Values = { type: string; name: string; serves: Step }
-type NewNode = Omit<RawInputOf<typeof orgContract.createNode>, '_id'>
+type NewNode = Omit<RawInputOf<typeof officeEntries.createNode>, '_id'>
 
 const toNode = (parent: NodeView, kind: ChildKind, { name, serves }: Values): NewNode => ({
   ...{ nodeId: parent.id, type: kind.type, name },

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useForm, useWatch, type UseFormReturn } from 'react-hook-form'
 import type { OutputOf } from 'types/contract'
-import type { orgContract } from 'types/org'
+import type { personEntries } from 'types/org'
 import { questionWords, reportQuestions } from '@/features/hazard/question-words'
 import { showReceipt, startReport } from '@/features/hazard/report-round'
 import { freshReport, reportVersion, toSubmission, type ReportValues } from '@/features/hazard/report-values'
@@ -14,7 +14,7 @@ import { readStored } from '@/lib/storage'
 import { submit } from '@/lib/submit-queue'
 import { showToast } from '@/lib/toast-store'
 
-export type LandingData = OutputOf<typeof orgContract.landing>
+export type LandingData = OutputOf<typeof personEntries.landing>
 
 const draftHolds = (): boolean => {
   const { words = '', photos = [] } = (readStored('draft-hazard')?.values ?? {}) as Partial<ReportValues>

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
 import type { OutputOf } from 'types/contract'
-import type { orgContract } from 'types/org'
+import type { personEntries } from 'types/org'
 import { SkeletonWord } from '@/components/skeleton'
 import { Tag } from '@/components/tag'
 import { daysUntil } from '@/lib/clock'
 import { showNumber } from '@/lib/show-number'
 import './home-hero.scss'
 
-export type LandingData = OutputOf<typeof orgContract.landing>
+export type LandingData = OutputOf<typeof personEntries.landing>
 type Campaign = NonNullable<LandingData['campaign']>
 
 /** How long the campaign still runs, in words. */

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import type { OutputOf } from 'types/contract'
-import type { playEntries } from 'types/quiz-play'
+import type { mapEntries } from 'types/quiz-map'
 import { Icon } from '@/components/icon'
 import { aria } from '@/lib/aria'
 import './level-strip.scss'
 
-export type Progress = OutputOf<typeof playEntries.campaign>
+export type Progress = OutputOf<typeof mapEntries.campaign>
 
 /** The levels at a glance: passed ones ticked, the waiting one coloured, the rest locked. */
 export const LevelStrip = ({ progress }: { progress: Progress }) => {

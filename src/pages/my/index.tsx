@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { OutputOf } from 'types/contract'
-import type { orgContract } from 'types/org'
+import type { personEntries } from 'types/org'
 import { ListGroup, ListRow } from '@/components/list-row'
 import { Page } from '@/components/page'
 import { SkeletonWord } from '@/components/skeleton'
@@ -15,7 +15,7 @@ import { sentenceOf } from '@/lib/query-client'
 import { useQueue } from '@/lib/submit-queue'
 import { FirstUseRows } from './first-use-rows'
 
-type MeData = OutputOf<typeof orgContract.me>
+type MeData = OutputOf<typeof personEntries.me>
 
 const unitWords = (me: MeData): string => {
   if (!me.unit) return '还没有选单位，选了可计入单位成绩'

@@ -1,7 +1,7 @@
 import { useForm } from 'react-hook-form'
 import { View } from '@tarojs/components'
 import type { OutputOf } from 'types/contract'
-import type { orgContract } from 'types/org'
+import type { personEntries } from 'types/org'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Page } from '@/components/page'
@@ -14,7 +14,7 @@ import { submitAnew, useFieldErrors } from '@/hooks/use-field-errors'
 import { showToast } from '@/lib/toast-store'
 import { UnitPicker } from './unit-picker'
 
-type MeData = OutputOf<typeof orgContract.me>
+type MeData = OutputOf<typeof personEntries.me>
 
 const NameCard = ({ me }: { me: MeData }) => {
   const form = useForm({ defaultValues: { name: me.name ?? '' } })

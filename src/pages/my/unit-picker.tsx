@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import { Input, View } from '@tarojs/components'
 import type { OutputOf } from 'types/contract'
-import type { orgContract } from 'types/org'
+import type { personEntries } from 'types/org'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
@@ -14,7 +14,7 @@ import { useSearchUnits, useSetProfile } from '@/features/session/api'
 import { inputName } from '@/lib/input-name'
 import { showToast } from '@/lib/toast-store'
 
-type Unit = OutputOf<typeof orgContract.me>['unit']
+type Unit = OutputOf<typeof personEntries.me>['unit']
 
 const Found = ({ words, onChoose }: { words: string; onChoose: (id: string) => void }) => {
   const found = useSearchUnits(words)

@@ -1,4 +1,5 @@
-import type { HazardState, OfficerView } from 'types/hazard'
+import type { HazardState } from 'types/hazard'
+import type { OfficerView } from 'types/hazard-contract'
 import type { z } from 'types/zod'
 import { startCloud, type Cloud } from '../../support/cloud'
 import {

@@ -1,4 +1,5 @@
-import { HazardKind, HazardState, type HazardRow } from 'types/hazard'
+import { HazardKind, HazardState } from 'types/hazard'
+import type { HazardRow } from 'types/hazard-contract'
 import { startCloud, type Cloud } from '../../support/cloud'
 import {
   hazardDocument,

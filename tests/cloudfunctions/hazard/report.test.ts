@@ -1,6 +1,7 @@
 import { receiptCode } from 'types/ids'
 import type { z } from 'types/zod'
-import type { HazardRow, ReporterView, ReportReceipt } from 'types/hazard'
+import type { ReportReceipt } from 'types/hazard'
+import type { HazardRow, ReporterView } from 'types/hazard-contract'
 import { startCloud, type Cloud } from '../../support/cloud'
 import {
   boothId,

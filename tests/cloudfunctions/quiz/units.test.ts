@@ -107,6 +107,13 @@ test('before the first paper there is nothing to play for', async () => {
   await expect(declare('cai', { unitId: works?.id })).rejects.toMatchObject({ code: 'NOT_ALLOWED_NOW' })
 })
 
+test('once the contest is over no points wander any more', async () => {
+  await attempt('cai', 'a')
+  await cloud.clock({ now: '2026-07-02T00:00:00.000Z' })
+  await expect(declare('cai', { unitId: works?.id })).rejects.toMatchObject({ code: 'PERIOD_CLOSED' })
+  expect(await unitOf('cai')).toBeNull()
+})
+
 test('no call takes more than three trips', async () => {
   await attempt('cai', 'a')
   await cloud.resetMetrics()

@@ -51,6 +51,7 @@ const playOf = (n: number) => {
       name: '项**',
       unit: { id: unit?._id, name: unit?.name, how: 'search', verified: false },
       unitChanges: 0,
+      until: null,
       booth: null,
     },
     ...{ levels: { 1: { best: score, passed: right >= 3, tries: 1 } }, points: score, rankScore: score, chances: 0 },

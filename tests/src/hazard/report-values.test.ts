@@ -1,4 +1,4 @@
-import { hazardContract } from 'types/hazard'
+import { hazardContract } from 'types/hazard-contract'
 import { receiptCode } from 'types/ids'
 import { freshReport, toSubmission, toValues, type ReportValues } from '@/features/hazard/report-values'
 import { shorten } from '@/lib/shorten'

@@ -1,4 +1,4 @@
-import { hazardContract } from 'types/hazard'
+import { hazardContract } from 'types/hazard-contract'
 import {
   forgetRetrieval,
   knownRetrievals,

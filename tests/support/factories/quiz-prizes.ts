@@ -36,7 +36,11 @@ export const playLine = (player: Player): SeedLine => {
   return seedLine('plays', {
     ...freshProgress(),
     ...{ _id: playOf(player), campaignId, openid, under: east.under, state: 'idle', version: 1, name },
-    ...{ unit: unit && { id: deriveId('unit', unit), name: unit, how: 'search', verified: false }, unitChanges: 0 },
+    ...{
+      unit: unit && { id: deriveId('unit', unit), name: unit, how: 'search', verified: false },
+      unitChanges: 0,
+      until: null,
+    },
     ...{ levels, points, rankScore, chances, earned: player.earned ?? { all: chances }, spent: 0 },
     ...{ excluded: player.excluded ? { reason: '核实中', at } : null, wrong: [], paper: null, asked: [] },
     ...{ outbox: [], outboxAt: null, createdAt: at, updatedAt: at },

@@ -1,0 +1,8 @@
+const root = ['hazard'] as const
+export const hazardKeys = {
+  root,
+  mine: [...root, 'mine'],
+  one: (id: string) => [...root, 'one', id],
+  fixList: [...root, 'fixList'],
+  fixDetail: (id: string) => [...root, 'fixDetail', id],
+} as const

@@ -1,0 +1,7 @@
+import { officeEntries } from './org-office'
+import { personEntries } from './org'
+import { platformEntries } from './platform-entries'
+import type { Contract } from './contract'
+
+/** The whole of org, as its function serves it. The phone imports the group of entries it needs. */
+export const orgContract = { ...platformEntries, ...personEntries, ...officeEntries } as const satisfies Contract
