@@ -175,7 +175,7 @@ export const playEntries = {
   /** Marks one practised question; one answered rightly leaves the wrong-answer book. */
   practise: {
     kind: 'command',
-    input: z.strictObject({ ...ofLevel, q: Id, chosen: Chosen }),
+    input: z.strictObject({ ...ofLevel, q: Id, chosen: Chosen.min(1, { error: '请先选好答案' }) }),
     output: PractisedQuestion,
     access: 'anyone',
     audit: '练习作答',

@@ -17,4 +17,10 @@ export const findUnit = (unitId: string) => enterprises.find(unitId)
 export const findUnits = (unitIds: readonly string[]) => enterprises.list({ _id: command.in(unitIds) })
 
 export const findBooth = (id: string) => booths.find(id)
-export const findBooths = (ids: readonly string[]) => booths.list({ _id: command.in(ids) }, { fields: ['enterprise'] })
+export const findBooths = (ids: readonly string[]) =>
+  booths.list({ _id: command.in(ids) }, { fields: ['enterprise', 'campaignId', 'state'] })
+
+type Standing = Pick<BoothCore, 'enterprise' | 'campaignId' | 'state'>
+/** The enterprise a booth speaks for in a contest: while it is open, and unless it is another contest's. */
+export const enterpriseAt = (booth: Standing | null | undefined, campaignId: string) =>
+  booth?.state === 'open' && (booth.campaignId ?? campaignId) === campaignId ? booth.enterprise : null

@@ -8,6 +8,7 @@ import type { City } from './city'
 import { openDice } from './dice'
 import type { Person } from './people'
 import { seal } from './seal'
+import { atWork } from './working-hours'
 import { trail, type Happening } from './trail'
 import type { Node } from './tree'
 
@@ -93,8 +94,9 @@ type Won = { taker: Taker; key: string; id: string; at: Date; drawId: string | n
 const putClaim = ({ city, root, officer }: Scene, { taker, key, id, at, drawId }: Won) => {
   const prize = [...stockPrizes, ...drawPrizes].find((one) => one.key === key)
   if (!prize) return
-  const handedAt = !taker.isDemo && openDice(`handed/${id}`).chance(55) ? new Date(at.getTime() + 20 * 3_600_000) : null
-  const isHanded = handedAt !== null && handedAt < city.at(0, 9)
+  const dice = openDice(`handed/${id}`)
+  const handedAt = !taker.isDemo && dice.chance(55) ? atWork(at, [16, 30], dice) : null
+  const isHanded = handedAt !== null && handedAt < city.at(0, 0)
   const who = { by: officer.personId, name: officer.name }
   const happened: Happening[] = [
     { ...clock, act: 'create', to: 'held', at, verb: '留出奖品', data: { prizeId: prizeId(key) } },

@@ -83,7 +83,7 @@ export const moveCampaign: Handler<typeof quizContract.moveCampaign, CampaignDoc
   >[]
   const moved = await move(campaignStore, campaignMachine, subject, acting('officer'), act, version, { at: now, push })
   const { state, version: next } = moved
-  await followCampaign({ ...subject, state })
+  await followCampaign({ ...subject, state, updatedAt: now })
   return toCampaignRow({ ...subject, state, version: next })
 }
 

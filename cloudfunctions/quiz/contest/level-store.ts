@@ -1,5 +1,6 @@
 import { command } from '../../kit/cloud'
 import { collection } from '../../kit/collection'
+import { setUntil } from '../play/play-store'
 import type { CampaignDoc, Level, LevelHead, PoolDoc, QuestionDoc } from '../documents'
 
 const levels = collection<LevelHead | PoolDoc>('quiz_levels')
@@ -54,8 +55,10 @@ export const findPool = async (campaignId: string, level: number, revision: stri
 
 export const createLevels = (docs: readonly (LevelHead | PoolDoc)[]) => levels.putNew(docs)
 /** State, days and rules stand on each level too, so that `start` reads nothing else. Papers keep the rules of their pool. */
-export const followCampaign = ({ _id, state, opensAt, closesAt, rules }: CampaignDoc) =>
-  levels.update({ campaignId: _id }, { state, opensAt, closesAt, rules })
+export const followCampaign = async ({ _id, state, opensAt, closesAt, rules, updatedAt }: CampaignDoc) => {
+  await levels.update({ campaignId: _id }, { state, opensAt, closesAt, rules })
+  await setUntil(_id, state === 'closed' && updatedAt < closesAt ? updatedAt : closesAt)
+}
 
 const wordsOf = new WeakMap<PoolDoc, Map<string, QuestionDoc>>()
 

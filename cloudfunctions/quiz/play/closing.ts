@@ -7,10 +7,8 @@ import type { Patch } from '../../kit/collection'
 import type { CountPayload, ExpandCounts } from '../../kit/outbox'
 import type { ClosedPaper, OpenPaper, PaperDoc, PlayDoc, PoolDoc } from '../documents'
 import type { Marked } from './mark-paper'
+import { graceMs } from './play-store'
 import { rankScoreOf, standingChange } from './standing'
-
-/** A paper handed in on the last second may travel this long. */
-export const graceMs = 10_000
 
 export const isOver = (paper: OpenPaper, now: Date) => now.getTime() > paper.dueAt.getTime() + graceMs
 

@@ -4,7 +4,7 @@ import { command } from '../../kit/cloud'
 import { countRecorded } from '../../kit/current-call'
 import type { Handler } from '../../kit/serve'
 import type { PlayDoc, PlayUnit } from '../documents'
-import { findBooth, findUnit } from '../person-store'
+import { enterpriseAt, findBooth, findUnit } from '../person-store'
 import { insist } from './insist'
 import { findPlay, movePlay } from './play-store'
 import { isTeamKey } from './team-key'
@@ -14,7 +14,7 @@ type Told = Parameters<Handler<typeof quizContract.declareUnit>>[0]
 
 const named = async ({ campaignId, unitId, boothId, teamKey }: Told): Promise<PlayUnit> => {
   if (boothId !== undefined) {
-    const at = (await findBooth(boothId))?.enterprise
+    const at = enterpriseAt(await findBooth(boothId), campaignId)
     if (!at) throw new AppError('NOT_FOUND')
     return { ...at, how: 'booth', verified: true }
   }

@@ -2,6 +2,7 @@ import { AppError } from 'types/app-error'
 import type { quizContract } from 'types/quiz'
 import type { Handler } from '../../kit/serve'
 import { findCampaign } from '../contest/campaign-store'
+import { isOver } from './closing'
 import { closedWaiting, findPapers, findPlay } from './play-store'
 import { readResult } from './read-result'
 import { toCampaign } from './views'
@@ -13,7 +14,11 @@ export const campaign: Handler<typeof quizContract.campaign> = async ({ campaign
 }
 
 export const result: Handler<typeof quizContract.result> = async (input, { caller, now }) => {
-  const found = await readResult(await findPlay(input.campaignId, caller.openid), input, caller.openid, now)
+  const play = await findPlay(input.campaignId, caller.openid)
+  // The keys of an earlier paper may be those of the one before him.
+  if (play?.paper && !isOver(play.paper, now))
+    throw new AppError('NOT_ALLOWED_NOW', { message: '手上还有没交的答卷，交卷后再看以前的成绩。' })
+  const found = await readResult(play, input, caller.openid, now)
   if (!found) throw new AppError('NOT_FOUND')
   return found
 }

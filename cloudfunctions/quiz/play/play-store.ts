@@ -1,7 +1,10 @@
 import { deriveId } from 'types/ids'
 import { command } from '../../kit/cloud'
 import { collection, type Patch } from '../../kit/collection'
-import type { ClosedPaper, PaperDoc, PlayDoc } from '../documents'
+import type { ClosedPaper, OpenPaper, PaperDoc, PlayDoc } from '../documents'
+
+/** A paper handed in on the last second may travel this long. */
+export const graceMs = 10_000
 
 export const plays = collection<PlayDoc>('plays')
 const papers = collection<PaperDoc>('papers')
@@ -18,9 +21,30 @@ export const movePlay = async (play: Pick<PlayDoc, '_id' | 'state' | 'version'>,
     { ...patch, version: play.version + 1 },
   )) > 0
 
-export const findOverdue = (before: Date) =>
-  plays.list({ state: 'answering', 'paper.dueAt': command.lt(before) }, { limit: 100 })
-export const findPlays = (ids: readonly string[]) => plays.list({ _id: command.in(ids) })
+/** Ids alone: a hundred whole plays may be more than one answer of the platform holds. */
+export const findOverdue = async (before: Date): Promise<string[]> => {
+  const overdue = { state: 'answering', 'paper.dueAt': command.lt(before) }
+  return (await plays.list(overdue, { limit: 100, fields: ['state'] })).map(({ _id }) => _id)
+}
+export const findPlayById = (id: string) => plays.find(id)
+
+/** What a play counts for, and whose it is; neither the paper at hand nor the wrong-answer book, which are large. */
+const standingFields = [
+  ...['campaignId', 'openid', 'under', 'state', 'version', 'name', 'booth', 'unit', 'unitChanges', 'until'],
+  ...['levels', 'points', 'perfect', 'reachedAt', 'rankScore', 'excluded'],
+] as const
+export const findPlays = (ids: readonly string[]) => plays.list({ _id: command.in(ids) }, { fields: standingFields })
+
+/** Has the new end of a contest reach its players: points do not wander once it is over. */
+export const setUntil = (campaignId: string, until: Date) => plays.update({ campaignId }, { until })
+
+/** What practice needs of all contests of a person: progress, wrong answers, and whether a paper is open. */
+export type PractisedPlay = Pick<PlayDoc, '_id' | 'campaignId' | 'levels' | 'wrong'> & {
+  paper: Pick<OpenPaper, 'dueAt'> | null
+}
+export const findPlaysOf = (openid: string): Promise<PractisedPlay[]> =>
+  plays.list({ openid }, { limit: 50, fields: ['campaignId', 'levels', 'wrong', 'paper.dueAt'] })
+
 /** Of these plays those whose players have told no unit or no name here. */
 export const findUntold = async (ids: readonly string[]): Promise<string[]> => {
   const found = await plays.list({ _id: command.in(ids) }, { fields: ['unit', 'name'] })
@@ -66,12 +90,18 @@ export const archivePapers = async (closed: readonly PaperDoc[]) => {
     if (owners.has(_id) && owners.get(_id) !== openid) await papers.update({ _id }, { openid })
 }
 
+/** In what waits for the drainer; one paper of each play a round, and more than a hundred never wait. */
+const renameWaiting = async (owner: string, openid: string, pseudonym: string) => {
+  const waiting = { openid: owner, 'outbox.payload.openid': openid }
+  for (let round = 0; round < 100; round++)
+    if ((await plays.update(waiting, { 'outbox.$.payload.openid': pseudonym })) === 0) return
+}
+
 /** Puts a pseudonym in the place of a player: in what waits for the drainer, in his plays, among the papers. */
 export const forgetPlayer = async (openid: string, pseudonym: string) => {
-  const waiting = { openid, 'outbox.payload.openid': openid }
-  // One paper of each play a round; more than a hundred never wait.
-  for (let round = 0; round < 100; round++)
-    if ((await plays.update(waiting, { 'outbox.$.payload.openid': pseudonym })) === 0) break
-  await plays.update({ openid }, { openid: pseudonym, name: null })
+  await renameWaiting(openid, openid, pseudonym)
+  // A hand-in that has read the play under its old name must not write it back, and one that came in between waits.
+  await plays.update({ openid }, { openid: pseudonym, name: null, version: command.inc(1) })
+  await renameWaiting(pseudonym, openid, pseudonym)
   await papers.update({ openid }, { openid: pseudonym })
 }

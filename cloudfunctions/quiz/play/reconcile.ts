@@ -3,7 +3,7 @@ import type { OutboxItem } from '../../kit/aggregate'
 import { command } from '../../kit/cloud'
 import { findCampaigns } from '../contest/campaign-store'
 import type { PaperDoc, PlayDoc, PlayUnit } from '../documents'
-import { findBooths, findPeople, type Person } from '../person-store'
+import { enterpriseAt, findBooths, findPeople, type Person } from '../person-store'
 import { findPlays, findUntold, movePlay, playId } from './play-store'
 import { rankScoreOf, standingChange } from './standing'
 import { standingItems } from './units'
@@ -37,7 +37,7 @@ type Found = Awaited<ReturnType<typeof reread>>[number]
 /** false where the play moved meanwhile. Who has a paper in hand is not disturbed: it asks again when it closes. */
 const adopt = async ({ play, person, booth, campaign }: Found, now: Date): Promise<boolean> => {
   if (!campaign || play.state === 'answering') return true
-  const unit = play.unit ?? unitOf(person, booth?.enterprise ?? null)
+  const unit = play.unit ?? unitOf(person, enterpriseAt(booth, play.campaignId))
   const name = person?.name ? maskPersonName(person.name) : play.name
   const after: PlayDoc = { ...play, unit, name }
   after.rankScore = rankScoreOf(campaign.rules, after)

@@ -41,11 +41,16 @@ const paperAtHand = (play: PlayDoc | null, now: Date) => (play?.paper && !isOver
 /** Late repetitions of a call come within the latest few papers. */
 const keepAsked = 20
 
-const checkMayStart = (play: PlayDoc, progress: Progress, { head }: Level, asked: string, now: Date) => {
+/** While questions are being checked the pool may hold less than a paper needs. */
+const fillsPaper = ({ pool, rule }: Level['pool']) =>
+  rule.draw.every(({ questions }, part) => (pool[part]?.length ?? 0) >= questions)
+
+const checkMayStart = (play: PlayDoc, progress: Progress, { head, pool }: Level, asked: string, now: Date) => {
   if (!isOpen(head, now)) throw new AppError('PERIOD_CLOSED')
   if (play.asked.includes(asked)) throw new AppError('PAPER_CLOSED')
   const refusal = whyNotBegin(head.rules, progress, head.level, head.opensAt, now)
   if (refusal) throw new AppError(refusal)
+  if (!fillsPaper(pool)) throw new AppError('PERIOD_CLOSED', { message: '这一关的题目正在核对，请稍后再来。' })
 }
 
 /** A paper nobody handed in closes before the next one is laid: it is a paper like any other. */

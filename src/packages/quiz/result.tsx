@@ -11,24 +11,33 @@ import { DisputeButton } from '@/features/quiz/dispute-button'
 import { MarkedQuestion } from '@/features/quiz/marked-question'
 import { nextStep, type Campaign } from '@/features/quiz/next-step'
 import { ResultHero } from '@/features/quiz/result-hero'
+import { useMyUnitRank } from '@/features/quiz/rank/api'
 import { ReviveSheet } from '@/features/quiz/revive-sheet'
 import { takeStep } from '@/features/quiz/take-step'
 import { UnitPrompt } from '@/features/quiz/unit-prompt'
 import { useProgress } from '@/features/session/api'
 import { useNeededParam } from '@/hooks/use-needed-param'
 import { dayOf } from '@/lib/clock'
-import { openTab, replacePage } from '@/lib/go'
+import { openPage, openTab, replacePage } from '@/lib/go'
+import { routes } from '@/lib/routes'
 
-/** How this player stands after the paper. */
-const Standing = ({ campaign }: { campaign: Campaign | undefined }) => (
-  <Card>
-    <View className="row">
-      <Stat value={campaign?.points} label="我的积分" />
-      <Stat value={campaign?.levels.filter(({ state }) => state === 'passed').length} label="已过关卡" />
-      <Stat value={campaign && (campaign.attemptsLeft ?? '不限')} label="还能答几次" />
-    </View>
-  </Card>
-)
+/** How this player and his unit stand after the paper; a tap leads to the rankings. */
+const Standing = ({ campaignId, campaign }: { campaignId: string; campaign: Campaign | undefined }) => {
+  const unit = useMyUnitRank(campaignId, campaign?.rules.ranking.units).data?.unit
+  return (
+    <Card onPress={() => openPage(routes.quizRanking, { campaignId })}>
+      <View className="row">
+        <Stat value={campaign?.points} label="我的积分" />
+        {unit?.rank ? (
+          <Stat value={`第 ${unit.rank}`} label="本单位名次" />
+        ) : (
+          <Stat value={campaign?.levels.filter(({ state }) => state === 'passed').length} label="已过关卡" />
+        )}
+        <Stat value={campaign && (campaign.attemptsLeft ?? '不限')} label="还能答几次" />
+      </View>
+    </Card>
+  )
+}
 
 type FootProps = { result: PaperResult; campaign: Campaign | undefined; onRevive: () => void }
 
@@ -95,7 +104,7 @@ const ResultPage = () => {
       <QueryView query={result}>
         {(paper) => (
           <>
-            <Standing campaign={campaign} />
+            <Standing campaignId={campaignId} campaign={campaign} />
             {campaign && <UnitPrompt campaign={campaign} />}
             <Review result={paper} />
           </>

@@ -26,7 +26,7 @@ const More = ({ campaign: { id: campaignId, wrongBook } }: { campaign: Campaign 
       value={`${wrongBook} 题`}
       onPress={() => openPage(routes.quizWrongBook, { campaignId })}
     />
-    <ListRow icon="chart" title="单位排行" onPress={() => openPage(routes.quizRanking, { campaignId })} />
+    <ListRow icon="chart" title="排行榜" onPress={() => openPage(routes.quizRanking, { campaignId })} />
     <ListRow icon="gift" title="奖品和抽奖" onPress={() => openPage(routes.quizPrizes, { campaignId })} />
     <ListRow icon="document" title="我的闯关成绩" onPress={() => openPage(routes.quizRecord)} />
   </ListGroup>

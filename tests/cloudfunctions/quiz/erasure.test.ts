@@ -66,6 +66,18 @@ test('a paper begun before the erasure and handed in after it is his own', async
   expect(await mine()).toEqual([paper.id])
 })
 
+test('handing in and erasing oneself in the same moment leaves play and paper under one name', async () => {
+  for (let round = 0; round < 8; round++) {
+    const paper = await start(`race ${round}`)
+    await Promise.all([submit(paper).catch(() => null), erase()])
+  }
+  await atRest(8)
+  const [play] = await rawDocuments(cloud, 'plays')
+  const papers = await rawDocuments(cloud, 'papers')
+  // Who hands in after his erasure has come back: then the play bears his name again, and those papers do.
+  if (play?.openid !== player) expect(papers.filter(({ openid }) => openid === player)).toEqual([])
+})
+
 test('a paper that waits for the drainer while its player erases himself comes to rest without him', async () => {
   await holdDrainer(cloud)
   const paper = await start('a')

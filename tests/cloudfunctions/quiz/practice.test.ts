@@ -10,8 +10,10 @@ import { seedFile } from '../../support/seed-file'
 const root = deriveId('node', 'root')
 const campaignId = deriveId('campaign', 'test')
 const bank = new Map(bankDocuments().map((question) => [question._id, question]))
+const other = deriveId('campaign', 'other')
 const lines = [
   ...campaignLines({ under: [root] }),
+  ...campaignLines({ id: other, under: [root] }),
   ...bankDocuments().map((d) => ({ c: 'questions', d: { ...d, nodeId: root, under: [root], key: d._id } })),
 ]
 
@@ -75,6 +77,24 @@ test('with a paper in hand nothing can be looked up', async () => {
     await expect(ask).rejects.toMatchObject({ code: 'NOT_ALLOWED_NOW' })
   await submit('anna', paper)
   expect((await practice()).items).toHaveLength(10)
+})
+
+test('a paper of another contest with the same bank bars practice too, and the results of earlier papers', async () => {
+  const { items } = await practice()
+  const earlier = await start('anna', 'a')
+  await submit('anna', earlier)
+  await playing(() => cloud, other).start('anna', 'elsewhere')
+  await expect(practise(items[0]?.q ?? '', [0])).rejects.toMatchObject({ code: 'NOT_ALLOWED_NOW' })
+  await start('anna', 'b', 2)
+  const result = cloud.call('quiz', 'result', { id: earlier.id, campaignId }, 'anna')
+  await expect(result).rejects.toMatchObject({ code: 'NOT_ALLOWED_NOW' })
+})
+
+test('a level that is locked yet cannot be practised, and no key is given for nothing', async () => {
+  const ask = cloud.call('quiz', 'practice', { campaignId, level: 2 }, 'anna')
+  await expect(ask).rejects.toMatchObject({ code: 'LEVEL_LOCKED' })
+  const { items } = await practice()
+  await expect(practise(items[0]?.q ?? '', [])).rejects.toMatchObject({ code: 'INVALID_INPUT' })
 })
 
 test('before the contest begins there is no practice', async () => {

@@ -26,6 +26,13 @@ const person = (openid: string, unit: typeof works | null) => ({
 const lines = [
   ...campaignLines({ under: [root] }),
   ...[enterprise(works, 40), enterprise(mill, 20), person('anna', works ?? null), person('cai', null)],
+  ...['closed', 'open'].map((state) => ({
+    c: 'booths',
+    d: {
+      ...{ _id: deriveId('booth', state), nodeId: root, under: [root], name: '旧展台', enterprise: mill, state },
+      campaignId: state === 'open' ? deriveId('campaign', 'another') : null,
+    },
+  })),
   { c: 'booths', d: { _id: booth, nodeId: root, under: [root], name: '展台', enterprise: mill, state: 'open' } },
 ]
 
@@ -106,6 +113,16 @@ test.each([
 test('before the first paper there is nothing to play for', async () => {
   await expect(declare('cai', { unitId: works?.id })).rejects.toMatchObject({ code: 'NOT_ALLOWED_NOW' })
 })
+
+test.each(['closed', 'open'])(
+  'a booth that is closed, or another contest’s, speaks for no unit (%s)',
+  async (state) => {
+    await submit('cai', await start('cai', 'a', 1, { boothId: deriveId('booth', state) }))
+    await settled()
+    expect(await unitOf('cai')).toBeNull()
+    await expect(declare('cai', { boothId: deriveId('booth', state) })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  },
+)
 
 test('once the contest is over no points wander any more', async () => {
   await attempt('cai', 'a')

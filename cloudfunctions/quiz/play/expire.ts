@@ -1,0 +1,17 @@
+import { findPool } from '../contest/level-store'
+import { closePaper, closePatch, lockedMarks } from './closing'
+import { findOverdue, findPlayById, movePlay } from './play-store'
+
+const expire = async (id: string, now: Date) => {
+  const play = await findPlayById(id)
+  if (!play?.paper || play.paper.dueAt >= now) return
+  const pool = await findPool(play.campaignId, play.paper.level, play.paper.revision)
+  if (!pool) return
+  const closing = closePaper(play, play.paper, pool, lockedMarks(play.paper), 'clock', play.openid, now)
+  await movePlay(play, closePatch(closing, now))
+}
+
+/** Closes papers nobody handed in, a minute later than the phone's clock and the way could ever need. */
+export const expireOverdue = async (now: Date) => {
+  for (const id of await findOverdue(new Date(now.getTime() - 60_000))) await expire(id, now)
+}
