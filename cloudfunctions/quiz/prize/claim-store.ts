@@ -47,5 +47,7 @@ export const noteReturned = (id: string) => claims.update({ _id: id }, { returne
 /** Who erased himself: the piece stays as a number, nobody can tell whose it was. */
 export const forgetClaims = async (openid: string, pseudonym: string) => {
   await claims.update({ openid, state: 'handed' }, { 'handed.to': '已注销', 'handed.name': '' })
-  await claims.update({ openid }, { openid: pseudonym, name: null })
+  // What still waits to be told him is told nobody.
+  const unsaid = command.pull({ 'payload.openid': openid })
+  await claims.update({ openid }, { openid: pseudonym, name: null, outbox: unsaid })
 }
