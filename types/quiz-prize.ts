@@ -9,6 +9,9 @@ const whole = (min: number, max: number, name: string) => {
   return z.int({ error }).min(min, { error }).max(max, { error })
 }
 
+/** Pieces of one prize: who takes which is remembered in one document, and it must stay small. */
+export const mostPieces = 5000
+
 /** What a piece of the stock costs and asks for. */
 const Price = {
   chances: whole(0, 1000, '需要的机会'),
@@ -133,7 +136,7 @@ export const prizeEntries = {
       title: text(20, '奖品名称'),
       value: whole(1, 10_000_000, '价值（分）'),
       mode: PrizeMode,
-      stock: whole(1, 100_000, '数量'),
+      stock: whole(1, mostPieces, '数量'),
       perPerson: whole(1, 100, '每人最多几份'),
       price: z.strictObject(Price),
       place: text(30, '领奖地点'),
@@ -155,7 +158,7 @@ export const prizeEntries = {
     input: z.strictObject({
       id: Id,
       version: Version,
-      by: whole(-100_000, 100_000, '增减数').refine((by) => by !== 0, { error: '增减数不能是 0' }),
+      by: whole(-mostPieces, mostPieces, '增减数').refine((by) => by !== 0, { error: '增减数不能是 0' }),
     }),
     output: PrizeRow,
     access: { role: 'officer', scope: 'prize' },
@@ -170,7 +173,7 @@ export const prizeEntries = {
   claimByCode: {
     kind: 'query',
     input: z.strictObject({ campaignId: Id, code: z.string({ error: '请填写领奖码' }).max(40) }),
-    output: ClaimRow,
+    output: ClaimRow.extend({ excluded: z.boolean().describe('the player was excluded after he won it') }),
     access: { role: 'officer', scope: 'contest' },
   },
   handOver: {

@@ -25,7 +25,8 @@ export type PrizeDoc = Aggregate<PrizeState> & {
   expiresAt: Date
   /** What the rules of the contest ask a player to have told. */
   identity: Rules['identity']
-  won: PieceMove[]
+  /** Thousands of them on the day of a rush: read by `findMoves` alone. */
+  won?: PieceMove[]
 }
 
 /** What a player asked for, on his play: it decides whether he has the piece or his chances back. */

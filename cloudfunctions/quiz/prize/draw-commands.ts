@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { AppError } from 'types/app-error'
 import { drawMachine } from 'types/prize-machines'
 import type { quizContract } from 'types/quiz'
+import { periodOf } from 'types/quiz-engine'
 import { sha256Hex } from 'types/sha256'
 import { born, move, type OutboxItem } from '../../kit/aggregate'
 import { isSame, isSameAuthor } from '../../kit/same'
 import { seal } from '../../kit/sensitive'
 import type { Handler } from '../../kit/serve'
+import { findCampaign } from '../contest/campaign-store'
 import type { CampaignDoc } from '../documents'
 import { createDraw as insertDraw, draws as store, findDraw } from './draw-store'
 import type { DrawDoc, DrawPrize, PrizeDoc } from './documents'
@@ -17,18 +19,33 @@ type NewDraw = Parameters<Handler<typeof quizContract.createDraw, CampaignDoc>>[
 
 export const seedAad = (drawId: string) => `quiz_draws/${drawId}/seed`
 
+const dayMs = 86_400_000
+/** Winners must have this long to fetch their pieces. */
+const fetchMs = 3 * dayMs
+const firstMoment = (period: string) => new Date(`${period.length === 7 ? `${period}-01` : period}T00:00:00+08:00`)
+
+const isPeriod = (rules: CampaignDoc['rules'], period: string): boolean => {
+  const start = firstMoment(period)
+  return !Number.isNaN(start.getTime()) && periodOf(rules.period, start) === period
+}
+
 const periodProblem = ({ kind, period }: NewDraw, { rules }: CampaignDoc): string | null => {
   if (period === undefined) return null
   if (kind === 'ties') return '按名次发奖算整个活动，不分周期'
   const shape = { contest: null, month: /^\d{4}-\d{2}$/, week: /^\d{4}-\d{2}-\d{2}$/ }[rules.period]
   if (!shape) return '这次活动的抽奖机会不分周期'
-  return shape.test(period) ? null : '这个周期与活动规则不符，请重新选择'
+  return shape.test(period) && isPeriod(rules, period) ? null : '这个周期与活动规则不符，请重新选择'
 }
 
-const prizeProblem = (prize: PrizeDoc | undefined, count: number): string | null => {
+const expiresEarly = (prize: PrizeDoc, valueAt: Date): string | null =>
+  prize.expiresAt.getTime() < valueAt.getTime() + fetchMs
+    ? `“${prize.title}”的领奖截止时间太早：至少要在公开数公布之后 3 天，请换一个公开数或奖品`
+    : null
+
+const prizeProblem = (prize: PrizeDoc | undefined, count: number, valueAt: Date): string | null => {
   if (!prize || prize.mode !== 'draw') return '请选择用于抽奖的奖品'
   if (prize.state !== 'open') return `“${prize.title}”还没有上架，请先上架`
-  return prize.left < count ? `“${prize.title}”只剩 ${prize.left} 份` : null
+  return prize.left < count ? `“${prize.title}”只剩 ${prize.left} 份` : expiresEarly(prize, valueAt)
 }
 
 const check = (input: NewDraw, contest: CampaignDoc, prizes: ReadonlyMap<string, PrizeDoc>, now: Date) => {
@@ -37,7 +54,7 @@ const check = (input: NewDraw, contest: CampaignDoc, prizes: ReadonlyMap<string,
   if (period) fields.period = period
   if (new Date(input.value.at) <= now) fields['value.at'] = '公布时间要晚于现在：名单要在公开数公布之前锁定'
   for (const [index, { prizeId, count }] of input.prizes.entries()) {
-    const problem = prizeProblem(prizes.get(prizeId), count)
+    const problem = prizeProblem(prizes.get(prizeId), count, new Date(input.value.at))
     if (problem) fields[`prizes.${index}.count`] = problem
   }
   if (Object.keys(fields).length > 0) throw new AppError('INVALID_INPUT', { fields })
@@ -79,13 +96,29 @@ export const createDraw: Handler<typeof quizContract.createDraw, CampaignDoc> = 
 
 const work = (drawId: string): Omit<OutboxItem, 'id'> => ({ to: 'local', kind: 'draw-work', payload: { drawId } })
 
+const tooEarly = (draw: DrawDoc, contest: CampaignDoc | null, now: Date): string | null => {
+  if (draw.value.at <= now) return '公开数的公布时间已过，请作废后换一个还没公布的公开数。'
+  if (draw.kind === 'ties')
+    return contest?.state === 'closed' ? null : '活动还没有结束，名次还会变，请在结束后再锁定名单。'
+  if (draw.period === null || !contest) return null
+  // Where the period of this very moment is the draw's or an earlier one, it is not over.
+  return draw.period < periodOf(contest.rules.period, now) ? null : '这个周期还没有结束，请在结束后再锁定名单。'
+}
+
+const checkCommit = async (draw: DrawDoc, now: Date) => {
+  const [contest, prizes] = await Promise.all([findCampaign(draw.campaignId), listPrizes(draw.campaignId)])
+  const chosen = prizes.filter(({ _id }) => draw.prizes.some(({ prizeId }) => prizeId === _id))
+  const early = chosen.map((prize) => expiresEarly(prize, draw.value.at)).find((problem) => problem !== null)
+  const message = tooEarly(draw, contest, now) ?? (early && `${early}。`)
+  if (message) throw new AppError('NOT_ALLOWED_NOW', { message })
+}
+
 /** The seed is made here, before anybody can know the value; the list is collected by the drainer. */
 export const commitDraw: Handler<typeof quizContract.commitDraw, DrawDoc> = async (
   { version },
   { subject: draw, now, acting },
 ) => {
-  if (draw.state === 'draft' && draw.value.at <= now)
-    throw new AppError('NOT_ALLOWED_NOW', { message: '公开数的公布时间已过，请作废后换一个还没公布的公开数。' })
+  if (draw.state === 'draft') await checkCommit(draw, now)
   const seed = randomBytes(32).toString('hex')
   const set = {
     ...{ seed: seal(seed, seedAad(draw._id)), seedHash: sha256Hex(seed), problem: null },

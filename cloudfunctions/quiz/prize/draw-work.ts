@@ -6,13 +6,14 @@ import { drawMachine } from 'types/prize-machines'
 import { move, type OutboxItem } from '../../kit/aggregate'
 import { platform } from '../../kit/cloud'
 import { open } from '../../kit/sensitive'
-import { createClaim, standingClaims } from './claim-store'
+import { countByPlay, createClaim, standingClaims } from './claim-store'
 import { release, releaseAll, seedAad } from './draw-commands'
 import { draws as store, findDraw, findWaiting, noteProblem } from './draw-store'
 import type { DrawDoc, PrizeDoc } from './documents'
-import { collectEntries, findByMarks } from './entrants'
+import { collectEntries, findByMarks, weightOf } from './entrants'
 import { newClaim } from './new-claim'
-import { listPrizes, takePieces, undoTaking } from './prize-store'
+import type { Entrant } from './player-store'
+import { hasMove, listPrizes, takePieces, undoTaking } from './prize-store'
 
 const clock = (verb: string) => ({ by: 'clock', name: '系统', actor: 'clock', verb }) as const
 const shownWinners = 200
@@ -30,7 +31,7 @@ const reserve = async (draw: DrawDoc, prizes: ReadonlyMap<string, PrizeDoc>, now
   const id = draw.reservation ?? ''
   for (const { prizeId, title, count } of draw.prizes) {
     const prize = prizes.get(prizeId)
-    if (prize?.won.some((one) => one.id === id)) continue
+    if (await hasMove(prizeId, [id])) continue
     const move = { id, kind: 'draw' as const, n: count, at: now }
     if (prize?.state !== 'open' || !(await takePieces(prizeId, [move]))) return title
   }
@@ -83,7 +84,21 @@ const resultOf = async (draw: DrawDoc): Promise<DrawFile> => {
   }
 }
 
-/** Claims of the winners; where somebody was excluded or has erased himself since the list, his piece is held back. */
+/** Why a winner gets nothing after all, by what happened since the list: docs/draws.md. */
+const isWithheld = (draw: DrawDoc, prize: PrizeDoc, player: Entrant | undefined, had: number): boolean =>
+  !player ||
+  player.excluded !== null ||
+  player.openid.startsWith('erased:') ||
+  had >= prize.perPerson ||
+  (draw.kind === 'chances' && weightOf(draw, player) === 0)
+
+const countHad = async (draw: DrawDoc) => {
+  const had = new Map<string, Map<string, number>>()
+  for (const { prizeId } of draw.prizes) had.set(prizeId, await countByPlay(prizeId))
+  return (prize: PrizeDoc, player: Entrant | undefined) => had.get(prize._id)?.get(player?._id ?? '') ?? 0
+}
+
+/** Claims of the winners; the piece of one who must not have it any more is held back. */
 const award = async (draw: DrawDoc, { winners }: DrawFile, now: Date) => {
   const prizes = await prizesOf(draw)
   const before = draw.commitment?.committedAt ?? now
@@ -94,13 +109,13 @@ const award = async (draw: DrawDoc, { winners }: DrawFile, now: Date) => {
   )
   const idOf = (mark: string) => deriveId('claim', draw._id, mark)
   const standing = new Set((await standingClaims(winners.map(({ mark }) => idOf(mark)))).map(({ _id }) => _id))
+  const hadOf = await countHad(draw)
   const back = new Map(draw.prizes.map(({ prizeId, count }) => [prizeId, count]))
   for (const { mark, prize: place } of winners) {
     const prize = prizes.get(draw.prizes[place]?.prizeId ?? '')
     const player = players.get(mark)
     const id = idOf(mark)
-    const held = !standing.has(id) && (!player || player.excluded !== null || player.openid.startsWith('erased:'))
-    if (!prize || held) continue
+    if (!prize || (!standing.has(id) && isWithheld(draw, prize, player, hadOf(prize, player)))) continue
     if (player && !standing.has(id)) await createClaim(newClaim({ id, prize, player, at: now }, draw._id))
     back.set(prize._id, (back.get(prize._id) ?? 0) - 1)
   }

@@ -8,7 +8,8 @@ import { eachPlayer, type Entrant } from './player-store'
 
 const heaviest = 1_000_000
 
-const weightOf = ({ kind, period }: Pick<DrawDoc, 'kind' | 'period'>, player: Entrant): number => {
+/** What a player counts for in a draw, as things are now; 0: nothing. */
+export const weightOf = ({ kind, period }: Pick<DrawDoc, 'kind' | 'period'>, player: Entrant): number => {
   const weight = kind === 'ties' ? player.rankScore : Math.min(chancesIn(player.earned, period), chancesLeft(player))
   return Math.min(heaviest, Math.max(0, Math.floor(weight)))
 }

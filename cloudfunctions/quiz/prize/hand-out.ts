@@ -1,14 +1,15 @@
 import type { OutboxItem } from '../../kit/aggregate'
+import { apart } from './apart'
 import { createClaim, noteReturned, standingClaims } from './claim-store'
 import type { Asking, PieceMove, PrizeDoc } from './documents'
 import { newClaim } from './new-claim'
-import { findAsker, findAskers, settleNone, settleWon, type Asker } from './player-store'
-import { findPrize, forgetMoves, returnPiece, takePieces, undoTaking } from './prize-store'
+import { askAgain, findAsker, findAskers, settleNone, settleWon, type Asker } from './player-store'
+import { findPrize, hasMove, returnPiece, takePieces, undoTaking } from './prize-store'
+import { trimMoves } from './trim-moves'
 
 type Request = { asker: Asker; asking: Asking }
 
-/** Longer than any drainer lives: a move older than this is not carried out a second time by one that hung. */
-const memoryMs = 600_000
+const retryMs = 30_000
 const atOnce = 20
 
 const inTurns = async <T>(all: readonly T[], each: (one: T) => Promise<unknown>) => {
@@ -16,7 +17,9 @@ const inTurns = async <T>(all: readonly T[], each: (one: T) => Promise<unknown>)
 }
 
 const requestsOf = async (items: readonly OutboxItem[]): Promise<Request[]> => {
-  const asked = items.map(({ payload }) => payload as { playId: string; claimId: string })
+  const each = items.map(({ payload }) => payload as { playId: string; claimId: string })
+  // What had to wait may stand here twice after a crash.
+  const asked = [...new Map(each.map((one) => [one.claimId, one])).values()]
   const askers = new Map((await findAskers([...new Set(asked.map((one) => one.playId))])).map((one) => [one._id, one]))
   const standing = new Set((await standingClaims(asked.map(({ claimId }) => claimId))).map(({ _id }) => _id))
   return asked.flatMap(({ playId, claimId }) => {
@@ -29,12 +32,21 @@ const requestsOf = async (items: readonly OutboxItem[]): Promise<Request[]> => {
 const handsOut = (prize: PrizeDoc | null, now: Date): prize is PrizeDoc =>
   prize?.state === 'open' && prize.expiresAt > now
 
+/** Which of these were taken before: one trip where none was. */
+const takenOf = async (prizeId: string, ids: readonly string[]): Promise<string[]> => {
+  if (ids.length === 0 || !(await hasMove(prizeId, ids))) return []
+  if (ids.length === 1) return [...ids]
+  const half = Math.ceil(ids.length / 2)
+  const halves = await Promise.all([takenOf(prizeId, ids.slice(0, half)), takenOf(prizeId, ids.slice(half))])
+  return halves.flat()
+}
+
 /** Takes as many pieces as there are, the first who asked first. What an earlier try took is taken. */
 const take = async (prizeId: string, ids: readonly string[], now: Date) => {
   for (let round = 0; round < 50; round++) {
     const prize = await findPrize(prizeId)
-    const had = new Set(prize?.won.map(({ id }) => id))
-    const taken = ids.filter((id) => had.has(id))
+    const taken = await takenOf(prizeId, ids)
+    const had = new Set(taken)
     const wanted = handsOut(prize, now) ? ids.filter((id) => !had.has(id)).slice(0, prize.left) : []
     if (wanted.length === 0) return { prize, taken: new Set(taken) }
     const moves = wanted.map((id): PieceMove => ({ id, kind: 'claim', n: 1, at: now }))
@@ -57,25 +69,16 @@ const give = async (prize: PrizeDoc, request: Request, now: Date) => {
   else await undoTaking(prize._id, asking.id, 1)
 }
 
-/** What nobody can do a second time any more is forgotten: claims that stand, pieces that are back. */
-const forgetOld = async ({ _id, won }: PrizeDoc, now: Date) => {
-  const old = won.filter(({ kind, at }) => kind !== 'draw' && now.getTime() - at.getTime() > memoryMs).slice(0, 500)
-  if (old.length === 0) return
-  const claims = new Map(
-    (await standingClaims(old.map(({ id }) => id.split('.')[0] ?? ''))).map((one) => [one._id, one]),
-  )
-  const done = old.filter(({ id, kind }) => {
-    const claim = claims.get(id.split('.')[0] ?? '')
-    return kind === 'back' ? claim?.returned === true : claim !== undefined
-  })
-  if (done.length > 0)
-    await forgetMoves(
-      _id,
-      done.map(({ id }) => id),
-    )
+/** Excluded since he asked: his chances come back, and the piece where an earlier try had taken it. */
+const refuse = async (prizeId: string, { asker, asking }: Request) => {
+  if ((await settleNone(asker._id, asking)) > 0) await undoTaking(prizeId, asking.id, 1)
 }
 
-const handOutPrize = async (prizeId: string, requests: readonly Request[], now: Date) => {
+const isBarred = ({ asker, asking }: Request) => asker.excluded !== null && asking.state === 'asking'
+
+const handOutPrize = async (prizeId: string, all: readonly Request[], now: Date) => {
+  await inTurns(all.filter(isBarred), (request) => refuse(prizeId, request))
+  const requests = all.filter((request) => !isBarred(request))
   const { prize, taken } = await take(
     prizeId,
     requests.map(({ asking }) => asking.id),
@@ -85,7 +88,14 @@ const handOutPrize = async (prizeId: string, requests: readonly Request[], now: 
   const not = requests.filter(({ asking }) => !taken.has(asking.id))
   if (prize) await inTurns(got, (request) => give(prize, request, now))
   await inTurns(not, ({ asker, asking }) => settleNone(asker._id, asking))
-  if (prize) await forgetOld(prize, now)
+  if (prize) await apart(`quiz.trim ${prizeId}`, () => trimMoves(prizeId, now))
+}
+
+/** A prize that cannot be handed out now holds up no other: its askings come again a little later. */
+const tryPrize = async (prizeId: string, requests: readonly Request[], now: Date) => {
+  if (await apart(`quiz.handOut ${prizeId}`, () => handOutPrize(prizeId, requests, now))) return
+  const later = new Date(now.getTime() + retryMs)
+  await inTurns(requests, ({ asker, asking }) => askAgain(asker._id, asking.id, later))
 }
 
 /**
@@ -95,7 +105,7 @@ const handOutPrize = async (prizeId: string, requests: readonly Request[], now: 
 export const handOut = async (items: readonly OutboxItem[], now: Date) => {
   const requests = (await requestsOf(items)).sort((a, b) => a.asking.at.getTime() - b.asking.at.getTime())
   for (const prizeId of new Set(requests.map(({ asking }) => asking.prizeId)))
-    await handOutPrize(
+    await tryPrize(
       prizeId,
       requests.filter(({ asking }) => asking.prizeId === prizeId),
       now,

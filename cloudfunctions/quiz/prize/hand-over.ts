@@ -10,6 +10,7 @@ import type { CampaignDoc } from '../documents'
 import { findPeople } from '../person-store'
 import { claims as store, findByCode, pageClaims } from './claim-store'
 import type { ClaimDoc } from './documents'
+import { findAsker } from './player-store'
 import { showMoment } from './show-moment'
 import { toClaim } from './views'
 
@@ -30,7 +31,8 @@ export const claimByCode: Handler<typeof quizContract.claimByCode, CampaignDoc> 
     throw new AppError('INVALID_INPUT', { fields: { code: '领奖码是九位字母和数字，有一位不对，请核对后再填' } })
   const claim = await findByCode(contest._id, parsed)
   if (!claim) throw new AppError('NOT_FOUND', { message: '这次活动里没有这个领奖码，请核对是不是别的活动的。' })
-  return toClaim(claim)
+  const excluded = Boolean((await findAsker(claim.playId))?.excluded)
+  return { ...toClaim(claim), excluded }
 }
 
 export const nameAad = (claimId: string) => `quiz_claims/${claimId}/handed.name`

@@ -1,5 +1,7 @@
-import { receiptCode } from 'types/ids'
+import { createHmac } from 'node:crypto'
+import { deriveId, receiptCode } from 'types/ids'
 import { born } from '../../kit/aggregate'
+import { drawSecret } from '../secrets'
 import type { ClaimDoc, PrizeDoc } from './documents'
 import { tellWon } from './messages'
 import type { Asker } from './player-store'
@@ -8,6 +10,10 @@ const clock = { by: 'clock', name: '系统', actor: 'clock', verb: '留出奖品
 
 /** Who is told that his piece expires is told this long before. */
 export const warnMs = 36 * 3_600_000
+
+/** A claim's id follows from what is public; its code must not. */
+const codeOf = (claimId: string) =>
+  receiptCode(deriveId('code', createHmac('sha256', drawSecret()).update(`claim-code\n${claimId}`).digest('hex')))
 
 type Won = { id: string; prize: PrizeDoc; player: Pick<Asker, '_id' | 'openid' | 'name' | 'unit'>; at: Date }
 
@@ -23,6 +29,6 @@ export const newClaim = ({ id, prize, player, at }: Won, drawId: string | null =
     }),
     ...{ campaignId, prizeId: prize._id, prizeTitle, value, place, expiresAt, how, drawId },
     ...{ playId: player._id, openid: player.openid, name: player.name, unit: player.unit?.name ?? null },
-    ...{ code: receiptCode(id), warned: expiresAt.getTime() - at.getTime() < warnMs, returned: false, handed: null },
+    ...{ code: codeOf(id), warned: expiresAt.getTime() - at.getTime() < warnMs, returned: false, handed: null },
   }
 }

@@ -30,6 +30,18 @@ const stillAsking = (playId: string, claimId: string) => ({
   askings: command.elemMatch({ id: claimId, state: 'asking' }),
 })
 
+/** The same asking once more, not before `later`. */
+export const askAgain = (playId: string, claimId: string, later: Date) =>
+  plays.update(
+    { _id: playId },
+    {
+      outbox: command.push([
+        { id: `${claimId}.claim.${later.getTime()}`, to: 'local', kind: 'claim', payload: { playId, claimId } },
+      ]),
+      outboxAt: later,
+    },
+  )
+
 /** false where it was settled already, one way or the other. */
 export const settleWon = async (playId: string, claimId: string) =>
   (await plays.update(stillAsking(playId, claimId), { 'askings.$.state': 'won' })) > 0

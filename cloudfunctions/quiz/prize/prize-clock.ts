@@ -7,6 +7,7 @@ import { tellExpiring } from './messages'
 import { warnMs } from './new-claim'
 import { findEnded, prizes } from './prize-store'
 import { dropExports } from './sign-off'
+import { trimPrizes } from './trim-moves'
 
 const clock = (verb: string) => ({ by: 'clock', name: '系统', actor: 'clock', verb }) as const
 
@@ -48,4 +49,5 @@ export const tickPrizes = async (now: Date) => {
   await closeEnded(now)
   await workOnWaiting(now)
   await dropExports(now)
+  await trimPrizes(now)
 }

@@ -1,6 +1,7 @@
 import { AppError } from 'types/app-error'
 import { prizeMachine } from 'types/prize-machines'
 import type { quizContract } from 'types/quiz'
+import { mostPieces } from 'types/quiz-prize'
 import { born, isReplay, move, recording } from '../../kit/aggregate'
 import { countRecorded } from '../../kit/current-call'
 import { isSame, isSameAuthor } from '../../kit/same'
@@ -65,6 +66,9 @@ const tooFew = (prize: PrizeDoc) =>
     fields: { by: `已经发出或留出 ${prize.stock - prize.left} 份，最多只能减少 ${prize.left} 份` },
   })
 
+const tooMany = () =>
+  new AppError('INVALID_INPUT', { fields: { by: `一种奖品最多 ${mostPieces} 份，更多请另建一种奖品` } })
+
 /** Pieces may be taken while it runs: what decides is the one conditional update. */
 export const changeStock: Handler<typeof quizContract.changeStock, PrizeDoc> = async (
   { version, by },
@@ -78,6 +82,7 @@ export const changeStock: Handler<typeof quizContract.changeStock, PrizeDoc> = a
   }
   if (prize.version !== version) throw new AppError('CONFLICT')
   if (prize.state === 'closed') throw new AppError('NOT_ALLOWED_NOW')
+  if (by > 0 && prize.stock + by > mostPieces) throw tooMany()
   const happening = { act: 'stock', from: prize.state, to: prize.state, at: now, data: { by } }
   if (!(await changePieces(prize, by, recording(prize, who, happening)))) {
     const current = await findPrize(prize._id)

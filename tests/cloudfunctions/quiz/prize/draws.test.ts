@@ -25,14 +25,14 @@ import { drainedUntil } from '../../../support/factories/quiz-play'
 import { rawDocuments } from '../../../support/raw-documents'
 import { seedFile } from '../../../support/seed-file'
 
-const earned = { '2026-05': 1, '2026-06': 2 }
+const earned = { '2026-05': 2, '2026-06': 1 }
 const people = Array.from({ length: 40 }, (_, index) => ({
   openid: `wx-player-${index}`,
   ...{ chances: 3, earned, points: 100 - (index % 4), unit: '泽能机械', name: '陈**' },
 }))
 const others: Parameters<typeof prizeLines>[0] = [
   { openid: 'wx-none', chances: 0, earned: {}, points: 0, unit: '泽能机械' },
-  { openid: 'wx-may', chances: 1, earned: { '2026-05': 1 }, points: 1, unit: '泽能机械' },
+  { openid: 'wx-june', chances: 1, earned: { '2026-06': 1 }, points: 1, unit: '泽能机械' },
   { openid: 'wx-doubt', chances: 3, earned, excluded: true, unit: '泽能机械' },
   { openid: 'wx-unknown', chances: 3, earned, unit: null },
   { openid: 'erased:abc', chances: 3, earned, unit: '泽能机械' },
@@ -60,7 +60,7 @@ const create = async (wish: Record<string, unknown> = {}, openid = officer) => {
     { prizeId: cooker.id, count: 1 },
     { prizeId: umbrella.id, count: 4 },
   ]
-  const input = { _id: deriveId('draw', 'june'), campaignId, title: '六月抽奖', kind: 'chances', period: '2026-06' }
+  const input = { _id: deriveId('draw', 'may'), campaignId, title: '五月抽奖', kind: 'chances', period: '2026-05' }
   return cloud.call<DrawRow>('quiz', 'createDraw', { ...input, prizes, value, ...wish }, openid)
 }
 const rows = async (openid = officer) =>
@@ -190,11 +190,25 @@ test('with too few pieces left it says which, and holds none of them', async () 
   await drainedUntil(cloud, async () => (await left('雨伞')) === '10')
 })
 
+const closeContest = () =>
+  cloud.admin({
+    ...{ action: 'database.modifyDocument', collectionName: 'campaigns', queryType: 'WHERE', envName: 'local-ankang' },
+    ...{ multi: true, merge: true, upsert: false, query: '{}', data: JSON.stringify({ $set: { state: 'closed' } }) },
+  })
+
+test('names by rank are not locked before the contest is over', async () => {
+  const early = await create({ kind: 'ties', period: undefined })
+  await expect(commit(early)).rejects.toMatchObject({
+    message: '活动还没有结束，名次还会变，请在结束后再锁定名单。',
+  })
+})
+
 test('by rank the best win, equals by lot', async () => {
+  await closeContest()
   const result = await drawn({ kind: 'ties', period: undefined })
   const scores = new Map(people.map(({ openid, points }) => [markOf(openid), points]))
   expect(result.winners.map(({ mark }) => scores.get(mark))).toEqual([100, 100, 100, 100, 100])
-  expect(await fetchText(result.listUrl)).toContain(`${markOf('wx-may')} 1`)
+  expect(await fetchText(result.listUrl)).toContain(`${markOf('wx-june')} 1`)
 })
 
 test('who is excluded after the list was published keeps his line, and his prize is held back', async () => {
@@ -216,7 +230,7 @@ test('who has had his share is not on the next list', async () => {
   const first = await drawn()
   const [, umbrella] = first.prizes
   const next = { prizes: [{ prizeId: umbrella?.prizeId, count: 2 }], _id: deriveId('draw', 'next') }
-  const input = { campaignId, title: '再抽', kind: 'chances', period: '2026-06', ...next }
+  const input = { campaignId, title: '再抽', kind: 'chances', period: '2026-05', ...next }
   const draw = { ...input, value: { ...value, at: '2026-06-12T13:15:00.000Z' } }
   await commit(await cloud.call<DrawRow>('quiz', 'createDraw', draw, officer))
   const byId = async () => (await rows()).find(({ id }) => id === draw._id)
@@ -260,6 +274,7 @@ test('only officers of the contest run a draw', async () => {
 
 test.each([
   ['period', { period: '2026-06-01' }],
+  ['period', { period: '2026-13' }],
   ['period', { kind: 'ties' }],
   ['value.at', { value: { ...value, at: '2026-06-10T01:00:00.000Z' } }],
   ['prizes.0.count', { prizes: [{ prizeId: deriveId('prize', '雨伞'), count: 11 }] }],

@@ -55,7 +55,7 @@ test.each([
     { price: { chances: 0, level: null, points: 0 } },
     '请至少设一个条件：花几次机会、通过第几关或多少积分',
   ],
-  ['stock', { stock: 0 }, '数量请填写 1 到 100000 之间的整数'],
+  ['stock', { stock: 0 }, '数量请填写 1 到 5000 之间的整数'],
 ])('what does not fit is refused at its field: %s', async (field, wish, sentence) => {
   await expect(create(`不行-${field}`, wish)).rejects.toMatchObject({
     code: 'INVALID_INPUT',
@@ -81,6 +81,9 @@ test('the stock grows and shrinks, never below what is taken, and a retry counts
   expect(await stock(prize.id, prize.version, -1)).toMatchObject({ stock: 2 })
   await expect(stock(prize.id, prize.version, -1, officer2)).rejects.toMatchObject({ code: 'CONFLICT' })
   expect(await leftOf(prize.id)).toBe(0)
+  await expect(stock(prize.id, fewer.version, 4999)).rejects.toMatchObject({
+    fields: { by: '一种奖品最多 5000 份，更多请另建一种奖品' },
+  })
   await stock(prize.id, fewer.version, 4)
   expect(await leftOf(prize.id)).toBe(4)
   await expect(stock(prize.id, fewer.version + 1, 1, outsider)).rejects.toMatchObject({ code: 'NOT_FOUND' })
