@@ -15,6 +15,8 @@ export type Visit = {
 export const worker = '职工'
 export const officer = '市总工会干部'
 export const fixer = '企业整改责任人'
+/** No persona of the demonstration. */
+const newcomer = '新访客'
 
 const unknown = 'A'.repeat(22)
 /** The contest of the demonstration. */
@@ -49,7 +51,8 @@ export const visits: Record<string, Visit> = {
     taps: ['.card-press'],
     query: nothing,
   },
-  'packages/quiz/paper': { role: worker, start: 'pages/quiz/index', taps: ['.button-primary'], query: nothing },
+  // Somebody else's paper: while the worker had one in hand, his results and practice would have to wait.
+  'packages/quiz/paper': { role: newcomer, start: 'pages/quiz/index', taps: ['.button-primary'], query: nothing },
   'packages/quiz/practice': {
     role: worker,
     start: 'pages/quiz/index',

@@ -12,6 +12,7 @@ import { MarkedQuestion } from '@/features/quiz/marked-question'
 import { nextStep, type Campaign } from '@/features/quiz/next-step'
 import { ResultHero } from '@/features/quiz/result-hero'
 import { useMyUnitRank } from '@/features/quiz/rank/api'
+import { UnlessRefused } from '@/features/quiz/refused-practice'
 import { ReviveSheet } from '@/features/quiz/revive-sheet'
 import { takeStep } from '@/features/quiz/take-step'
 import { UnitPrompt } from '@/features/quiz/unit-prompt'
@@ -101,15 +102,17 @@ const ResultPage = () => {
       tone={data?.passed ? 'green' : 'red'}
       footer={data && <Foot result={data} campaign={campaign} onRevive={() => setReading(true)} />}
     >
-      <QueryView query={result}>
-        {(paper) => (
-          <>
-            <Standing campaignId={campaignId} campaign={campaign} />
-            {campaign && <UnitPrompt campaign={campaign} />}
-            <Review result={paper} />
-          </>
-        )}
-      </QueryView>
+      <UnlessRefused query={result} campaignId={campaignId}>
+        <QueryView query={result}>
+          {(paper) => (
+            <>
+              <Standing campaignId={campaignId} campaign={campaign} />
+              {campaign && <UnitPrompt campaign={campaign} />}
+              <Review result={paper} />
+            </>
+          )}
+        </QueryView>
+      </UnlessRefused>
       {data && <ReviveSheet result={data} seconds={data.reviveAfter ?? 0} open={reading} onClose={close} />}
     </Page>
   )
