@@ -9,7 +9,10 @@ const whole = (min: number, max: number) =>
 
 /** One portion of a paper: so many questions of these categories and difficulties. */
 export const DrawPart = z.strictObject({
-  categories: z.array(z.string().max(30)).min(1, { error: '请至少选一类题目' }).max(20),
+  categories: z
+    .array(z.string().max(20, { error: '题目类别的名称最多 20 个字' }))
+    .min(1, { error: '请至少选一类题目' })
+    .max(20, { error: '一次最多选 20 类题目' }),
   difficulties: z.array(z.int().min(1).max(3)).min(1, { error: '请至少选一种难度' }).max(3),
   questions: whole(1, 50),
 })
@@ -17,7 +20,7 @@ export type DrawPart = z.output<typeof DrawPart>
 
 export const LevelRule = z.strictObject({
   title: text(20, '关卡名称'),
-  draw: z.array(DrawPart).min(1).max(10),
+  draw: z.array(DrawPart).min(1).max(10, { error: '一关最多分 10 部分抽题' }),
   /** Questions the level draws from; 0: as many as a pool holds. */
   pool: whole(0, 200),
   /** The pool may be studied before the contest paper is laid. */
@@ -90,6 +93,9 @@ export type Rules = z.output<typeof Rules>
 const isEndless = ({ chances, order }: Rules) =>
   chances.perRight !== null || chances.atLeast !== null || (chances.perCards && order !== 'daily')
 
+/** Letters of a whole set as it is kept; the longest that ships has far fewer. */
+const longestSet = 20_000
+
 /** A rule set as it ships or as a campaign holds it: general rules and levels. */
 export const RuleSet = z
   .strictObject({ rules: Rules, levels: z.array(LevelRule).min(1, { error: '请至少设一关' }).max(20) })
@@ -107,6 +113,8 @@ export const RuleSet = z
       wrong(['rules', 'chances', 'perCards'], '没有设卡片，不能集卡抽奖')
     if (rules.attempts.count === null && isEndless(rules))
       wrong(['rules', 'attempts', 'count'], '答一份就有机会的活动要限次数，不然谁有空谁的机会就没有尽头')
+    if (JSON.stringify({ rules, levels }).length > longestSet)
+      wrong(['levels'], '活动设得太细了，请减少关卡或每关分出的部分')
     for (const [index, level] of levels.entries())
       if (level.passRight > questionsOf(level)) wrong(['levels', index, 'passRight'], '过关题数不能多于出题数')
   })

@@ -35,8 +35,11 @@ export const signalLimits = {
 
 export type SignalState = 'new' | 'cleared' | 'excluded'
 export type SignalAct = 'clear' | 'exclude'
-/** What a signal shows is settled by an officer; an exclusion can be undone, and a clearing too. */
-export const signalMachine: Machine<SignalState, SignalAct> = {
+/**
+ * What a signal shows is settled by an officer; an exclusion can be undone, and a clearing too. Evidence that comes
+ * after a clearing has the signal looked at again.
+ */
+export const signalMachine: Machine<SignalState, SignalAct | 'reopen'> = {
   states: {
     new: { label: '待核对', tone: 'todo' },
     cleared: { label: '核对无误', tone: 'done' },
@@ -51,6 +54,7 @@ export const signalMachine: Machine<SignalState, SignalAct> = {
       ...{ from: ['new', 'cleared'], act: 'exclude', to: 'excluded', by: ['officer'] },
       ...{ label: '不计名次', requires: ['reason'] },
     },
+    { from: ['cleared'], act: 'reopen', to: 'new', by: ['clock'], label: '又有新情况' },
   ],
 }
 

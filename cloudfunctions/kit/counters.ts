@@ -21,6 +21,17 @@ export const readCounters = async (
 const increments = (add: Record<string, number>) =>
   Object.fromEntries(Object.entries(add).map(([field, by]) => [`values.${field}`, command.inc(by)]))
 
+/** Fields that came down to nothing go, as long as no later batch has counted: a counter must fit into one answer. */
+const dropZeros = async (batch: number, id: string, add: Record<string, number>) => {
+  const lowered = Object.keys(add).filter((field) => (add[field] ?? 0) < 0)
+  if (lowered.length === 0) return
+  const [counter] = await counters.list({ _id: id, batch }, { fields: lowered.map((field) => `values.${field}`) })
+  const spent = lowered.filter((field) => counter?.values[field] === 0)
+  if (spent.length === 0) return
+  const gone = Object.fromEntries(spent.map((field) => [`values.${field}`, command.remove()]))
+  await counters.update({ _id: id, batch }, gone)
+}
+
 /**
  * Adds once per batch: a counter that has seen this batch (or a later one) is left alone, so a batch can be carried
  * out again after a crash.
@@ -32,6 +43,6 @@ export const addOnce = async (
   add: Record<string, number>,
 ): Promise<void> => {
   const updated = await counters.update({ _id: id, batch: command.lt(batch) }, { ...increments(add), batch })
-  if (updated > 0) return
+  if (updated > 0) return dropZeros(batch, id, add)
   await counters.insert({ _id: id, domain, batch, values: add })
 }

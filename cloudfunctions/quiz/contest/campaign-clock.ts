@@ -1,6 +1,6 @@
 import { campaignMachine, type CampaignAct } from 'types/quiz-contest'
 import { move, type Acting, type OutboxItem } from '../../kit/aggregate'
-import type { CampaignDoc } from '../documents'
+import { apart } from '../apart'
 import { campaigns, findCampaign, findDraftsDue, findDueCampaigns } from './campaign-store'
 import { followCampaign } from './level-store'
 
@@ -8,15 +8,18 @@ const verbs = { open: '到时开始闯关活动', close: '到期结束闯关活�
 
 const clock = (act: CampaignAct): Acting => ({ by: 'clock', name: '系统', actor: 'clock', verb: verbs[act] })
 
-const moveDue = async (campaign: CampaignDoc, act: CampaignAct, now: Date) => {
+const moveDue = async (id: string, act: CampaignAct, now: Date) => {
+  const campaign = await findCampaign(id)
+  if (!campaign) return
   const push = [{ to: 'local', kind: 'level-state', payload: { campaignId: campaign._id } }]
   await move(campaigns, campaignMachine, campaign, clock(act), act, campaign.version, { at: now, push })
 }
 
-/** Begins what is to begin and ends what is over. A draft whose days have passed stays one. */
+/** Begins what is to begin and ends what is over, each contest apart. A draft whose days have passed stays one. */
 export const moveDueCampaigns = async (now: Date) => {
-  for (const campaign of await findDraftsDue(now)) await moveDue(campaign, 'open', now)
-  for (const campaign of await findDueCampaigns(now)) await moveDue(campaign, 'close', now)
+  const due = { open: await findDraftsDue(now), close: await findDueCampaigns(now) }
+  for (const act of ['open', 'close'] as const)
+    for (const id of due[act]) await apart(`tick.${act}`, () => moveDue(id, act, now))
 }
 
 /** Levels carry state, days and rules of their campaign: copied again wherever it has moved. */

@@ -1,21 +1,38 @@
 import { command } from '../../kit/cloud'
-import { collection } from '../../kit/collection'
+import { collection, type Filter } from '../../kit/collection'
 import type { CampaignDoc } from '../documents'
 
 export const campaigns = collection<CampaignDoc>('campaigns')
 
 export const findCampaign = (id: string) => campaigns.find(id)
-export const findCampaigns = (ids: readonly string[]) => campaigns.list({ _id: command.in(ids) })
+
+/** Without levels, events and what waits: a hundred whole contests are more than one answer of the platform holds. */
+const rowFields = [
+  ...['nodeId', 'under', 'title', 'slogan', 'state', 'opensAt', 'closesAt', 'players', 'papers', 'passed'],
+  ...['rules', 'ruleSet', 'levels', 'prizeCap', 'short', 'version'],
+] as const
+export type CampaignLine = Omit<CampaignDoc, 'levelRules' | 'events' | 'outbox'>
+export const findCampaigns = (ids: readonly string[]): Promise<CampaignLine[]> =>
+  campaigns.list({ _id: command.in(ids) }, { fields: rowFields })
 export const createCampaign = (campaign: CampaignDoc) => campaigns.insert(campaign)
-export const pageCampaigns = (nodeId: string, page: number, size: number) =>
-  campaigns.page({ under: nodeId }, { sort: [['opensAt', 'desc']], page, size })
+export const pageCampaigns = (
+  nodeId: string,
+  page: number,
+  size: number,
+): Promise<{ items: CampaignLine[]; more: boolean }> =>
+  campaigns.page({ under: nodeId }, { sort: [['opensAt', 'desc']], page, size, fields: rowFields })
 /** Running contests these unions hold themselves. */
-export const listRunningOf = async (nodeIds: readonly string[]): Promise<CampaignDoc[]> =>
-  nodeIds.length === 0 ? [] : campaigns.list({ nodeId: command.in(nodeIds), state: 'open' }, { limit: 20 })
-export const findDueCampaigns = (now: Date) =>
-  campaigns.list({ state: 'open', closesAt: command.lte(now) }, { limit: 50 })
+export const listRunningOf = async (nodeIds: readonly string[]): Promise<CampaignLine[]> =>
+  nodeIds.length === 0
+    ? []
+    : campaigns.list({ nodeId: command.in(nodeIds), state: 'open' }, { limit: 20, fields: rowFields })
+
+/** Ids alone, however large the contests are. */
+const dueIds = async (filter: Filter): Promise<string[]> =>
+  (await campaigns.list(filter, { limit: 50, fields: ['state'] })).map(({ _id }) => _id)
+export const findDueCampaigns = (now: Date) => dueIds({ state: 'open', closesAt: command.lte(now) })
 /** Drafts whose first day has come, and whose last has not gone. */
 export const findDraftsDue = (now: Date) =>
-  campaigns.list({ state: 'draft', opensAt: command.lte(now), closesAt: command.gt(now) }, { limit: 50 })
+  dueIds({ state: 'draft', opensAt: command.lte(now), closesAt: command.gt(now) })
 export const setTotals = (id: string, totals: { players: number; papers: number; passed: number }) =>
   campaigns.update({ _id: id }, totals)

@@ -12,6 +12,7 @@ export const teamLink: Handler<typeof quizContract.teamLink, EnterpriseCore> = a
 ) => {
   const campaign = await findCampaign(campaignId)
   if (!campaign) throw new AppError('NOT_FOUND')
+  if (campaign.state === 'draft') throw new AppError('NOT_ALLOWED_NOW', { message: '活动还没有开始，开始后再发链接。' })
   if (campaign.state === 'closed') throw new AppError('NOT_ALLOWED_NOW', { message: '活动已经结束，不用再发链接了。' })
   return { campaign: campaign.title, unit: unit.name, key: teamKey(campaignId, unit._id) }
 }

@@ -1,8 +1,8 @@
 import type { CampaignRow } from 'types/quiz-contest'
 import type { z } from 'types/zod'
-import type { CampaignDoc } from '../documents'
+import type { CampaignLine } from './campaign-store'
 
-export const toCampaignRow = (campaign: CampaignDoc): z.input<typeof CampaignRow> => {
+export const toCampaignRow = (campaign: CampaignLine): z.input<typeof CampaignRow> => {
   const { title, slogan, state, opensAt, closesAt, players, papers, passed, ruleSet, levels, version } = campaign
   const { attempts } = campaign.rules
   return {

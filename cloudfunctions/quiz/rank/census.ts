@@ -1,4 +1,4 @@
-import type { CampaignDoc } from '../documents'
+import type { CampaignLine } from '../contest/campaign-store'
 import type { UnitRankDoc } from './rank-documents'
 import { allRows, createRows, dropRows, findCensusTimes, putBoard, putRow } from './rank-store'
 import { findOpenCampaigns, findRegions, leaveOnce, listRegistered, type Registered } from './register-store'
@@ -16,7 +16,7 @@ const chunk = 500
 type Register = { registered: readonly Registered[]; regions: ReadonlyMap<string, string> }
 
 /** @returns all rows as they stand now */
-const followRegister = async (campaign: CampaignDoc, { registered, regions }: Register): Promise<UnitRankDoc[]> => {
+const followRegister = async (campaign: CampaignLine, { registered, regions }: Register): Promise<UnitRankDoc[]> => {
   const rows = await allRows(campaign._id, 'unit', 'absent')
   const before = new Map(rows.map((row) => [row.unitId, row]))
   const fresh = registered.map((one) => unitRow(campaign, regions, one, before.get(one._id) ?? {}))
@@ -42,7 +42,7 @@ const workersIn = (rows: readonly UnitRankDoc[], region: string) =>
  * Reads the register anew: a row for every unit, also those nobody has played for, and the workers of every region.
  * Runs in the drainer, which alone writes rows.
  */
-export const takeCensus = async (campaign: CampaignDoc, now: Date) => {
+export const takeCensus = async (campaign: CampaignLine, now: Date) => {
   const registered = await listRegistered(campaign.nodeId)
   const regions = await findRegions(campaign.nodeId)
   const rows = await followRegister(campaign, { registered, regions })

@@ -55,12 +55,15 @@ export const rankPersons = async (campaignId: string, openid: string, page: numb
   const about = { of: 'persons' as const, by: persons, ties }
   if (persons === 'off') return { ...about, items: [], more: false }
   const before = (page - 1) * size
+  if (before >= longestList) return { ...about, items: [], more: false }
   const ranks = ranksOf(ties, found.items, before, page > 1 ? await readScores(campaignId) : {})
   const own = playId(campaignId, openid)
-  const items = found.items.map(({ _id, name, unit, rankScore: score, reachedAt }, index) => ({
-    ...{ rank: ranks[index] ?? 0, mark: markOf(_id), name, unit: unit?.name ?? null, score, reachedAt },
-    own: _id === own,
-  }))
+  const items = found.items
+    .slice(0, longestList - before)
+    .map(({ _id, name, unit, rankScore: score, reachedAt }, index) => ({
+      ...{ rank: ranks[index] ?? 0, mark: markOf(_id), name, unit: unit?.name ?? null, score, reachedAt },
+      own: _id === own,
+    }))
   return { ...about, items, more: found.more && before + size < longestList }
 }
 

@@ -1,7 +1,7 @@
 import type { OutboxItem } from '../../kit/aggregate'
 import { readCounters } from '../../kit/counters'
 import { findCampaigns, setTotals } from '../contest/campaign-store'
-import type { CampaignDoc } from '../documents'
+import type { CampaignLine } from '../contest/campaign-store'
 import { isStale, takeCensus } from './census'
 import type { BoardDoc, UnitRankDoc } from './rank-documents'
 import { allRows, dropRows, findBoard, putBoard, putRow } from './rank-store'
@@ -18,7 +18,7 @@ type Counted = Map<string, Record<string, number>>
 const unitKey = (campaignId: string, unitId: string) => `unit.${campaignId}.${unitId}`
 
 const putUnits = async (
-  campaign: CampaignDoc,
+  campaign: CampaignLine,
   unitIds: readonly string[],
   regions: Map<string, string>,
   all: Counted,
@@ -31,7 +31,7 @@ const putUnits = async (
 }
 
 /** Regions are sums of their units' rows: what this costs grows with the units, not with the players. */
-const putRegions = async (campaign: CampaignDoc, before: readonly UnitRankDoc[], units: readonly UnitRankDoc[]) => {
+const putRegions = async (campaign: CampaignLine, before: readonly UnitRankDoc[], units: readonly UnitRankDoc[]) => {
   const after = before.map(({ unitId, name, workers }) =>
     regionRow(
       campaign,
@@ -48,7 +48,7 @@ const putRegions = async (campaign: CampaignDoc, before: readonly UnitRankDoc[],
   return after
 }
 
-const followUnits = async (campaign: CampaignDoc, unitIds: readonly string[], counted: Counted, now: Date) => {
+const followUnits = async (campaign: CampaignLine, unitIds: readonly string[], counted: Counted, now: Date) => {
   const board = (await findBoard(campaign._id)) as BoardDoc | null
   const before = await allRows(campaign._id, 'region')
   const names = new Map(before.map(({ unitId, name }) => [unitId, name]))

@@ -1,13 +1,25 @@
 import { deriveId } from 'types/ids'
-import type { SignalKind } from 'types/quiz-signals'
-import { born, type OutboxItem } from '../../kit/aggregate'
+import { AppError } from 'types/app-error'
+import { signalMachine, type SignalKind } from 'types/quiz-signals'
+import { born, move, type OutboxItem } from '../../kit/aggregate'
 import { findPool } from '../contest/level-store'
 import type { PaperDoc } from '../documents'
 import { playId } from '../play/play-store'
 import { deviceEvidence, letterEvidence, mostPlays, speedEvidence, traceOf, twinEvidence } from './evidence'
 import type { Evidence, SignalDoc, TraceDoc } from './rank-documents'
-import { addEvidence, createSignal, deviceId, findDevices, findSharing, putDevice, putTraces } from './signal-store'
+import {
+  addEvidence,
+  createSignal,
+  deviceId,
+  findDevices,
+  findSharing,
+  findSignal,
+  putDevice,
+  putTraces,
+  signals,
+} from './signal-store'
 import { findUnders } from './register-store'
+import { counted } from './signal-counts'
 
 type Finding = { campaignId: string; play: string; kind: SignalKind; evidence: Evidence }
 type Played = { paper: PaperDoc; play: string }
@@ -101,10 +113,26 @@ const newSignal = (
   return { ...born(clock, birth), campaignId, play, kind, evidence: [evidence], settled: null }
 }
 
+/** Has a cleared signal looked at again, unless it was cleared after `since`; tried again where an officer decides in the very moment. */
+const reopen = async (id: string, since: Date, now: Date): Promise<void> => {
+  const signal = await findSignal(id)
+  if (signal?.state !== 'cleared' || !signal.settled || since <= signal.settled.at) return
+  const push = [counted(signal.campaignId, 'cleared', 'new')]
+  const acting = { ...clock, verb: '又发现值得核对的情况' }
+  try {
+    await move(signals, signalMachine, signal, acting, 'reopen', signal.version, { at: now, push })
+  } catch (thrown) {
+    if (!(thrown instanceof AppError && thrown.code === 'CONFLICT')) throw thrown
+    await reopen(id, since, now)
+  }
+}
+
 const keep = async (finding: Finding, under: string[], now: Date) => {
   const id = deriveId('signal', finding.play, finding.kind)
-  if (await addEvidence(id, finding.evidence)) return
-  await createSignal(newSignal(finding, id, under, now))
+  if (await addEvidence(id, finding.evidence)) return reopen(id, now, now)
+  if (await createSignal(newSignal(finding, id, under, now))) return
+  // Known already, of a run that may have died before it had the signal looked at again.
+  await reopen(id, finding.evidence.at, now)
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { quizContract } from 'types/quiz'
-import { signalMachine, type SignalRow, type SignalState } from 'types/quiz-signals'
+import { signalMachine, type SignalRow } from 'types/quiz-signals'
 import { receiptCode } from 'types/ids'
 import type { z } from 'types/zod'
 import { move } from '../../kit/aggregate'
@@ -7,6 +7,7 @@ import type { Handler } from '../../kit/serve'
 import type { CampaignDoc, PlayDoc } from '../documents'
 import { findPlays } from '../play/play-store'
 import type { SignalDoc } from './rank-documents'
+import { counted } from './signal-counts'
 import { pageSignals, signals as signalStore } from './signal-store'
 
 const toRow = (signal: SignalDoc, play: PlayDoc | undefined): z.input<typeof SignalRow> => {
@@ -33,16 +34,6 @@ export const signals: Handler<typeof quizContract.signals, CampaignDoc> = async 
     more,
   }
 }
-
-const counted = (campaignId: string, from: SignalState, to: SignalState) => ({
-  ...{ to: 'counters', kind: 'count' },
-  payload: {
-    add: [
-      { key: `signals.${campaignId}`, field: from, by: -1 },
-      { key: `signals.${campaignId}`, field: to, by: 1 },
-    ],
-  },
-})
 
 /** The player's play, his unit and he himself follow in the drainer. */
 export const settleSignal: Handler<typeof quizContract.settleSignal, SignalDoc> = (

@@ -1,4 +1,5 @@
 import { noFigures, rankBys, unitStanding, type RankBy, type UnitFigures } from 'types/unit-ranks'
+import type { CampaignLine } from '../contest/campaign-store'
 import type { CampaignDoc } from '../documents'
 import type { BoardDoc, UnitRankDoc } from './rank-documents'
 import { boardId, rankId } from './rank-store'
@@ -12,7 +13,7 @@ const regionOf = ({ under }: Pick<CampaignDoc, 'under'>, registered: Registered)
 
 /** A unit's row, worked out from the register and the counters: the same again whoever asks. */
 export const unitRow = (
-  campaign: CampaignDoc,
+  campaign: CampaignLine,
   regions: ReadonlyMap<string, string>,
   registered: Registered,
   counted: Counted,
@@ -40,7 +41,7 @@ const plus = (sum: UnitFigures, row: UnitFigures): UnitFigures => ({
 })
 
 /** A region's row: the sum of its units, over the workers of all that are registered there. */
-export const regionRow = (campaign: CampaignDoc, id: string, name: string, workers: number, units: UnitRankDoc[]) => {
+export const regionRow = (campaign: CampaignLine, id: string, name: string, workers: number, units: UnitRankDoc[]) => {
   const figures = units.reduce(plus, { ...noFigures, workers })
   return {
     ...{ _id: rankId(campaign._id, id), campaignId: campaign._id, kind: 'region', unitId: id, name },

@@ -67,7 +67,9 @@ const SettleSheet = ({ signal, act, word, onClose }: Settling) => {
 const Acts = ({ signal }: { signal: SignalRow }) => {
   const [act, setAct] = useState<SignalAct>()
   const close = useCallback(() => setAct(undefined), [])
-  const moves = movesFor(signalMachine, signal.state, 'officer')
+  const moves = movesFor(signalMachine, signal.state, 'officer').filter(
+    (move): move is typeof move & { act: SignalAct } => move.act !== 'reopen',
+  )
   const word = moves.find((move) => move.act === act)?.label ?? ''
   return (
     <View className="row-wrap">

@@ -33,7 +33,13 @@ export const tenQuestions = bankDocuments()
   .slice(0, 10)
 
 type Ranking = Partial<Rules['ranking']>
-type Wish = { cast: Record<string, UnitName | null>; ranking?: Ranking; rules?: Partial<Rules>; few?: boolean }
+type Wish = {
+  cast: Record<string, UnitName | null>
+  ranking?: Ranking
+  rules?: Partial<Rules>
+  few?: boolean
+  more?: object[]
+}
 
 const contestLines = ({ ranking, rules, few }: Wish) => {
   const set = { ...rules, ranking: { ...ruleSets[0].rules.ranking, ...ranking } }
@@ -51,7 +57,7 @@ export const startRankCloud = async (wish: Wish): Promise<Cloud> => {
   )
   const enterprises = Object.values(units).map((unit) => seedLine('enterprises', unit))
   const places = cityLines().filter(({ c }) => c !== 'enterprises')
-  const seed = seedFile([...places, ...enterprises, ...people, ...contestLines(wish)])
+  const seed = seedFile([...places, ...enterprises, ...people, ...contestLines(wish), ...(wish.more ?? [])])
   const cloud = await startCloud({ seed, env: testEnv })
   await cloud.clock({ now: '2026-06-10T02:00:00.000Z' })
   return cloud

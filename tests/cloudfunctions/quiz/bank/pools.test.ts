@@ -106,14 +106,15 @@ test('a part with too few is filled from the bank', async () => {
   expect(now).toContain('后来才导入的消防题目')
 }, 60_000)
 
-test('a level the bank cannot fill keeps what it has, its officers are told once, and new questions fill it', async () => {
+test('a level the bank cannot fill rests, its officers are told once, and new questions fill it', async () => {
   await desk.takeIn('city', root._id, stems(2), admin)
   const id = await desk.run('running', root._id, admin, { questions: 2 })
   const [first, second] = await desk.list(root._id, admin)
   await desk.doubt(first?.id ?? '', 0, 'withdraw', admin)
   await desk.settleDown()
   expect(await campaignDoc(id)).toMatchObject({ short: [{ level: 1, has: 1, needs: 2 }] })
-  expect((await start(id)).questions).toHaveLength(1)
+  await expect(start(id)).rejects.toMatchObject({ message: '这一关的题目正在核对，请稍后再来。' })
+  expect(await rawDocuments(cloud, 'plays', { campaignId: id })).toEqual([])
   const told = async () =>
     (await rawDocuments(cloud, 'messages', { openid: admin })).filter((message) =>
       JSON.stringify(message).includes('闯关题目不够'),
@@ -128,6 +129,7 @@ test('a level the bank cannot fill keeps what it has, its officers are told once
   await desk.settleDown()
   expect(await poolStems('running')).toEqual(['后来才导入的消防题目', '又一道后来导入的题'].sort())
   expect(await campaignDoc(id)).toMatchObject({ short: [], isShort: false })
+  expect((await start(id)).questions).toHaveLength(2)
 }, 60_000)
 
 test('a drainer that dies between two writes leaves every paper readable, and the next one finishes', async () => {

@@ -108,6 +108,40 @@ describe('trying a contest before it stands', () => {
   })
 })
 
+describe('how large a contest may be', () => {
+  const many = (length: number, of: (index: number) => string) => Array.from({ length }, (_, index) => of(index))
+  const name = (index: number) => `c${index}`.padEnd(20, 'x')
+  const junk = (levels: number, categories: readonly string[]): RuleSet => {
+    const { rules } = shipped('level-ladder')
+    const draw = [{ categories: ['rights', ...categories], difficulties: [1, 2, 3], questions: 1 }]
+    const level = { title: '一关', draw: [...draw, ...draw, ...draw], pool: 3, study: false, seconds: 60, passRight: 1 }
+    return { rules, levels: Array.from({ length: levels }, () => level) }
+  }
+  const create = (contest: RuleSet) =>
+    cloud.call(
+      'quiz',
+      'createCampaign',
+      {
+        ...{ _id: deriveId('campaign', 'large'), nodeId: root._id, title: '大', slogan: '大', ruleSet: 'level-ladder' },
+        ...{ contest, prizeCap: 0, opensAt: shanghai('2026-06-10 00:00'), closesAt: shanghai('2026-06-20 00:00') },
+      },
+      officer,
+    )
+
+  test.each([
+    ['long names of categories', junk(1, ['类'.repeat(21)]), 'contest.levels.0.draw.0.categories.1'],
+    ['too many categories', junk(1, many(20, name)), 'contest.levels.0.draw.0.categories'],
+    ['all of it at once', junk(20, many(19, name)), 'contest.levels'],
+  ])('%s is refused with a plain sentence, and nothing is made', async (_, contest, field) => {
+    const found = await failure(create(contest))
+    expect(found).toMatchObject({
+      code: 'INVALID_INPUT',
+      fields: { [field]: expect.stringMatching(/[一-龥]/) as string },
+    })
+    expect(await rawDocuments(cloud, 'campaigns', { _id: deriveId('campaign', 'large') })).toEqual([])
+  })
+})
+
 describe('days', () => {
   test('a contest of five days needs five days', async () => {
     const found = await failure(
@@ -228,6 +262,17 @@ describe('a team’s link', () => {
     expect(await failure(declare(key, units.yard._id))).toMatchObject({ code: 'LINK_EXPIRED' })
     await declare(key, units.works._id)
     expect((await view('ben')).unit).toMatchObject({ id: units.works._id, how: 'team', verified: true })
+  })
+
+  test('none for a contest that has not begun', async () => {
+    const { rules, levels } = shipped('daily-paper')
+    const id = deriveId('campaign', 'not begun')
+    const input = {
+      ...{ _id: id, nodeId: root._id, title: '未开始', slogan: '未开始', ruleSet: 'daily-paper', prizeCap: 0 },
+      ...{ contest: { rules, levels }, opensAt: shanghai('2026-06-12 00:00'), closesAt: shanghai('2026-06-20 00:00') },
+    }
+    await cloud.call('quiz', 'createCampaign', input, officer)
+    expect(await failure(link(units.works._id, 'wx-east1', id))).toMatchObject({ code: 'NOT_ALLOWED_NOW' })
   })
 
   test('only an officer above the enterprise hands it out, and only while the contest is not over', async () => {

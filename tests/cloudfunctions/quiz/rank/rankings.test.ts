@@ -1,8 +1,9 @@
+import { deriveId } from 'types/ids'
 import type { OutputOf } from 'types/contract'
 import type { quizContract } from 'types/quiz'
 import type { Cloud } from '../../../support/cloud'
 import { playing } from '../../../support/factories/quiz-play'
-import { city } from '../../../support/factories/org'
+import { city, seedLine } from '../../../support/factories/org'
 import {
   campaignId,
   officer,
@@ -216,4 +217,34 @@ describe('persons', () => {
     expect(await personRows(cloud, 'anna')).toEqual([])
     expect((await ownRank(cloud, 'anna')).rank).toBeNull()
   })
+})
+
+test('counters of scores keep nothing nobody stands at any more', async () => {
+  const rules = { points: { by: 'percent', perRight: 1, counted: 'every', onlyPerfect: false } } as const
+  cloud = await startRankCloud({ cast, ranking: { ties: 'earlier' }, rules })
+  for (const name of ['a', 'b', 'c']) {
+    await attempt('anna', name)
+    await settled(cloud)
+    await cloud.clock({ advanceMs: 86_400_000 })
+  }
+  const [scores] = await rawDocuments(cloud, 'counters', { _id: `quiz.scores.${campaignId}` })
+  expect(Object.keys(scores?.values ?? {}).sort()).toEqual(['s300', 's300d2026-06-12'])
+  expect(await ownRank(cloud, 'anna')).toMatchObject({ rank: 1, ranked: 1, score: 300 })
+  await attempt('ben', 'low', 3)
+  await settled(cloud)
+  expect(await ownRank(cloud, 'ben')).toMatchObject({ rank: 2, ranked: 2 })
+})
+
+test('the list of persons ends after a thousand', async () => {
+  const crowd = Array.from({ length: 1010 }, (_, index) =>
+    seedLine('plays', {
+      ...{ _id: deriveId('crowd', String(index)), campaignId, openid: `wx-crowd-${index}`, name: null, unit: null },
+      ...{ rankScore: 2000 - index, reachedAt: null, outbox: [], outboxAt: null },
+    }),
+  )
+  cloud = await startRankCloud({ cast, more: crowd })
+  const page = (at: number) => personRows(cloud, 'anna', at, 50)
+  expect((await page(20)).at(-1)?.rank).toBe(1000)
+  expect(await page(21)).toEqual([])
+  expect(await personRows(cloud, 'anna', 21, 49)).toHaveLength(20)
 })

@@ -222,6 +222,27 @@ describe('what an officer decides', () => {
     expect((await ownRank(cloud, 'anna')).rank).toBe(1)
   })
 
+  test('what comes to light after a clearing has it looked at again, as often as it happens', async () => {
+    for (const round of [1, 2]) {
+      await settle('clear', `第 ${round} 次核对`)
+      expect(await counts()).toEqual({ new: 0, cleared: 1, excluded: 0 })
+      await cloud.clock({ advanceMs: 60_000 })
+      await submit('anna', await start('anna', `round ${round}`, 2))
+      const [again, ...others] = await list()
+      expect(others).toEqual([])
+      expect(again).toMatchObject({ kind: 'speed', settled: { reason: `第 ${round} 次核对` } })
+      expect(again?.evidence).toHaveLength(round + 1)
+      expect(await counts()).toEqual({ new: 1, cleared: 0, excluded: 0 })
+    }
+  })
+
+  test('an excluded one stays excluded whatever comes', async () => {
+    await settle('exclude', '核对不上')
+    await submit('anna', await start('anna', 'more', 2))
+    expect(await kinds()).toEqual([])
+    expect((await list('excluded'))[0]?.evidence).toHaveLength(2)
+  })
+
   test('cleared without a word to the player', async () => {
     await settle('clear', '本人是安全员')
     expect(await counts()).toEqual({ new: 0, cleared: 1, excluded: 0 })
