@@ -7,22 +7,21 @@ export const Instant = z.union([z.date(), z.iso.datetime()]).transform((at) => n
 /** Instant the phone sends (a deadline, a window). */
 export const InstantInput = z.iso.datetime({ error: '请选择有效的时间' })
 
-// Zero-width letters, marks of direction, soft hyphens: nobody sees them, and a text of them looks empty.
-const visible = (written: string) => written.replace(/\p{Cf}/gu, '')
+// Zero-width letters, marks of direction, soft hyphens: nobody sees them, and a text of them alone is empty.
+const isVisible = (written: string) => written.replace(/\p{Cf}/gu, '').trim() !== ''
 
-/** Free text of a person: without what cannot be seen, trimmed, 1..max characters. */
+/** Free text of a person: trimmed, 1..max characters, at least one of which can be seen. */
 export const text = (max: number, name = '内容') =>
   z
     .string({ error: `请填写${name}` })
-    .overwrite(visible)
     .trim()
     .min(1, { error: `请填写${name}` })
     .max(max, { error: `${name}最多 ${max} 个字` })
+    .refine(isVisible, { error: `请填写${name}` })
 
 export const optionalText = (max: number, name = '内容') =>
   z
     .string({ error: `${name}应是文字` })
-    .overwrite(visible)
     .trim()
     .max(max, { error: `${name}最多 ${max} 个字` })
     .optional()
