@@ -21,6 +21,9 @@ export const readCounters = async (
 const increments = (add: Record<string, number>) =>
   Object.fromEntries(Object.entries(add).map(([field, by]) => [`values.${field}`, command.inc(by)]))
 
+/** Keys `scores.…` have a field for every value that occurs; other counters keep their zeros, for screens read them. */
+const isSparse = (id: string) => id.split('.')[1] === 'scores'
+
 /** Fields that came down to nothing go, as long as no later batch has counted: a counter must fit into one answer. */
 const dropZeros = async (batch: number, id: string, add: Record<string, number>) => {
   const lowered = Object.keys(add).filter((field) => (add[field] ?? 0) < 0)
@@ -43,6 +46,6 @@ export const addOnce = async (
   add: Record<string, number>,
 ): Promise<void> => {
   const updated = await counters.update({ _id: id, batch: command.lt(batch) }, { ...increments(add), batch })
-  if (updated > 0) return dropZeros(batch, id, add)
+  if (updated > 0) return isSparse(id) ? dropZeros(batch, id, add) : undefined
   await counters.insert({ _id: id, domain, batch, values: add })
 }

@@ -81,7 +81,7 @@ test('a unit told after the first paper gets its points; changed once, they go a
   expect(await counted(works)).toEqual({ players: 1, points: 80, scorers: 1, unverified: 1 })
   expect(await declare('cai', { unitId: mill?.id })).toMatchObject({ id: mill?.id, mayChange: false })
   await settled()
-  expect(await counted(works)).toEqual({})
+  expect(await counted(works)).toEqual({ players: 0, points: 0, scorers: 0, unverified: 0 })
   expect(await counted(mill)).toEqual({ players: 1, points: 80, scorers: 1, unverified: 1 })
   await expect(declare('cai', { unitId: works?.id })).rejects.toMatchObject({ code: 'NOT_ALLOWED_NOW' })
   await attempt('cai', 'b', 0, 2)
