@@ -3,7 +3,7 @@ import type { Subject } from '../kit/access'
 import type { Caller, StoredGrant } from '../kit/identity'
 import type { HazardDoc } from './hazard'
 import { findHazard } from './hazard-store'
-import { findNode } from './route-store'
+import { findNode } from './report/route-store'
 
 const node: Subject<NodeCore> = {
   load: (input: { nodeId?: string }, caller: Caller) => findNode(input.nodeId ?? caller.grants[0]?.nodeId ?? ''),

@@ -1,9 +1,9 @@
 import type { hazardContract } from 'types/hazard-contract'
 import { drain } from '../kit/outbox'
 import type { Handler } from '../kit/serve'
-import { afterNews } from './clock-work'
+import { afterNews } from './clock/clock-work'
 import { hazards } from './hazard-store'
-import { sweepOverdue } from './overdue'
+import { sweepOverdue } from './clock/overdue'
 
 /** Marks what is late, tells officers what is new, empties the outboxes, then looks after the pictures. */
 export const tick: Handler<(typeof hazardContract)['tick']> = async (_input, { now }) => {

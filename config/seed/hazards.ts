@@ -55,7 +55,7 @@ const photoOf = (city: City, kind: string, number: number, at: Date) => {
   }
 }
 
-// As cloudfunctions/hazard/route: a hidden reporter's matter goes to the union above the employer's own.
+// As cloudfunctions/hazard/report/route: a hidden reporter's matter goes to the union above the employer's own.
 const placeOf = ({ nodes }: Cast, enterprise: Enterprise | null, booth: Booth, identity: Identity): Place => {
   const nodeOf = (id: string | undefined) => nodes.find((one) => one._id === id) as Node
   const from = enterprise ? (enterprise.union ?? nodeOf(enterprise.nodeId)) : booth.node
@@ -128,7 +128,7 @@ const stepsOf = (cast: Cast, plot: Plot): Happening[] => {
   return steps[state].map((act) => ({ ...all[act], act, at: times[act] ?? times.create }))
 }
 
-// As cloudfunctions/hazard/overdue: the clock comes by within the minute.
+// As cloudfunctions/hazard/clock/overdue: the clock comes by within the minute.
 const overdueMark = (city: City, { times: { dueAt, answer } }: Plot): Happening[] =>
   dueAt && dueAt < (answer ?? city.at(0, 6))
     ? [

@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Contract, OutputOf, RawInputOf } from 'types/contract'
 import { deskContract } from 'types/desk'
-import { hazardContract } from 'types/hazard-contract'
+import { caseEntries } from 'types/hazard-case'
+import { ledgerEntries } from 'types/hazard-ledger'
 import { volunteerContract } from 'types/volunteer'
 import { call } from '@/lib/call'
 
@@ -23,9 +24,9 @@ const paged = { initialPageParam: 1, getNextPageParam: nextPage, staleTime: 10_0
 /** Who decides reads how it stands now, not how it stood when the page was last open. */
 const newest = { staleTime: 5_000, refetchOnMount: 'always' } as const
 
-export type Ledger = OutputOf<typeof hazardContract.ledger>
-export type LedgerFilter = Omit<RawInputOf<typeof hazardContract.ledger>, 'page' | 'size'>
-export type HazardDetail = OutputOf<typeof hazardContract.detail>
+export type Ledger = OutputOf<typeof ledgerEntries.ledger>
+export type LedgerFilter = Omit<RawInputOf<typeof ledgerEntries.ledger>, 'page' | 'size'>
+export type HazardDetail = OutputOf<typeof caseEntries.detail>
 export type EventRow = OutputOf<typeof deskContract.events>['items'][number]
 export type Application = OutputOf<typeof volunteerContract.detail>
 
@@ -40,13 +41,13 @@ export const useLedger = (filter: LedgerFilter) =>
   useInfiniteQuery({
     ...paged,
     queryKey: deskKeys.ledger(filter),
-    queryFn: ({ pageParam }) => call(hazardContract, 'hazard', 'ledger', { ...filter, page: pageParam }),
+    queryFn: ({ pageParam }) => call(ledgerEntries, 'hazard', 'ledger', { ...filter, page: pageParam }),
   })
 
 export const useHazard = (id: string) =>
   useQuery({
     queryKey: deskKeys.hazard(id),
-    queryFn: () => call(hazardContract, 'hazard', 'detail', { id }),
+    queryFn: () => call(caseEntries, 'hazard', 'detail', { id }),
     enabled: id !== '',
     ...newest,
   })
@@ -98,7 +99,7 @@ const useDeskCommand = <C extends Contract, A extends keyof C & string>(contract
 }
 
 export type HazardCommand = 'accept' | 'decline' | 'assign' | 'return' | 'close' | 'openIdentity'
-export const useHazardCommand = <A extends HazardCommand>(action: A) => useDeskCommand(hazardContract, 'hazard', action)
+export const useHazardCommand = <A extends HazardCommand>(action: A) => useDeskCommand(caseEntries, 'hazard', action)
 
 export type ReviewCommand = 'unionReview' | 'regulatorReview'
 export const useReview = (action: ReviewCommand) => useDeskCommand(volunteerContract, 'volunteer', action)

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { hazardMachine } from 'types/hazard'
-import type { HazardRow } from 'types/hazard-contract'
+import type { HazardRow } from 'types/hazard-views'
 import { Card } from '@/components/card'
 import { Picture } from '@/components/picture'
 import { StateTag, Tag } from '@/components/tag'

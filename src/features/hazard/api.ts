@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query'
-import { hazardContract } from 'types/hazard-contract'
+import { fixEntries } from 'types/hazard-fix'
+import { reportEntries } from 'types/hazard-report'
 import { call } from '@/lib/call'
 import { hazardKeys } from './keys'
 import { retrievalKeyOf } from './retrieval'
@@ -12,15 +13,15 @@ export const useMine = () =>
   useInfiniteQuery({
     ...paged,
     queryKey: hazardKeys.mine,
-    queryFn: ({ pageParam }) => call(hazardContract, 'hazard', 'mine', { page: pageParam }),
+    queryFn: ({ pageParam }) => call(reportEntries, 'hazard', 'mine', { page: pageParam }),
     getNextPageParam: nextPage,
   })
 
 const readOne = (id: string) => {
   const retrievalKey = retrievalKeyOf(id)
   return retrievalKey
-    ? call(hazardContract, 'hazard', 'track', { id, retrievalKey })
-    : call(hazardContract, 'hazard', 'view', { id })
+    ? call(reportEntries, 'hazard', 'track', { id, retrievalKey })
+    : call(reportEntries, 'hazard', 'view', { id })
 }
 
 /** One report as its reporter sees it; an anonymous one by the key this phone keeps. */
@@ -38,14 +39,14 @@ export const useFixList = () =>
   useInfiniteQuery({
     ...paged,
     queryKey: hazardKeys.fixList,
-    queryFn: ({ pageParam }) => call(hazardContract, 'hazard', 'fixList', { page: pageParam }),
+    queryFn: ({ pageParam }) => call(fixEntries, 'hazard', 'fixList', { page: pageParam }),
     getNextPageParam: nextPage,
   })
 
 export const useFixDetail = (id: string) =>
   useQuery({
     queryKey: hazardKeys.fixDetail(id),
-    queryFn: () => call(hazardContract, 'hazard', 'fixDetail', { id }),
+    queryFn: () => call(fixEntries, 'hazard', 'fixDetail', { id }),
     enabled: id !== '',
     staleTime: 10_000,
   })

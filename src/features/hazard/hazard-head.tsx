@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { hazardKindLabels } from 'types/hazard'
-import type { HazardRow } from 'types/hazard-contract'
+import type { HazardRow } from 'types/hazard-views'
 import type { Picture } from 'types/fields'
 import { Card } from '@/components/card'
 import { Pressable } from '@/components/pressable'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { HazardRow } from 'types/hazard-contract'
+import type { HazardRow } from 'types/hazard-views'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { Picture } from '@/components/picture'

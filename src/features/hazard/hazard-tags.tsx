@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { gradeLabels, hazardMachine } from 'types/hazard'
-import type { HazardRow } from 'types/hazard-contract'
+import type { HazardRow } from 'types/hazard-views'
 import { StateTag, Tag } from '@/components/tag'
 import { useNow } from '@/hooks/use-now'
 import { deadlineOf } from './deadline'

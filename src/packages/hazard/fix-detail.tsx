@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { useDidShow } from '@tarojs/taro'
 import { useQueryClient } from '@tanstack/react-query'
 import type { OutputOf } from 'types/contract'
-import type { hazardContract } from 'types/hazard-contract'
+import type { fixEntries } from 'types/hazard-fix'
 import { Button } from '@/components/button'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
@@ -22,7 +22,7 @@ import type { QueueItem } from '@/lib/storage-keys'
 import { dismiss, useQueue } from '@/lib/submit-queue'
 import { showToast } from '@/lib/toast-store'
 
-type Hazard = OutputOf<typeof hazardContract.fixDetail>
+type Hazard = OutputOf<typeof fixEntries.fixDetail>
 
 const Facts = ({ hazard }: { hazard: Hazard }) => (
   <>

@@ -2,7 +2,7 @@ import { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { OutputOf } from 'types/contract'
 import { identityLabels } from 'types/hazard'
-import type { hazardContract } from 'types/hazard-contract'
+import type { reportEntries } from 'types/hazard-report'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Page } from '@/components/page'
@@ -20,7 +20,7 @@ import { useNeededParam } from '@/hooks/use-needed-param'
 import { copyText } from '@/lib/copy-text'
 import { dial } from '@/lib/dial'
 
-type Report = OutputOf<typeof hazardContract.view>
+type Report = OutputOf<typeof reportEntries.view>
 
 const Declined = ({ reason }: { reason: string | null }) => (
   <Card tone="amber">

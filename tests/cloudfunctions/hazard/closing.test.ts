@@ -1,5 +1,5 @@
 import type { HazardState } from 'types/hazard'
-import type { OfficerView } from 'types/hazard-contract'
+import type { OfficerView } from 'types/hazard-views'
 import type { z } from 'types/zod'
 import { startCloud, type Cloud } from '../../support/cloud'
 import {

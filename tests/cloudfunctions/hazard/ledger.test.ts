@@ -1,5 +1,5 @@
 import { HazardKind, HazardState } from 'types/hazard'
-import type { HazardRow } from 'types/hazard-contract'
+import type { HazardRow } from 'types/hazard-views'
 import { startCloud, type Cloud } from '../../support/cloud'
 import {
   hazardDocument,

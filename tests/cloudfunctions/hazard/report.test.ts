@@ -1,7 +1,7 @@
 import { receiptCode } from 'types/ids'
 import type { z } from 'types/zod'
 import type { ReportReceipt } from 'types/hazard'
-import type { HazardRow, ReporterView } from 'types/hazard-contract'
+import type { HazardRow, ReporterView } from 'types/hazard-views'
 import { startCloud, type Cloud } from '../../support/cloud'
 import {
   boothId,

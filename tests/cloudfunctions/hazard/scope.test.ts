@@ -1,4 +1,4 @@
-import type { HazardRow, OfficerView } from 'types/hazard-contract'
+import type { HazardRow, OfficerView } from 'types/hazard-views'
 import type { z } from 'types/zod'
 import { startCloud, type Cloud } from '../../support/cloud'
 import {

@@ -1,4 +1,4 @@
-import { hazardContract } from 'types/hazard-contract'
+import { reportEntries } from 'types/hazard-report'
 import { receiptCode } from 'types/ids'
 import { freshReport, toSubmission, toValues, type ReportValues } from '@/features/hazard/report-values'
 import { shorten } from '@/lib/shorten'
@@ -26,7 +26,7 @@ const beside = { id, kind: 'electric', boothId: 'B000000000000000000001', retrie
 it('sends what the contract takes, with the photos where the cloud looks for them', () => {
   const { input, files } = toSubmission(written, beside)
   const photos = [1, 2].map((at) => `cloud://env.bucket/${files?.cloudPath(`${at}.jpg`)}`)
-  const parsed = hazardContract.report.input.safeParse({ ...input, photos })
+  const parsed = reportEntries.report.input.safeParse({ ...input, photos })
   expect(parsed.error).toBeUndefined()
   expect(parsed.data).toMatchObject({ enterpriseId: unit.id, place: '二号车间', wish: '请加锁', identity: 'hidden' })
   expect(files?.cloudPath('1.jpg')).toBe(`hazard/${id}/before/1.jpg`)
@@ -40,7 +40,7 @@ it('lets a photo speak for itself', () => {
 
 it('an anonymous report carries its key', () => {
   const { input } = toSubmission({ ...written, identity: 'anonymous' }, { ...beside, retrievalKey: 'K'.repeat(22) })
-  expect(hazardContract.report.input.safeParse({ ...input, photos: [] }).success).toBe(true)
+  expect(reportEntries.report.input.safeParse({ ...input, photos: [] }).success).toBe(true)
 })
 
 it('comes back from the queue as it was written', () => {

@@ -1,4 +1,4 @@
-import { hazardContract } from 'types/hazard-contract'
+import { reportEntries } from 'types/hazard-report'
 import {
   forgetRetrieval,
   knownRetrievals,
@@ -21,7 +21,7 @@ it('what was copied finds the report again, blanks and line breaks forgiven', ()
   const code = spellRetrieval(id, key)
   expect(parseRetrieval(code)).toEqual({ id, key })
   expect(parseRetrieval(` ${code.slice(0, 20)}\n${code.slice(20)} `)).toEqual({ id, key })
-  expect(hazardContract.track.input.safeParse({ id, retrievalKey: parseRetrieval(code)?.key }).success).toBe(true)
+  expect(reportEntries.track.input.safeParse({ id, retrievalKey: parseRetrieval(code)?.key }).success).toBe(true)
 })
 
 it.each(['', id, key, `${id}-short`, `${id}-${key}！`])('refuses %p', (text) => {

@@ -1,12 +1,12 @@
 import { dueAfterDays } from 'types/calendar'
-import { command } from '../kit/cloud'
-import { releaseLease, takeLease } from '../kit/lease'
-import { newRequestId } from '../kit/request-id'
+import { command } from '../../kit/cloud'
+import { releaseLease, takeLease } from '../../kit/lease'
+import { newRequestId } from '../../kit/request-id'
 import { lookAfterPictures } from './clean-pictures'
-import type { HazardDoc } from './hazard'
-import { listForClock, patchHazard } from './hazard-store'
-import { toOfficer } from './messages'
-import { listOfficersNear } from './person-store'
+import type { HazardDoc } from '../hazard'
+import { listForClock, patchHazard } from '../hazard-store'
+import { toOfficer } from '../messages'
+import { listOfficersNear } from '../person-store'
 
 const batch = 20
 const budgetMs = 10_000

@@ -1,12 +1,12 @@
 import { overdueDays } from 'types/calendar'
 import { shelvesOf } from 'types/hazard'
 import { AppError } from 'types/app-error'
-import { record, type Acting } from '../kit/aggregate'
-import { countChange } from './counting'
-import type { HazardDoc } from './hazard'
-import { hazards, listNewlyOverdue } from './hazard-store'
-import { toFixer, toReporter, toOfficer } from './messages'
-import { listOfficersNear } from './person-store'
+import { record, type Acting } from '../../kit/aggregate'
+import { countChange } from '../counting'
+import type { HazardDoc } from '../hazard'
+import { hazards, listNewlyOverdue } from '../hazard-store'
+import { toFixer, toReporter, toOfficer } from '../messages'
+import { listOfficersNear } from '../person-store'
 
 const batch = 50
 const clock: Acting = { by: 'clock', name: '系统', actor: 'clock', verb: '整改逾期' }

@@ -1,14 +1,14 @@
 import { hazardMachine } from 'types/hazard'
 import type { hazardContract } from 'types/hazard-contract'
 import { movesFor } from 'types/state-machine'
-import { checkText } from '../kit/content-check'
-import type { Handler } from '../kit/serve'
-import type { HazardDoc } from './hazard'
-import { pageOfFixer } from './hazard-store'
-import { toReporter } from './messages'
-import { checkUploaded, takePhotos } from './photo-ids'
+import { checkText } from '../../kit/content-check'
+import type { Handler } from '../../kit/serve'
+import type { HazardDoc } from '../hazard'
+import { pageOfFixer } from '../hazard-store'
+import { toReporter } from '../messages'
+import { checkUploaded, takePhotos } from '../report/photo-ids'
 import { advance } from './step'
-import { toFull, toRows } from './views'
+import { toFull, toRows } from '../ledger/views'
 
 type Entries = typeof hazardContract
 

@@ -1,5 +1,5 @@
 import type { Picture } from 'types/fields'
-import type { HazardDoc } from './hazard'
+import type { HazardDoc } from '../hazard'
 import { lookAtCovers, lookAtOne, type Viewer } from './pictures'
 import { timelineOf, type Reader } from './timeline'
 

@@ -1,9 +1,9 @@
 import { hazardMachine, shelvesOf, type HazardAct } from 'types/hazard'
 import { findMove } from 'types/state-machine'
-import { isReplay, move, type Acting, type OutboxItem } from '../kit/aggregate'
-import { countChange } from './counting'
-import type { HazardDoc } from './hazard'
-import { hazards } from './hazard-store'
+import { isReplay, move, type Acting, type OutboxItem } from '../../kit/aggregate'
+import { countChange } from '../counting'
+import type { HazardDoc } from '../hazard'
+import { hazards } from '../hazard-store'
 
 /** Events beside the table: they change nothing the next person's decision rests on. */
 export const quietActs = ['overdue', 'open-identity', 'forget']

@@ -1,7 +1,7 @@
 import { formatMonthDay } from 'types/calendar'
 import { gradeLabels, type HazardState } from 'types/hazard'
-import type { StoredEvent } from '../kit/aggregate'
-import type { HazardDoc } from './hazard'
+import type { StoredEvent } from '../../kit/aggregate'
+import type { HazardDoc } from '../hazard'
 
 /** Who reads the time line: each sees only what is his to know. */
 export type Reader = 'reporter' | 'officer' | 'fixer'

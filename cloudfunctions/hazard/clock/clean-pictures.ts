@@ -1,12 +1,12 @@
 import { AppError } from 'types/app-error'
 import { deriveId } from 'types/ids'
-import { command, platform } from '../kit/cloud'
-import { requestPictureChecks } from '../kit/content-check'
-import { mediaExtension, type MediaType } from '../kit/media-type'
-import { stripExif } from '../kit/strip-exif'
-import type { HazardDoc, HazardPhoto } from './hazard'
-import { patchHazard } from './hazard-store'
-import { cleanFolder } from './photo-ids'
+import { command, platform } from '../../kit/cloud'
+import { requestPictureChecks } from '../../kit/content-check'
+import { mediaExtension, type MediaType } from '../../kit/media-type'
+import { stripExif } from '../../kit/strip-exif'
+import type { HazardDoc, HazardPhoto } from '../hazard'
+import { patchHazard } from '../hazard-store'
+import { cleanFolder } from '../report/photo-ids'
 
 /** WeChat answers a picture check within this time, or not at all. */
 export const answerMs = 30 * 60_000

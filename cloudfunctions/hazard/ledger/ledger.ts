@@ -1,9 +1,9 @@
 import type { NodeCore } from 'types/documents'
 import type { hazardContract } from 'types/hazard-contract'
 import { searchTerms } from 'types/text-similarity'
-import { readCounters } from '../kit/counters'
-import type { Handler } from '../kit/serve'
-import { pageOfLedger } from './hazard-store'
+import { readCounters } from '../../kit/counters'
+import type { Handler } from '../../kit/serve'
+import { pageOfLedger } from '../hazard-store'
 import { toRows } from './views'
 
 type Ledger = typeof hazardContract.ledger

@@ -1,11 +1,11 @@
 import { hazardMachine } from 'types/hazard'
 import type { hazardContract } from 'types/hazard-contract'
 import { movesFor } from 'types/state-machine'
-import type { Handler } from '../kit/serve'
+import type { Handler } from '../../kit/serve'
 import { mayOpenIdentity } from './entitled'
-import type { HazardDoc } from './hazard'
-import { findPeople, listFixersOf, type Who } from './person-store'
-import { toFull } from './views'
+import type { HazardDoc } from '../hazard'
+import { findPeople, listFixersOf, type Who } from '../person-store'
+import { toFull } from '../ledger/views'
 
 type Detail = typeof hazardContract.detail
 

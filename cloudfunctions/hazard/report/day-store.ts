@@ -2,9 +2,9 @@ import { AppError } from 'types/app-error'
 import { dateOf, endOfDay } from 'types/calendar'
 import { reportsPerDay } from 'types/hazard'
 import { deriveId } from 'types/ids'
-import { command } from '../kit/cloud'
-import { collection } from '../kit/collection'
-import { fingerprint } from '../kit/sensitive'
+import { command } from '../../kit/cloud'
+import { collection } from '../../kit/collection'
+import { fingerprint } from '../../kit/sensitive'
 
 /** How many reports one person made on one day. Who it was, which reports and when stands nowhere; it goes with the day. */
 export type ReportDay = { _id: string; count: number; at: Date }

@@ -2,7 +2,7 @@ import { AppError } from 'types/app-error'
 import type { EnterpriseCore, NodeCore } from 'types/documents'
 import type { ReporterIdentity } from 'types/hazard'
 import type { ReportDay } from './day-store'
-import type { HazardDoc } from './hazard'
+import type { HazardDoc } from '../hazard'
 import { startAtBooth, startAtEnterprise, startAtRoot, type Aside, type Start } from './route-store'
 
 export type Route = Pick<HazardDoc, 'node' | 'under' | 'enterprise' | 'boothId' | 'hiddenFrom'>

@@ -1,10 +1,10 @@
 import { AppError } from 'types/app-error'
 import type { hazardContract } from 'types/hazard-contract'
-import type { Handler } from '../kit/serve'
-import type { HazardDoc } from './hazard'
-import { findHazard, pageOfOwner } from './hazard-store'
+import type { Handler } from '../../kit/serve'
+import type { HazardDoc } from '../hazard'
+import { findHazard, pageOfOwner } from '../hazard-store'
 import { fitsKey } from './report'
-import { toReporterView, toRows } from './views'
+import { toReporterView, toRows } from '../ledger/views'
 
 type Entries = typeof hazardContract
 

@@ -1,13 +1,13 @@
 import { AppError } from 'types/app-error'
 import type { hazardContract } from 'types/hazard-contract'
-import { record } from '../kit/aggregate'
-import { command } from '../kit/cloud'
-import type { Handler } from '../kit/serve'
+import { record } from '../../kit/aggregate'
+import { command } from '../../kit/cloud'
+import type { Handler } from '../../kit/serve'
 import { mayOpenIdentity } from './entitled'
-import type { HazardDoc } from './hazard'
-import { hazards } from './hazard-store'
-import { toReporter } from './messages'
-import { findPeople } from './person-store'
+import type { HazardDoc } from '../hazard'
+import { hazards } from '../hazard-store'
+import { toReporter } from '../messages'
+import { findPeople } from '../person-store'
 
 type Open = typeof hazardContract.openIdentity
 

@@ -1,6 +1,6 @@
 import { AppError } from 'types/app-error'
-import { tempUrls } from '../kit/files'
-import type { HazardPhoto } from './hazard'
+import { tempUrls } from '../../kit/files'
+import type { HazardPhoto } from '../hazard'
 
 const refuse = (reason: string) =>
   new AppError('INVALID_INPUT', { fields: { photos: '照片没有上传成功，请重新拍摄' }, reason })

@@ -1,8 +1,8 @@
 import { AppError } from 'types/app-error'
 import type { hazardContract } from 'types/hazard-contract'
-import type { Handler } from '../kit/serve'
+import type { Handler } from '../../kit/serve'
 import { placedPhotos } from './clean-pictures'
-import { findByTrace, patchHazard } from './hazard-store'
+import { findByTrace, patchHazard } from '../hazard-store'
 
 type MediaChecked = typeof hazardContract.mediaChecked
 

@@ -1,9 +1,9 @@
 import type { BoothCore, EnterpriseCore, NodeCore } from 'types/documents'
-import { database } from '../kit/cloud'
-import { collection } from '../kit/collection'
-import { countTrip } from '../kit/current-call'
+import { database } from '../../kit/cloud'
+import { collection } from '../../kit/collection'
+import { countTrip } from '../../kit/current-call'
 import type { ReportDay } from './day-store'
-import type { HazardDoc } from './hazard'
+import type { HazardDoc } from '../hazard'
 
 const nodes = collection<NodeCore>('nodes')
 

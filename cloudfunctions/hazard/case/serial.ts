@@ -1,9 +1,9 @@
 import { dateOf } from 'types/calendar'
 import { AppError } from 'types/app-error'
-import { isDuplicate } from '../kit/platform-error'
-import type { HazardDoc } from './hazard'
-import { findLastNumbered } from './hazard-store'
-import { findNode } from './route-store'
+import { isDuplicate } from '../../kit/platform-error'
+import type { HazardDoc } from '../hazard'
+import { findLastNumbered } from '../hazard-store'
+import { findNode } from '../report/route-store'
 
 const attempts = 8
 

@@ -1,6 +1,6 @@
 import type { Picture } from 'types/fields'
-import { toPictures } from '../kit/files'
-import type { HazardDoc, HazardPhoto } from './hazard'
+import { toPictures } from '../../kit/files'
+import type { HazardDoc, HazardPhoto } from '../hazard'
 
 /** Who looks: the reporter sees his own picture at once, others only once it is cleaned of place and device. */
 export type Viewer = 'owner' | 'other'

@@ -1,5 +1,5 @@
-import type { StoredGrant } from '../kit/identity'
-import type { HazardDoc } from './hazard'
+import type { StoredGrant } from '../../kit/identity'
+import type { HazardDoc } from '../hazard'
 
 type Held = Pick<StoredGrant, 'under' | 'enterpriseId'>
 

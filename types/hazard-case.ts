@@ -1,0 +1,58 @@
+import { z } from './zod'
+import { Id } from './ids'
+import { Done, InstantInput, text } from './fields'
+import { HazardGrade, HazardKind } from './hazard'
+import { OfficerView, hazardMove as move, officerOf } from './hazard-views'
+import type { Contract } from './contract'
+
+/** What an officer decides on one hazard. */
+export const caseEntries = {
+  detail: { kind: 'query', input: z.strictObject({ id: Id }), output: OfficerView, access: officerOf },
+  openIdentity: {
+    kind: 'command',
+    input: z.strictObject({ id: Id, reason: text(100, '查看原因') }),
+    output: z.object({ name: z.string(), phone: z.string().nullable() }),
+    access: officerOf,
+    audit: '查看上报人身份',
+  },
+  accept: {
+    kind: 'command',
+    input: z.strictObject({
+      ...move,
+      grade: HazardGrade,
+      kind: HazardKind.optional(),
+      enterpriseId: Id.optional().describe('where the reporter named none: which enterprise answers for it'),
+    }),
+    output: Done,
+    access: officerOf,
+    audit: '受理隐患',
+  },
+  decline: {
+    kind: 'command',
+    input: z.strictObject({ ...move, reason: text(200, '原因') }),
+    output: Done,
+    access: officerOf,
+    audit: '不予受理',
+  },
+  assign: {
+    kind: 'command',
+    input: z.strictObject({ ...move, fixerId: Id, dueAt: InstantInput, suggestion: text(500, '整改建议') }),
+    output: Done,
+    access: officerOf,
+    audit: '交办整改',
+  },
+  return: {
+    kind: 'command',
+    input: z.strictObject({ ...move, reason: text(200, '原因'), dueAt: InstantInput }),
+    output: Done,
+    access: officerOf,
+    audit: '退回再改',
+  },
+  close: {
+    kind: 'command',
+    input: z.strictObject({ ...move, words: text(300, '核实情况') }),
+    output: Done,
+    access: officerOf,
+    audit: '核实销号',
+  },
+} as const satisfies Contract

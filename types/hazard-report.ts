@@ -1,0 +1,53 @@
+import { z } from './zod'
+import { Id } from './ids'
+import { FileId, PageQuery, optionalText, text } from './fields'
+import { HazardKind, ReporterIdentity, ReportReceipt } from './hazard'
+import { HazardRow, ReporterView } from './hazard-views'
+import type { Contract } from './contract'
+
+/** An anonymous reporter's key, as his phone made it. */
+export const RetrievalKey = z
+  .string({ error: '查询口令有误' })
+  .min(16, { error: '查询口令有误' })
+  .max(64, { error: '查询口令有误' })
+const ReportInput = z
+  .strictObject({
+    _id: Id,
+    boothId: Id.optional(),
+    enterpriseId: Id.optional(),
+    place: text(60, '地点'),
+    words: text(500, '隐患情况'),
+    wish: optionalText(300, '建议'),
+    kind: HazardKind,
+    photos: z.array(FileId).max(4, { error: '最多 4 张照片' }),
+    identity: ReporterIdentity,
+    retrievalKey: RetrievalKey.optional().describe('made by the phone for an anonymous report'),
+  })
+  .refine((report) => report.identity !== 'anonymous' || report.retrievalKey !== undefined, {
+    path: ['retrievalKey'],
+    error: '匿名上报需要查询口令，请更新小程序后再试',
+  })
+
+/** What the reporter does. */
+export const reportEntries = {
+  report: {
+    kind: 'command',
+    input: ReportInput,
+    output: ReportReceipt,
+    access: 'anyone',
+    audit: '上报隐患',
+  },
+  track: {
+    kind: 'query',
+    input: z.strictObject({ id: Id, retrievalKey: RetrievalKey }),
+    output: ReporterView,
+    access: 'anyone',
+  },
+  mine: {
+    kind: 'query',
+    input: z.strictObject({ ...PageQuery }),
+    output: z.object({ items: z.array(HazardRow), more: z.boolean() }),
+    access: 'anyone',
+  },
+  view: { kind: 'query', input: z.strictObject({ id: Id }), output: ReporterView, access: { owner: 'hazard' } },
+} as const satisfies Contract

@@ -1,0 +1,58 @@
+import { z } from './zod'
+import { Id } from './ids'
+import { Instant, Picture, TimelineItem, Version } from './fields'
+import { HazardGrade, HazardKind, HazardState, ReporterIdentity } from './hazard'
+
+/** Fields of a row of any list. */
+export const hazardSummary = {
+  id: Id,
+  code: z.string(),
+  serial: z.string().nullable(),
+  state: HazardState,
+  kind: HazardKind,
+  grade: HazardGrade.nullable(),
+  words: z.string(),
+  place: z.string(),
+  unit: z.string().nullable(),
+  cover: Picture.nullable(),
+  reportedAt: Instant,
+  dueAt: Instant.nullable(),
+  overdue: z.boolean().describe('marked by the clock; until then the phone compares dueAt itself'),
+  version: Version,
+}
+export const HazardRow = z.object(hazardSummary)
+export type HazardRow = z.output<typeof HazardRow>
+
+/** What every reader of one hazard sees. */
+export const hazardFull = {
+  ...hazardSummary,
+  photos: z.array(Picture),
+  suggestion: z.string().nullable().describe("the union's suggestion to the enterprise"),
+  answer: z.object({ words: z.string(), photos: z.array(Picture), at: Instant }).nullable(),
+  reason: z.string().nullable().describe('why declined or returned'),
+  timeline: z.array(TimelineItem),
+}
+export const ReporterView = z.object({
+  ...hazardFull,
+  identity: ReporterIdentity,
+  identityOpened: z.array(z.object({ by: z.string(), at: Instant })),
+})
+export const OfficerView = z.object({
+  ...hazardFull,
+  identity: ReporterIdentity,
+  reporter: z.string().nullable().describe('only where named and the officer is entitled'),
+  mayOpenIdentity: z.boolean(),
+  wish: z.string().nullable().describe('what the reporter suggests'),
+  flagged: z.boolean().describe('the content check asks for a second look at the words'),
+  handledBy: z.string().describe('name of the union node'),
+  fixer: z.string().nullable().describe('name of the person it was handed to; null again once he erased himself'),
+  fixerGone: z.boolean().describe('he is a fixer of the enterprise no more: it may be handed to another'),
+  fixers: z.array(z.object({ id: Id, name: z.string() })),
+  acts: z.array(z.string()),
+})
+export const FixerView = z.object({ ...hazardFull, acts: z.array(z.string()) })
+
+/** What a move names: the hazard and the version the person saw. */
+export const hazardMove = { id: Id, version: Version }
+export const officerOf = { role: 'officer', scope: 'hazard' } as const
+export const fixerOf = { role: 'fixer', scope: 'hazard' } as const
