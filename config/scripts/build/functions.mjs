@@ -8,8 +8,9 @@ import { freshFolder, placeFile, placeFolder } from '../lib/place.mjs'
 import { cloudbaserc, configJson, packageJson } from './function-files.mjs'
 import { trimSdk } from './trim-sdk.mjs'
 
-const sheetLibrary = /^(read|write)-excel-file(\/.*)?$/
-const sheetFile = (name) => `${name.replaceAll('/', '-')}.js`
+// Loaded late, each a file of its own beside the bundle.
+const lateLibrary = /^(docx|(read|write)-excel-file(\/.*)?)$/
+const lateFile = (name) => `${name.replaceAll('/', '-')}.js`
 
 const shared = {
   bundle: true,
@@ -26,14 +27,14 @@ const shared = {
   supported: { 'dynamic-import': false },
 }
 
-const sheetsBeside = (seen) => ({
-  name: 'sheets-beside',
+const besideBundle = (seen) => ({
+  name: 'beside-bundle',
   setup: ({ onResolve }) =>
-    onResolve({ filter: sheetLibrary }, ({ path: name, kind }) => {
+    onResolve({ filter: lateLibrary }, ({ path: name, kind }) => {
       if (kind !== 'dynamic-import')
         return { errors: [{ text: `${name} must be loaded late: await import('${name}')` }] }
       seen.add(name)
-      return { path: `./${sheetFile(name)}`, external: true }
+      return { path: `./${lateFile(name)}`, external: true }
     }),
 })
 
@@ -60,17 +61,17 @@ const buildOne = async (declaration, folder, version) => {
     ...shared,
     entryPoints: [inRoot('cloudfunctions', declaration.name, 'index.ts')],
     outfile: path.join(target, 'index.js'),
-    plugins: [trimSdk, sheetsBeside(seen), chineseOnly, ownTypes],
+    plugins: [trimSdk, besideBundle(seen), chineseOnly, ownTypes],
   })
   const require = createRequire(inRoot('package.json'))
   for (const name of seen)
-    await build({ ...shared, entryPoints: [require.resolve(name)], outfile: path.join(target, sheetFile(name)) })
+    await build({ ...shared, entryPoints: [require.resolve(name)], outfile: path.join(target, lateFile(name)) })
   const write = (file, value) => writeFileSync(path.join(target, file), `${JSON.stringify(value, null, 2)}\n`)
   write('package.json', packageJson(declaration, version))
   return write
 }
 
-/** dist/cloudfunctions/<domain>/: one minified file with the SDK inside, sheet libraries beside it; dist/cloudbaserc.json. */
+/** dist/cloudfunctions/<domain>/: one minified file with the SDK inside, sheet and letter libraries beside it; dist/cloudbaserc.json. */
 export const buildFunctions = async () => {
   const { functions, tick, environment } = await loadTs('config/functions.ts')
   const { version } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'))
