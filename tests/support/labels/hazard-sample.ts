@@ -1,11 +1,12 @@
-import { mark, shuffled, type Row } from './hazard-rows'
+import { shuffled, type Row } from './hazard-rows'
 
 /** How a text came into the sample; only `plain` texts stand for all rows. */
-export type Stratum = 'plain' | 'short' | 'rare'
+export type Stratum = 'plain' | 'short' | 'rare' | 'vague'
 
 const plainSize = 600
 const shortSize = 110
 const rareSize = 22
+const vagueSize = 200
 
 /** Broad words by which texts of the rarer kinds are met; they choose, they do not label. */
 const rareWords: readonly RegExp[] = [
@@ -17,6 +18,9 @@ const rareWords: readonly RegExp[] = [
   /安全帽|违章|吸烟|抽烟|无证|持证|操作规程|不戴|未戴/u,
   /机器|设备|机床|防护罩|急停|皮带|电梯|吊/u,
 ]
+
+/** Broad words among which texts that say nothing are met; most texts that hold one of them do say something. */
+const vagueWords = /整改|改善|隐患|问题|异常|无|正常|符合|合格|完善|完好|良好|处理|落实|加强|及时/u
 
 const bare = (words: string) => words.replace(/[^\p{L}\p{N}]/gu, '')
 
@@ -32,8 +36,6 @@ export const sampleRows = (rows: readonly Row[]): Map<string, Stratum> => {
   take('plain', plainSize, () => true)
   take('short', shortSize, (words) => [...bare(words)].length <= 5)
   for (const rare of rareWords) take('rare', rareSize, (words) => rare.test(words))
+  take('vague', vagueSize, (words) => [...bare(words)].length <= 9 && vagueWords.test(words))
   return chosen
 }
-
-export const markedSample = (rows: readonly Row[]) =>
-  new Map([...sampleRows(rows)].map(([words, stratum]) => [mark(words), { words, stratum }]))
