@@ -26,7 +26,7 @@ export default defineAppConfig({
         'ranking',
       ],
     },
-    { root: 'packages/hazard', pages: ['mine', 'view', 'fix-list', 'fix-detail'] },
+    { root: 'packages/hazard', pages: ['mine', 'view', 'danger', 'fix-list', 'fix-detail'] },
     { root: 'packages/volunteer', pages: ['index', 'apply'] },
     {
       root: 'packages/desk',

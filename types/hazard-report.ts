@@ -1,8 +1,9 @@
 import { z } from './zod'
 import { Id } from './ids'
-import { FileId, PageQuery, optionalText, text } from './fields'
+import { Done, FileId, PageQuery, optionalText, text } from './fields'
+import { handOverFacts } from './hazard-hotline'
 import { HazardKind, ReporterIdentity, ReportReceipt } from './hazard'
-import { HazardRow, ReporterView } from './hazard-views'
+import { HazardRow, ReporterView, officerOf } from './hazard-views'
 import type { Contract } from './contract'
 
 /** An anonymous reporter's key, as his phone made it. */
@@ -21,6 +22,7 @@ const ReportInput = z
     kind: HazardKind,
     photos: z.array(FileId).max(4, { error: '最多 4 张照片' }),
     identity: ReporterIdentity,
+    danger: z.boolean().optional().describe("life is in danger: goes on top of the officers' list"),
     retrievalKey: RetrievalKey.optional().describe('made by the phone for an anonymous report'),
   })
   .refine((report) => report.identity !== 'anonymous' || report.retrievalKey !== undefined, {
@@ -48,6 +50,20 @@ export const reportEntries = {
     input: z.strictObject({ ...PageQuery }),
     output: z.object({ items: z.array(HazardRow), more: z.boolean() }),
     access: 'anyone',
+  },
+  handOver: {
+    kind: 'command',
+    input: z.strictObject({ id: Id, ...handOverFacts }),
+    output: Done,
+    access: officerOf,
+    audit: '转交热线',
+  },
+  noteCall: {
+    kind: 'command',
+    input: z.strictObject({ id: Id, retrievalKey: RetrievalKey.optional(), ...handOverFacts }),
+    output: Done,
+    access: 'anyone',
+    audit: '记下热线受理',
   },
   view: { kind: 'query', input: z.strictObject({ id: Id }), output: ReporterView, access: { owner: 'hazard' } },
 } as const satisfies Contract

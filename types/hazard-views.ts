@@ -19,6 +19,7 @@ export const hazardSummary = {
   dueAt: Instant.nullable(),
   overdue: z.boolean().describe('marked by the clock; until then the phone compares dueAt itself'),
   version: Version,
+  danger: z.boolean().default(false).describe('life was in danger when it was reported'),
 }
 export const HazardRow = z.object(hazardSummary)
 export type HazardRow = z.output<typeof HazardRow>

@@ -130,3 +130,6 @@ export const ReportReceipt = z.object({
   at: Instant,
   handledBy: z.string().describe('name of the union node that will handle it'),
 })
+/** Whether nothing more happens to a hazard in this state. */
+export const isOver = (state: HazardState): boolean => ['closed', 'declined', 'merged'].includes(state)
+

@@ -12,9 +12,10 @@ const newestFirst = [
   ['createdAt', 'desc'],
   ['_id', 'desc'],
 ] as const
+const urgentFirst = [['urgent', 'desc'], ...newestFirst] as const
 const rowFields = [
   ...['code', 'serial', 'state', 'kind', 'grade', 'words', 'place', 'enterprise', 'photos'],
-  ...['owner', 'createdAt', 'dueAt', 'overdue', 'version'],
+  ...['owner', 'createdAt', 'dueAt', 'overdue', 'danger', 'version'],
 ]
 
 export const findHazard = (id: string) => hazards.find(id)
@@ -23,7 +24,7 @@ export const findHazard = (id: string) => hazards.find(id)
 export const pageOfLedger = (nodeId: string, filter: LedgerFilter, terms: readonly string[], page: Page) => {
   const shelf = { shelves: ledgerShelf(nodeId, filter) }
   const where: Filter = terms.length > 0 ? command.and(...terms.map((term) => ({ terms: term })), shelf) : shelf
-  return hazards.page(where, { sort: newestFirst, ...page, fields: rowFields })
+  return hazards.page(where, { sort: urgentFirst, ...page, fields: rowFields })
 }
 
 export const pageOfOwner = (openid: string, page: Page) =>

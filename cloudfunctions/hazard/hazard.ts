@@ -72,3 +72,7 @@ export type HazardDoc = Aggregate<HazardState> & {
   /** Picture checks asked of WeChat. */
   traces: string[]
 }
+  /** Life was in danger when it was reported. */
+  danger: boolean
+  /** 1 while a danger to life is open: the first in every ledger. */
+  urgent: number

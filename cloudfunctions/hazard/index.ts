@@ -8,13 +8,14 @@ import { answer, fixDetail, fixList } from './case/fix'
 import { ledger } from './ledger/ledger'
 import { mediaChecked } from './clock/media-checked'
 import { openIdentity } from './case/open-identity'
+import { handOver, noteCall } from './report/hand-over'
 import { report } from './report/report'
 import { mine, track, view } from './report/reporter'
 import { subjects } from './subjects'
 import { tick } from './tick'
 
-const reporter = { report, track, mine, view }
-const officer = { ledger, detail, openIdentity, accept, decline, assign, return: giveBack, close }
+const reporter = { report, track, mine, view, noteCall }
+const officer = { ledger, detail, openIdentity, accept, decline, assign, handOver, return: giveBack, close }
 const fixer = { fixList, fixDetail, answer }
 
 export const main = serve(

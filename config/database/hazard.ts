@@ -9,9 +9,9 @@ export const hazardCollections: readonly CollectionDeclaration[] = [
     indexes: [
       outboxIndex,
       // Before the shelves: where both would serve a search, words narrow more than the ledger they stand in.
-      index('terms_createdAt', 'terms', '-createdAt', '-_id'),
+      index('terms_urgent_createdAt', 'terms', '-urgent', '-createdAt', '-_id'),
       // One multikey index for the ledger of every node under every filter: see shelvesOf in types/hazard.
-      index('shelves_createdAt', 'shelves', '-createdAt', '-_id'),
+      index('shelves_urgent_createdAt', 'shelves', '-urgent', '-createdAt', '-_id'),
       index('owner_createdAt', 'owner', '-createdAt', '-_id'),
       index('fixingFor_rank_dueAt', 'fixingFor', 'fixRank', 'dueAt', '_id'),
       unique('serialKey', 'serialKey'),

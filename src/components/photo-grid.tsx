@@ -17,6 +17,8 @@ type Props = {
   onChange: (kept: string[]) => void
   max?: number
   label?: string
+  /** Asked before the camera opens; false leaves it closed. */
+  ready?: () => Promise<boolean>
 }
 
 const takeAndKeep = async (room: number): Promise<string[]> => {
@@ -25,10 +27,11 @@ const takeAndKeep = async (room: number): Promise<string[]> => {
 }
 
 /** Takes photos, shows them and takes them away again: `<PhotoGrid value={photos} onChange={setPhotos} max={4} />`. */
-export const PhotoGrid = ({ value, onChange, max = 4, label = '拍照片' }: Props) => {
+export const PhotoGrid = ({ value, onChange, max = 4, label = '拍照片', ready }: Props) => {
   const [busy, setBusy] = useState(false)
   const urls = useKeptUrls(value)
   const add = async () => {
+    if (ready && !(await ready())) return
     setBusy(true)
     try {
       const taken = await takeAndKeep(max - value.length)

@@ -17,6 +17,7 @@ export const routes = {
   quizPrizeDraw: '/packages/quiz/prize-draw',
   hazardMine: '/packages/hazard/mine',
   hazardView: '/packages/hazard/view',
+  hazardDanger: '/packages/hazard/danger',
   fixList: '/packages/hazard/fix-list',
   fixDetail: '/packages/hazard/fix-detail',
   volunteer: '/packages/volunteer/index',

@@ -44,6 +44,8 @@ export const storageKeys = {
   'team-link': z.object({ campaignId: z.string(), unitId: z.string(), key: z.string() }),
   /** Contests whose player was asked for a unit and put it off. */
   'unit-asked': z.array(z.string()),
+  /** When the rules of taking pictures were read. */
+  'shooting-rules': z.string(),
   'draft-hazard': Draft,
   'draft-volunteer': Draft,
   'draft-answer': Draft,

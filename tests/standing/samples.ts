@@ -58,6 +58,8 @@ const prize = {
 }
 const drawValue = { name: '福彩 3D 第 2026160 期', where: '中国福彩网', at: '2026-06-19T13:15:00.000Z' }
 
+const calledHotline = { hotline: '12350', calledOn: '2026-06-10', receipt: '20260610-01' }
+
 /** One valid input an entry, about subjects of the east district; the subject's place decides who may. */
 export const samples: Record<string, Record<string, unknown>> = {
   'org.landing': {},
@@ -180,6 +182,8 @@ export const samples: Record<string, Record<string, unknown>> = {
   },
   'hazard.track': { id: id('nowhere'), retrievalKey: 'a key of nobody at all' },
   'hazard.mine': {},
+  'hazard.handOver': { id: hazardAt('reported')._id, ...calledHotline },
+  'hazard.noteCall': { id: hazardAt('reported')._id, ...calledHotline },
   'hazard.view': { id: hazardAt('reported')._id },
   'hazard.ledger': { nodeId: east },
   'hazard.detail': { id: hazardAt('reported')._id },

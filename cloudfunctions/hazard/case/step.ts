@@ -1,12 +1,13 @@
-import { hazardMachine, shelvesOf, type HazardAct } from 'types/hazard'
+import { hazardMachine, type HazardAct } from 'types/hazard'
 import { findMove } from 'types/state-machine'
 import { isReplay, move, type Acting, type OutboxItem } from '../../kit/aggregate'
 import { countChange } from '../counting'
 import type { HazardDoc } from '../hazard'
 import { hazards } from '../hazard-store'
+import { standingOf } from '../report/standing'
 
 /** Events beside the table: they change nothing the next person's decision rests on. */
-export const quietActs = ['overdue', 'open-identity', 'forget']
+export const quietActs = ['overdue', 'open-identity', 'forget', 'hand-over']
 
 /**
  * The version a person's decision is measured by: what happened quietly since he looked (the clock marked it overdue, an
@@ -39,7 +40,7 @@ export const advance = (doc: HazardDoc, acting: Acting, act: HazardAct, version:
     at: change.at,
     data: change.data,
     same: change.same,
-    set: { ...change.set, overdue: false, shelves: shelvesOf(after) },
+    set: { ...change.set, overdue: false, ...standingOf(after) },
     push: [countChange(doc, after), ...(change.push ?? [])],
   })
 }

@@ -18,6 +18,8 @@ const work = {
   answered: { title: '企业已回复整改，请核实', note: '请核实整改情况后销号或退回' },
 }
 
+const urgentTitle = '危急隐患，请立即处理'
+
 /** Tells the officers once: the messages and the mark that they were told are one write. */
 export const tellOfficers = async (doc: HazardDoc, now: Date) => {
   const { tell } = doc
@@ -26,7 +28,7 @@ export const tellOfficers = async (doc: HazardDoc, now: Date) => {
   // Somebody was faster than the message: there is nothing left to do.
   const officers = doc.state === tell ? await listOfficersNear(doc.under) : []
   const items = officers.map(({ _id, personId }) => ({
-    ...toOfficer(_id, doc, { ...work[tell], by }),
+    ...toOfficer(_id, doc, { ...work[tell], ...(doc.urgent === 1 && { title: urgentTitle }), by }),
     id: `${doc._id}.${doc.seq}.${tell}.${personId}`,
   }))
   // The very moment, not the call's: a drainer at work on older items must not take these for left-overs.

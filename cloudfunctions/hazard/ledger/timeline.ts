@@ -1,4 +1,4 @@
-import { formatMonthDay } from 'types/calendar'
+import { formatMonthDay, startOfDay } from 'types/calendar'
 import { gradeLabels, type HazardState } from 'types/hazard'
 import type { StoredEvent } from '../../kit/aggregate'
 import type { HazardDoc } from '../hazard'
@@ -8,7 +8,9 @@ export type Reader = 'reporter' | 'officer' | 'fixer'
 export type Line = { at: Date; title: string; detail?: string; tone: 'done' | 'now' | 'late' | 'next' }
 
 /** Facts of an event as `step` wrote them. */
-type Facts = Partial<Record<'node' | 'grade' | 'serial' | 'reason' | 'dueAt' | 'words' | 'who', string>>
+type Fact =
+  'node' | 'grade' | 'serial' | 'reason' | 'dueAt' | 'words' | 'who' | 'hotline' | 'receipt' | 'calledOn' | 'from'
+type Facts = Partial<Record<Fact, string>>
 
 const dayOf = (dueAt?: string) => (dueAt ? `请于${formatMonthDay(dueAt)}前改完` : undefined)
 const joined = (...parts: (string | undefined)[]) => parts.filter(Boolean).join('；') || undefined
@@ -42,12 +44,23 @@ const ahead: Record<HazardState, readonly string[]> = {
   declined: [],
 }
 
+  // That the reporter called himself is not the enterprise's to know.
+  'hand-over': ({ hotline, receipt, calledOn, from }, reader) => {
+    if (!from && reader === 'fixer') return null
+    const who = from || (reader === 'reporter' ? '您' : '上报人')
+    const day = calledOn && formatMonthDay(startOfDay(calledOn))
+    return {
+      title: `${who}向 ${hotline ?? ''} 反映了`,
+      detail: joined(day, receipt ? `受理编号 ${receipt}` : undefined),
+    }
+  },
 const toLine = (event: StoredEvent, reader: Reader): Line[] => {
   const line = lines[event.act]?.(event.data as Facts, reader)
   return line ? [{ at: event.at, ...line, tone: event.act === 'overdue' ? 'late' : 'done' }] : []
 }
 
-const quiet = new Set(['open-identity', 'forget'])
+const lateActs = new Set(['overdue', 'remind-progress'])
+const quiet = new Set(['open-identity', 'forget', 'hand-over'])
 
 /** What happened in plain words, oldest first, and what comes next. Steps to come carry the time of the latest one. */
 export const timelineOf = (doc: HazardDoc, reader: Reader): Line[] => {

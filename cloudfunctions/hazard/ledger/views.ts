@@ -7,7 +7,7 @@ const summaryOf = (doc: HazardDoc, cover: Picture | null) => {
   const { _id, code, serial, state, kind, grade, words, place, dueAt, overdue, version } = doc
   return {
     ...{ id: _id, code, serial, state, kind, grade, words, place, dueAt, overdue, version, cover },
-    ...{ unit: doc.enterprise?.name ?? null, reportedAt: doc.createdAt },
+    ...{ unit: doc.enterprise?.name ?? null, reportedAt: doc.createdAt, danger: doc.danger ?? false },
   }
 }
 

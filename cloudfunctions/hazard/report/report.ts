@@ -1,33 +1,23 @@
-import { timingSafeEqual } from 'node:crypto'
 import { AppError } from 'types/app-error'
-import { hazardTerms, shelvesOf, type HazardState } from 'types/hazard'
+import { hazardTerms, type HazardState } from 'types/hazard'
 import type { hazardContract } from 'types/hazard-contract'
 import { receiptCode } from 'types/ids'
 import type { InputOf } from 'types/contract'
 import { born, type Acting } from '../../kit/aggregate'
 import { checkText } from '../../kit/content-check'
 import { isSame } from '../../kit/same'
-import { fingerprint } from '../../kit/sensitive'
 import type { Handler } from '../../kit/serve'
 import { countBirth } from '../counting'
 import { countReport, reportDayOf } from './day-store'
 import type { HazardDoc } from '../hazard'
 import { findHazard, hazards } from '../hazard-store'
 import { takePhotos } from './photo-ids'
+import { fitsKey, markOf } from './retrieval-key'
 import { findRoute, type Route } from './route'
+import { standingOf } from './standing'
 
 type Report = typeof hazardContract.report
 type Input = InputOf<Report>
-
-/** Mark of a retrieval key; the key itself is nowhere kept. */
-const markOf = (id: string, key: string) => fingerprint(`hazard/${id}/${key}`)
-
-/** Whether the key is the one of this anonymous report, in constant time. */
-export const fitsKey = (doc: HazardDoc, key: string): boolean => {
-  if (!doc.keyMark) return false
-  const [kept, given] = [Buffer.from(doc.keyMark), Buffer.from(markOf(doc._id, key))]
-  return kept.length === given.length && timingSafeEqual(kept, given)
-}
 
 const reporterOf = (input: Input, openid: string): Pick<HazardDoc, 'identity' | 'owner' | 'keyMark'> => {
   const { identity, retrievalKey = '' } = input
@@ -41,14 +31,22 @@ type Found = { route: Route; wordsCheck: HazardDoc['wordsCheck']; openid: string
 const textsOf = ({ place, words, wish }: Input) => ({ place, words, wish: wish || null })
 
 const compose = (input: Input, { route, wordsCheck, openid, now, acting }: Found): HazardDoc => {
-  const { _id, place, words, kind } = input
+  const { _id, place, words, kind, danger = false } = input
   const code = receiptCode(_id)
   const state: HazardState = 'reported'
-  const stands = { under: route.under, state, overdue: false, kind }
+  const stands = { under: route.under, state, overdue: false, kind, danger }
   const texts = { code, serial: null, unit: route.enterprise?.name ?? null, place, words }
   const push = [countBirth({ ...stands, boothId: route.boothId })]
   return {
-    ...born(acting, { _id, state, under: route.under, subject: `隐患 ${code}`, at: now, data: { kind }, push }),
+    ...born(acting, {
+      _id,
+      state,
+      under: route.under,
+      subject: `隐患 ${code}`,
+      at: now,
+      data: { kind, ...(danger && { danger }) },
+      push,
+    }),
     ...{
       ...route,
       ...reporterOf(input, openid),
@@ -75,7 +73,8 @@ const compose = (input: Input, { route, wordsCheck, openid, now, acting }: Found
       answer: null,
       reason: null,
     },
-    ...{ shelves: shelvesOf(stands), terms: hazardTerms(texts), clockAt: now, tell: 'reported', traces: [] },
+    ...standingOf(stands),
+    ...{ danger, terms: hazardTerms(texts), clockAt: now, tell: 'reported', traces: [] },
   }
 }
 

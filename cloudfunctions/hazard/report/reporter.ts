@@ -3,7 +3,7 @@ import type { hazardContract } from 'types/hazard-contract'
 import type { Handler } from '../../kit/serve'
 import type { HazardDoc } from '../hazard'
 import { findHazard, pageOfOwner } from '../hazard-store'
-import { fitsKey } from './report'
+import { fitsKey } from './retrieval-key'
 import { toReporterView, toRows } from '../ledger/views'
 
 type Entries = typeof hazardContract

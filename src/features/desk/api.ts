@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import type { Contract, OutputOf, RawInputOf } from 'types/contract'
 import { deskContract } from 'types/desk'
 import { caseEntries } from 'types/hazard-case'
+import { reportEntries } from 'types/hazard-report'
 import { ledgerEntries } from 'types/hazard-ledger'
 import { volunteerContract } from 'types/volunteer'
 import { call } from '@/lib/call'
@@ -97,6 +98,9 @@ const useDeskCommand = <C extends Contract, A extends keyof C & string>(contract
     onSettled: () => void client.invalidateQueries({ queryKey: deskKeys.root }),
   })
 }
+
+/** Writes a hand-over to a hotline down. */
+export const useHandOver = () => useDeskCommand(reportEntries, 'hazard', 'handOver')
 
 export type HazardCommand = 'accept' | 'decline' | 'assign' | 'return' | 'close' | 'openIdentity'
 export const useHazardCommand = <A extends HazardCommand>(action: A) => useDeskCommand(caseEntries, 'hazard', action)

@@ -7,6 +7,7 @@ import { StateTag, Tag } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
 import { showRemaining, showTime } from '@/lib/clock'
 import { useHazard, type HazardDetail } from './api'
+import { HandOverRow } from './hand-over-row'
 import { HazardActs } from './hazard-acts'
 import { IdentityCard } from './identity-card'
 import { PicturesRow } from './pictures-row'
@@ -18,6 +19,7 @@ const Facts = ({ detail }: { detail: HazardDetail }) => (
         <StateTag state={hazardMachine.states[detail.state]} />
         {detail.grade && <Tag tone={detail.grade === 'major' ? 'red' : 'grey'}>{gradeLabels[detail.grade]}</Tag>}
         <Tag tone="grey">{hazardKindLabels[detail.kind]}</Tag>
+        {detail.danger && <Tag tone="red">危急</Tag>}
         {detail.overdue && <Tag tone="red">已逾期</Tag>}
       </View>
       <View className="title pre-line">{detail.words}</View>
@@ -75,6 +77,7 @@ export const HazardPanel = ({ id }: { id: string }) => (
         <Card>
           <Timeline items={detail.timeline} />
         </Card>
+        <HandOverRow id={detail.id} />
         <HazardActs detail={detail} />
       </View>
     )}

@@ -19,6 +19,7 @@ const Row = ({ row, selected, onOpen }: { row: HazardRow; selected: boolean; onO
         <View className="strong">{shorten(row.words, 28)}</View>
         <View className="text-m">{[row.unit, row.place].filter(Boolean).join(' · ')}</View>
         <View className="row-wrap">
+          {row.danger && <Tag tone="red">危急</Tag>}
           <StateTag state={hazardMachine.states[row.state]} />
           {row.grade === 'major' && <Tag tone="red">重大</Tag>}
           {row.overdue && <Tag tone="red">已逾期</Tag>}

@@ -18,6 +18,8 @@ export type ReportValues = {
   kind: Kind | null
   photos: string[]
   identity: ReporterIdentity
+  /** Life is in danger: goes on top of the officers' list. */
+  danger: boolean
 }
 
 export const reportVersion = 1
@@ -31,6 +33,7 @@ export const freshReport: ReportValues = {
   kind: null,
   photos: [],
   identity: 'hidden',
+  danger: false,
 }
 
 /** Stands for the words where photos say it all. */
@@ -52,6 +55,7 @@ export const toSubmission = (values: ReportValues, { id, kind, boothId, retrieva
       ...(values.unit && { enterpriseId: values.unit.id }),
       ...(wish && { wish }),
       ...(retrievalKey && { retrievalKey }),
+      ...(values.danger && { danger: true }),
     },
     files: {
       field: 'photos',
@@ -75,5 +79,6 @@ export const toValues = ({ id, input, files, note }: QueueItem): ReportValues =>
     kind: word('kind') as Kind,
     photos: files.map((file) => file.kept),
     identity: word('identity') as ReporterIdentity,
+    danger: input.danger === true,
   }
 }

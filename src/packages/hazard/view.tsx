@@ -1,7 +1,7 @@
 import { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { OutputOf } from 'types/contract'
-import { identityLabels } from 'types/hazard'
+import { identityLabels, isOver } from 'types/hazard'
 import type { reportEntries } from 'types/hazard-report'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
@@ -19,6 +19,7 @@ import { useSubscribe } from '@/features/session/use-subscribe'
 import { useNeededParam } from '@/hooks/use-needed-param'
 import { copyText } from '@/lib/copy-text'
 import { dial } from '@/lib/dial'
+import { HotlineCard } from './hotline-card'
 
 type Report = OutputOf<typeof reportEntries.view>
 
@@ -43,6 +44,7 @@ const Body = ({ report }: { report: Report }) => (
     <HazardTimeline lines={report.timeline} />
     <UnionWords title="工会给企业的整改建议" words={report.suggestion} />
     <AnswerCard answer={report.answer} />
+    {!isOver(report.state) && <HotlineCard id={report.id} />}
     <IdentityRow identity={report.identity} opened={report.identityOpened} />
   </>
 )
@@ -59,8 +61,6 @@ const Notify = () => {
   )
 }
 
-const isOver = ({ state }: Report) => state === 'closed' || state === 'declined'
-
 const footerOf = (report: Report) => {
   const key = retrievalKeyOf(report.id)
   if (report.identity === 'anonymous')
@@ -69,7 +69,7 @@ const footerOf = (report: Report) => {
         复制查询口令
       </Button>
     ) : undefined
-  return isOver(report) ? undefined : <Notify />
+  return isOver(report.state) ? undefined : <Notify />
 }
 
 /** Every step of one report, for the person who reported it. */

@@ -14,6 +14,7 @@ import { IdentityPicker } from '@/features/hazard/identity-picker'
 import { KindPicker } from '@/features/hazard/kind-picker'
 import { PlaceRow } from '@/features/hazard/place-row'
 import { reviseOf } from '@/features/hazard/revise'
+import { shootingReminder, useShootingGate } from '@/features/hazard/shooting-gate'
 import { suggestKinds } from '@/features/hazard/suggest-kind'
 import { WordsBox } from '@/features/hazard/words-box'
 import { useMe } from '@/features/session/api'
@@ -31,27 +32,32 @@ type Form = ReturnType<typeof useReportForm>['form']
 const isStuck = ({ domain, action, state }: QueueItem) =>
   domain === 'hazard' && action === 'report' && state === 'attention'
 
-const Photos = ({ form }: { form: Form }) => (
-  <Controller
-    control={form.control}
-    name="photos"
-    render={({ field }) => (
-      <View className="stack-s">
-        <PhotoGrid
-          value={field.value}
-          label="拍一张照片"
-          onChange={(kept) => {
-            field.onChange(kept)
-            if (form.formState.isSubmitted) void form.trigger('words')
-          }}
-        />
-        {field.value.length === 0 && (
-          <View className="note">照片会先在手机上缩小，并去掉位置、时间和手机型号，再发出。</View>
-        )}
-      </View>
-    )}
-  />
-)
+const Photos = ({ form }: { form: Form }) => {
+  const { ready, gate } = useShootingGate()
+  return (
+    <Controller
+      control={form.control}
+      name="photos"
+      render={({ field }) => (
+        <View className="stack-s">
+          <PhotoGrid
+            value={field.value}
+            label="拍一张照片"
+            ready={ready}
+            onChange={(kept) => {
+              field.onChange(kept)
+              if (form.formState.isSubmitted) void form.trigger('words')
+            }}
+          />
+          <View className="note">
+            {field.value.length === 0 ? '照片会先在手机上缩小，并去掉位置、时间和手机型号，再发出。' : shootingReminder}
+          </View>
+          {gate}
+        </View>
+      )}
+    />
+  )
+}
 
 const Where = ({ form, fromBooth }: { form: Form; fromBooth: boolean }) => {
   const [open, setOpen] = useState(false)
@@ -129,6 +135,21 @@ const Wish = ({ form }: { form: Form }) => {
   )
 }
 
+const Danger = ({ form }: { form: Form }) => {
+  const danger = useWatch({ control: form.control, name: 'danger' })
+  if (!danger) return <DangerNote />
+  return (
+    <Card tone="red" tight>
+      <View className="row-between">
+        <View className="strong">危急情况，提交后排在最前面</View>
+        <Button kind="quiet" small onPress={() => form.setValue('danger', false)}>
+          不是危急情况
+        </Button>
+      </View>
+    </Card>
+  )
+}
+
 /** Everything a report needs, in one page: photo, place, words, kind, identity. */
 export const ReportPage = ({ landing }: { landing: LandingData | undefined }) => {
   const boothId = useBooth((state) => state.booth)
@@ -145,7 +166,7 @@ export const ReportPage = ({ landing }: { landing: LandingData | undefined }) =>
         </Button>
       }
     >
-      <DangerNote />
+      <Danger form={form} />
       <QueueList only={isStuck} edit={reviseOf} />
       {report.restored && (
         <View className="report-page-restored">

@@ -3,7 +3,7 @@ import { useForm, useWatch, type UseFormReturn } from 'react-hook-form'
 import type { OutputOf } from 'types/contract'
 import type { personEntries } from 'types/org'
 import { questionWords, reportQuestions } from '@/features/hazard/question-words'
-import { showReceipt, startReport } from '@/features/hazard/report-round'
+import { showReceipt, startReport, useReportRound } from '@/features/hazard/report-round'
 import { freshReport, reportVersion, toSubmission, type ReportValues } from '@/features/hazard/report-values'
 import { forgetRetrieval, rememberRetrieval, retrievalKeyOf } from '@/features/hazard/retrieval'
 import { suggestKinds } from '@/features/hazard/suggest-kind'
@@ -65,6 +65,13 @@ export const useReportForm = (landing: LandingData | undefined, boothId: string 
       if (form.getValues('id') === '') form.setValue('id', id)
     })
   }, [form])
+
+  const danger = useReportRound((round) => round.danger)
+  useEffect(() => {
+    if (!danger) return
+    form.setValue('danger', true)
+    useReportRound.setState({ danger: false })
+  }, [danger, form])
 
   const send = async () => {
     if (sending) return

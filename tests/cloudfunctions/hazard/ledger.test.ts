@@ -91,7 +91,7 @@ describe('filters and pages', () => {
     const found = queries.filter(({ collection }) => collection === 'hazards')
     expect(found.length).toBeGreaterThan(0)
     for (const query of found) {
-      expect(query.index).toBe('shelves_createdAt')
+      expect(query.index).toBe('shelves_urgent_createdAt')
       expect(query.examined / query.count).toBeLessThanOrEqual(21)
     }
     await cloud.resetMetrics()
@@ -102,7 +102,7 @@ describe('filters and pages', () => {
     expect(indexes.map(({ index }) => index).sort()).toEqual([
       'fixingFor_rank_dueAt',
       'owner_createdAt',
-      'terms_createdAt',
+      'terms_urgent_createdAt',
     ])
   })
 })

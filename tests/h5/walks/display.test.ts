@@ -49,6 +49,7 @@ describe('large text, simple mode, another person, and a no to the camera', () =
     async () => {
       await visitor.page.goto(`${stage.cloud().url}/#/pages/hazard/index`)
       await visitor.tap('拍一张照片')
+      await visitor.tap('我在安全处，去拍照')
       await visitor.sees('需要用到您的照片')
       await visitor.tap('不同意，继续看看')
       await visitor.type('隐患情况', words)

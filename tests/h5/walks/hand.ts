@@ -30,10 +30,11 @@ export const handOn = (page: Page) => {
     tap: (name: Name, role: Role = 'button') => thing(role, name).first().tap(),
     sees: (text: Name) => words(text).first().waitFor(),
     type: (label: string, text: string) => field(label).first().fill(text),
-    /** Picks a fresh photo where one is asked for; the first time the privacy question comes before, and is agreed to. */
+    /** Picks a fresh photo where one is asked for; the first time the rules and the privacy question come before, and are agreed to. */
     takePhoto: async (name: Name, asked = false) => {
       const opened = page.waitForEvent('filechooser')
       await thing('button', name).first().tap()
+      if (asked) await thing('button', '我在安全处，去拍照').first().tap()
       if (asked) await thing('button', '同意并继续').first().tap()
       const chooser = await opened
       await chooser.setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: jpegPhoto() })

@@ -4,9 +4,9 @@ import path from 'node:path'
 import { EJSON } from 'bson'
 import { encode } from 'jpeg-js'
 import { chainStart, eventHash } from 'types/chain'
-import { hazardTerms, shelvesOf, type HazardState } from 'types/hazard'
+import { hazardTerms, isBeingFixed, shelvesOf, type HazardState } from 'types/hazard'
 import { deriveId, receiptCode } from 'types/ids'
-import type { HazardDoc, HazardPhoto } from '../../../cloudfunctions/hazard/hazard'
+import { unfixed, type HazardDoc, type HazardPhoto } from '../../../cloudfunctions/hazard/hazard'
 import type { StoredEvent } from '../../../cloudfunctions/kit/aggregate'
 import type { Cloud } from '../cloud'
 
@@ -160,13 +160,15 @@ const route: Record<HazardState, string[]> = {
   reported: [],
   accepted: ['accept'],
   assigned: ['accept', 'assign'],
-  answered: ['accept', 'assign', 'answer'],
-  closed: ['accept', 'assign', 'answer', 'close'],
+  fixing: ['accept', 'assign', 'plan'],
+  answered: ['accept', 'assign', 'plan', 'answer'],
+  closed: ['accept', 'assign', 'plan', 'answer', 'close'],
   declined: ['decline'],
 }
 const states: Record<string, HazardState> = {
   accept: 'accepted',
   assign: 'assigned',
+  plan: 'fixing',
   answer: 'answered',
   close: 'closed',
   decline: 'declined',
@@ -178,7 +180,8 @@ const eventsOf = (state: HazardState, at: Date): StoredEvent[] => {
   for (const act of ['create', ...route[state]]) {
     const to = states[act] ?? 'reported'
     const seq = events.length + 1
-    const by = act === 'create' ? 'reporter' : personId(act === 'answer' ? 'zeneng-fixer' : 'east-officer')
+    const by =
+      act === 'create' ? 'reporter' : personId(act === 'answer' || act === 'plan' ? 'zeneng-fixer' : 'east-officer')
     const event = {
       seq,
       at: new Date(at.getTime() + (seq - 1) * day),
@@ -201,6 +204,12 @@ export const cleanPhoto = (fileId: string, at: Date): HazardPhoto => ({
   ...{ fileId, check: 'pass', clean: true, original: null, trace: null, at },
 })
 
+/** 五落实 of a plan that fits. */
+export const fivePlan = {
+  ...{ answerable: '设备部经理', measures: '更换破损电线，配电箱加锁', money: 1200 },
+  ...{ dueAt: new Date('2026-06-20T15:59:59.999Z'), emergency: '断电停用，专人看守' },
+}
+
 type HazardOptions = Partial<
   Pick<
     HazardDoc,
@@ -215,8 +224,25 @@ type HazardOptions = Partial<
     | 'under'
     | 'enterprise'
     | 'hiddenFrom'
+    | 'grade'
+    | 'handedAt'
+    | 'progressDueAt'
   >
 > & { id?: string; state?: HazardState; number?: number; createdAt?: Date }
+
+// The clock has no reason to remind anybody within the days a test plays in, unless it says so.
+const fixingOf = (
+  state: HazardState,
+  planned: boolean,
+  createdAt: Date,
+  { handedAt, progressDueAt }: HazardOptions,
+): Omit<typeof unfixed, 'plan' | 'handedAt' | 'progressDueAt'> &
+  Pick<HazardDoc, 'plan' | 'handedAt' | 'progressDueAt'> => ({
+  ...unfixed,
+  handedAt: handedAt ?? (isBeingFixed(state) || planned ? new Date(createdAt.getTime() + 2 * day) : null),
+  progressDueAt: progressDueAt ?? null,
+  plan: planned ? { ...fivePlan, at: createdAt, by: personId('zeneng-fixer') } : null,
+})
 
 /** A whole hazard document in any state, at 泽能机械 unless said otherwise; `number` must differ among the accepted. */
 export const hazardDocument = (options: HazardOptions = {}): HazardDoc => {
@@ -264,7 +290,7 @@ export const hazardDocument = (options: HazardOptions = {}): HazardDoc => {
     },
     ...{
       kind,
-      grade: has('accept') ? 'general' : null,
+      grade: has('accept') ? (options.grade ?? 'general') : null,
       identity,
       owner: identity === 'anonymous' ? null : owner,
       keyMark: null,
@@ -282,6 +308,8 @@ export const hazardDocument = (options: HazardOptions = {}): HazardDoc => {
       fixRank: state === 'closed' ? 2 : state === 'answered' ? 1 : 0,
     },
     dueAt: has('assign') ? (dueAt ?? new Date('2026-06-20T15:59:59.999Z')) : null,
+    ...{ danger: false, urgent: 0 },
+    ...fixingOf(state, has('plan'), createdAt, options),
     ...{ overdue, answer: has('answer') ? answer : null, clockAt: null, tell: null, traces: [] },
     ...{ shelves: shelvesOf({ under, state, overdue, kind }), terms: hazardTerms(texts) },
   }
