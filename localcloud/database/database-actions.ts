@@ -16,7 +16,7 @@ import {
   updateDocInTransaction,
   type InTransaction,
 } from './transaction-actions'
-import { createTransactionTable, type TransactionTable } from './transaction-table'
+import type { TransactionTable } from './transaction-table'
 import { insertDocument, modifyAndReturnDoc, modifyDocument, removeDocument } from './write-actions'
 
 /** Does one request and gives the fields of its reply. */
@@ -74,8 +74,7 @@ const transactionActions = (session: DatabaseSession, table: TransactionTable): 
 })
 
 /** All actions of the database by their name on the wire. */
-export const databaseActions = (session: DatabaseSession): Map<string, Action> => {
-  const table = createTransactionTable(session)
+export const databaseActions = (session: DatabaseSession, table: TransactionTable): Map<string, Action> => {
   const actions: Record<string, Action> = transactionActions(session, table)
   for (const [name, act] of Object.entries(outside)) actions[name] = (request) => ({ data: act(session, request) })
   for (const [name, act] of Object.entries(inside)) {

@@ -6,6 +6,7 @@ import { openSession, type DatabaseSession } from './database-session'
 import { databaseActions, type Action } from './database-actions'
 import { runUnlocked } from './lock-wait'
 import type { QueryMetric } from './query-metrics'
+import { createTransactionTable } from './transaction-table'
 import { exportLines, importLines } from './transfer-lines'
 
 export type Database = {
@@ -17,6 +18,8 @@ export type Database = {
   /** Loads lines `{"c": collection, "d": <EJSON document>}`: all or nothing; throws naming the broken line. */
   importLines(lines: Iterable<string>): number
   exportLines(): Iterable<string>
+  /** Ends the transactions whose time is over after the platform's clock was moved. */
+  expire(): void
   close(): void
 }
 
@@ -84,7 +87,8 @@ export const openDatabase = (options: DatabaseOptions): Database => {
     session.sqlite.close()
     throw error
   }
-  const actions = databaseActions(session)
+  const transactions = createTransactionTable(session)
+  const actions = databaseActions(session, transactions)
   return {
     handle: (body) => {
       const answered = answer(session, actions, body)
@@ -94,6 +98,7 @@ export const openDatabase = (options: DatabaseOptions): Database => {
     resetMetrics: () => session.metrics.reset(),
     importLines: (lines) => importLines(session, lines),
     exportLines: () => exportLines(session),
+    expire: transactions.expire,
     close: () => {
       session.group.flush()
       session.sqlite.close()

@@ -15,7 +15,13 @@ type Draft = { collection: Collection; id: string; text: string | null }
  * An open transaction: it reads the state at its first operation, keeps its writes to itself, and holds a lock on each
  * document it has written.
  */
-export type Transaction = { id: string; snapshot: number | null; drafts: Map<string, Draft>; timer: NodeJS.Timeout }
+export type Transaction = {
+  id: string
+  snapshot: number | null
+  drafts: Map<string, Draft>
+  timer: NodeJS.Timeout
+  startedAt: number
+}
 
 export type TransactionTable = {
   start(): string
@@ -28,6 +34,8 @@ export type TransactionTable = {
   commit(transaction: Transaction): void
   /** Ends a transaction without writing: on request, after a failed write, when its time is over. */
   abort(transaction: Transaction): void
+  /** Ends those whose time is over by the platform's clock, which may have been moved. */
+  expire(): void
 }
 
 /** Removals first, so that a unique key given up by one document is free for another. */
@@ -70,7 +78,7 @@ export const createTransactionTable = (session: DatabaseSession): TransactionTab
       }
       const timer = setTimeout(expire, session.transactionLifetimeMs)
       timer.unref()
-      open.set(id, { id, snapshot: null, drafts: new Map(), timer })
+      open.set(id, { id, snapshot: null, drafts: new Map(), timer, startedAt: session.now() })
       return id
     },
     use: (id) => {
@@ -104,5 +112,9 @@ export const createTransactionTable = (session: DatabaseSession): TransactionTab
       }
     },
     abort,
+    expire: () => {
+      const oldest = session.now() - session.transactionLifetimeMs
+      for (const transaction of [...open.values()]) if (transaction.startedAt <= oldest) abort(transaction)
+    },
   }
 }

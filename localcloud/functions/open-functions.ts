@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Fault, Faults } from '../faults/open-faults'
 import { underFault } from '../faults/under-fault'
 import { callEnv, type Caller } from './caller'
@@ -11,6 +12,8 @@ const MB = 1024 * 1024
 const EVENT_LIMIT = 6 * MB
 const PHONE_RESULT_LIMIT = MB
 const NESTED_RESULT_LIMIT = 6 * MB
+/** A call that a function sends after its answer arrives within this. */
+const AFTERMATH_MS = 15
 
 export type Invocation = { name: string; event: string; action?: string; caller: Caller; requestId?: string }
 
@@ -20,6 +23,10 @@ export type Functions = {
   instance: (id: number) => Instance | undefined
   metrics: () => FunctionMetric[]
   resetMetrics: () => void
+  /** Fulfilled when no call is left, those included that functions sent on after their answer. */
+  rest: () => Promise<void>
+  /** Ends every instance: the next calls are cold starts. */
+  chill: () => void
   close: () => void
 }
 
@@ -68,6 +75,11 @@ export const openFunctions = (options: FunctionRoomOptions & { faults: Faults })
         waiting: pool.waiting(),
       })),
     resetMetrics: () => rooms.all().forEach(({ metrics }) => metrics.reset()),
+    rest: async () => {
+      const resting = () => rooms.all().every(({ pool }) => pool.resting())
+      for (let calm = 0; calm < 2; calm = resting() ? calm + 1 : 0) await sleep(AFTERMATH_MS)
+    },
+    chill: () => rooms.all().forEach(({ pool }) => pool.each((instance) => instance.kill())),
     close: rooms.close,
   }
 }

@@ -8,6 +8,8 @@ export type Pool = {
   submit: (task: Task) => Promise<Finished>
   instances: () => number
   waiting: () => number
+  /** Whether no call is being carried out, waits, or waits for an instance. */
+  resting: () => boolean
   each: (act: (instance: Instance) => void) => void
   /** Ends instances that have been idle longer than `idleMs`, keeping one warm. */
   reap: (idleMs: number) => void
@@ -98,6 +100,7 @@ export const openPool = (max: number, start: () => Instance): Pool => {
       }),
     instances: () => all.size,
     waiting: () => queue.length,
+    resting: () => queue.length === 0 && all.size === idle.length,
     each: (act) => all.forEach(act),
     reap: (idleMs) => {
       const kept = idle.filter(staysWarm(idleMs))

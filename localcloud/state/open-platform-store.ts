@@ -7,6 +7,7 @@ export type PlatformStore = {
   remove: (key: string) => void
   /** Values whose key starts with the prefix, in key order. */
   list: <T>(prefix: string) => { key: string; value: T }[]
+  clear: () => void
   close: () => void
 }
 
@@ -35,6 +36,7 @@ export const openPlatformStore = (file: string): PlatformStore => {
         key: row.key,
         value: JSON.parse(row.value) as T,
       })),
+    clear: () => void db.exec('DELETE FROM state'),
     close: () => void db.close(),
   }
 }

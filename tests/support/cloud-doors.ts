@@ -97,6 +97,8 @@ export type CloudDoors = {
   metrics: () => Promise<Figures>
   resetMetrics: () => Promise<void>
   status: () => Promise<Record<string, unknown>>
+  /** Empties everything and fills it from a seed file; `cold`: the functions forget what they keep in memory. */
+  anew: (filling: { seed?: string; cold?: boolean }) => Promise<void>
 }
 
 type Envelope = {
@@ -174,5 +176,6 @@ export const openCloudDoors = (url: string, http: HttpClient): CloudDoors => {
     metrics: () => get('/metrics'),
     resetMetrics: () => post('/metrics/reset', {}),
     status: () => get('/status'),
+    anew: (filling) => post('/anew', filling),
   }
 }

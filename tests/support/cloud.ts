@@ -91,3 +91,30 @@ export const startCloud = async (options: CloudOptions = {}): Promise<Cloud> => 
     kill9: () => end('SIGKILL'),
   }
 }
+
+/** The options of a cloud that every test of a file finds fresh: those with which its process is started but once. */
+export type Shared = Pick<CloudOptions, 'env' | 'manifest'> & {
+  seed?: string
+  /** For tests between which what functions keep in memory changes: the words of a level, by revision. */
+  cold?: boolean
+}
+
+/**
+ * One process for all tests of a file, emptied and filled before each. A cloud that a test has stopped or killed is
+ * started again.
+ * @example const fresh = sharedCloud(); beforeEach(async () => { cloud = await fresh.open({ seed }) }); afterAll(fresh.close)
+ */
+export const sharedCloud = () => {
+  let shared: Cloud | undefined
+  const isRunning = ({ process: { child } }: Cloud) => child.exitCode === null && child.signalCode === null
+  return {
+    open: async ({ cold, ...options }: Shared): Promise<Cloud> => {
+      if (shared && isRunning(shared)) await shared.anew({ seed: options.seed, cold })
+      else shared = await startCloud(options)
+      return shared
+    },
+    close: async (): Promise<void> => {
+      if (shared && isRunning(shared)) await shared.stop()
+    },
+  }
+}

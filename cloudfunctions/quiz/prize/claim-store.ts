@@ -7,9 +7,12 @@ export const claims = collection<ClaimDoc>('quiz_claims')
 
 export const findClaim = (id: string) => claims.find(id)
 export const createClaim = (claim: ClaimDoc) => claims.insert(claim)
-/** Which of these stand, and whether their piece came back. */
-export const standingClaims = (ids: readonly string[]) =>
-  claims.list({ _id: command.in(ids) }, { fields: ['returned'], limit: 1000 })
+/** Which of these stand, and whether their piece came back; a thousand a trip. */
+export const standingClaims = async (ids: readonly string[]): Promise<Pick<ClaimDoc, '_id' | 'returned'>[]> => {
+  const some = ids.slice(0, 1000)
+  const found = await claims.list({ _id: command.in(some) }, { fields: ['returned'], limit: 1000 })
+  return ids.length > 1000 ? [...found, ...(await standingClaims(ids.slice(1000)))] : found
+}
 export const findByCode = async (campaignId: string, code: string): Promise<ClaimDoc | null> =>
   (await claims.list({ campaignId, code }, { limit: 1 }))[0] ?? null
 export const listOwn = (campaignId: string, openid: string) => claims.list({ campaignId, openid }, { limit: 100 })
@@ -26,13 +29,19 @@ export const pageClaims = (campaignId: string, state: ClaimState, page: number, 
     },
   )
 
-/** Players and how many pieces of the prize each has had, expired ones not counted; a thousand claims a trip. */
-export const countByPlay = async (prizeId: string): Promise<Map<string, number>> => {
+/**
+ * Players and how many pieces of the prize each has had, expired ones and those of one draw not counted; a thousand
+ * claims a trip.
+ */
+export const countByPlay = async (prizeId: string, besideDraw?: string): Promise<Map<string, number>> => {
   const counts = new Map<string, number>()
   for (let last = ''; ;) {
     const filter = { prizeId, _id: command.gt(last) }
-    const some = await claims.list(filter, { sort: [['_id', 'asc']], fields: ['playId', 'state'], limit: 1000 })
-    for (const { playId, state } of some) if (state !== 'expired') counts.set(playId, (counts.get(playId) ?? 0) + 1)
+    const fields = ['playId', 'state', 'drawId']
+    const some = await claims.list(filter, { sort: [['_id', 'asc']], fields, limit: 1000 })
+    for (const { playId, state, drawId } of some)
+      if (state !== 'expired' && (!besideDraw || drawId !== besideDraw))
+        counts.set(playId, (counts.get(playId) ?? 0) + 1)
     if (some.length < 1000) return counts
     last = some.at(-1)?._id ?? ''
   }

@@ -84,9 +84,15 @@ const resultOf = async (draw: DrawDoc): Promise<DrawFile> => {
   }
 }
 
+type Winners = DrawFile['winners']
+
+const claimOf = (draw: DrawDoc, mark: string) => deriveId('claim', draw._id, mark)
+
+const listStanding = async (draw: DrawDoc, winners: Winners) =>
+  new Set((await standingClaims(winners.map(({ mark }) => claimOf(draw, mark)))).map(({ _id }) => _id))
+
 /** Why a winner gets nothing after all, by what happened since the list: docs/draws.md. */
-const isWithheld = (draw: DrawDoc, prize: PrizeDoc, player: Entrant | undefined, had: number): boolean =>
-  !player ||
+const isWithheld = (draw: DrawDoc, prize: PrizeDoc, player: Entrant, had: number): boolean =>
   player.excluded !== null ||
   player.openid.startsWith('erased:') ||
   had >= prize.perPerson ||
@@ -94,11 +100,11 @@ const isWithheld = (draw: DrawDoc, prize: PrizeDoc, player: Entrant | undefined,
 
 const countHad = async (draw: DrawDoc) => {
   const had = new Map<string, Map<string, number>>()
-  for (const { prizeId } of draw.prizes) had.set(prizeId, await countByPlay(prizeId))
-  return (prize: PrizeDoc, player: Entrant | undefined) => had.get(prize._id)?.get(player?._id ?? '') ?? 0
+  for (const { prizeId } of draw.prizes) had.set(prizeId, await countByPlay(prizeId, draw._id))
+  return (prize: PrizeDoc, { _id }: Entrant) => had.get(prize._id)?.get(_id) ?? 0
 }
 
-/** Claims of the winners; the piece of one who must not have it any more is held back. */
+/** Claims of the winners, but of one who must not have it any more. What another run has given stands. */
 const award = async (draw: DrawDoc, { winners }: DrawFile, now: Date) => {
   const prizes = await prizesOf(draw)
   const before = draw.commitment?.committedAt ?? now
@@ -107,26 +113,31 @@ const award = async (draw: DrawDoc, { winners }: DrawFile, now: Date) => {
     winners.map(({ mark }) => mark),
     before,
   )
-  const idOf = (mark: string) => deriveId('claim', draw._id, mark)
-  const standing = new Set((await standingClaims(winners.map(({ mark }) => idOf(mark)))).map(({ _id }) => _id))
+  const standing = await listStanding(draw, winners)
   const hadOf = await countHad(draw)
-  const back = new Map(draw.prizes.map(({ prizeId, count }) => [prizeId, count]))
   for (const { mark, prize: place } of winners) {
+    const id = claimOf(draw, mark)
     const prize = prizes.get(draw.prizes[place]?.prizeId ?? '')
     const player = players.get(mark)
-    const id = idOf(mark)
-    if (!prize || (!standing.has(id) && isWithheld(draw, prize, player, hadOf(prize, player)))) continue
-    if (player && !standing.has(id)) await createClaim(newClaim({ id, prize, player, at: now }, draw._id))
-    back.set(prize._id, (back.get(prize._id) ?? 0) - 1)
+    if (standing.has(id) || !prize || !player || isWithheld(draw, prize, player, hadOf(prize, player))) continue
+    await createClaim(newClaim({ id, prize, player, at: now }, draw._id))
   }
-  const leftOver = [...back.values()].reduce((sum, n) => sum + n, 0)
-  return { back, withheld: leftOver - (draw.prizes.reduce((sum, { count }) => sum + count, 0) - winners.length) }
+}
+
+/** Pieces that go back: those nobody won and those held back, counted by the claims that stand. */
+const leftOver = async (draw: DrawDoc, { winners }: DrawFile) => {
+  const standing = await listStanding(draw, winners)
+  const won = winners.filter(({ mark }) => standing.has(claimOf(draw, mark)))
+  const given = (place: number) => won.filter(({ prize }) => prize === place).length
+  const back = new Map(draw.prizes.map(({ prizeId, count }, place) => [prizeId, count - given(place)]))
+  return { back, withheld: winners.length - won.length }
 }
 
 const settle = async (draw: DrawDoc, now: Date) => {
   const file = await resultOf(draw)
   const resultFile = await upload(draw, 'result.json', JSON.stringify(file, null, 1))
-  const { back, withheld } = await award(draw, file, now)
+  await award(draw, file, now)
+  const { back, withheld } = await leftOver(draw, file)
   const { winners } = file
   const set = {
     resultFile,

@@ -1,7 +1,7 @@
 import type { EventView, deskContract } from 'types/desk'
 import type { OutputOf } from 'types/contract'
 import type { z } from 'types/zod'
-import type { Cloud } from '../../support/cloud'
+import { sharedCloud, type Cloud } from '../../support/cloud'
 import { apply, drained, openUnion } from '../../support/factories/desk'
 import { applicationId, idCard, idOf } from '../../support/factories/volunteer'
 import { rawDocuments } from '../../support/raw-documents'
@@ -9,11 +9,12 @@ import { rawDocuments } from '../../support/raw-documents'
 type Verdict = OutputOf<typeof deskContract.verify>
 type Events = { items: z.output<typeof EventView>[]; more: boolean }
 
+const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
-  cloud = await openUnion()
+  cloud = await openUnion([], fresh.open)
 })
-afterEach(() => cloud.stop())
+afterAll(fresh.close)
 
 const id = applicationId('worker')
 const verify = (subjectId = id, openid = 'east-officer') => cloud.call<Verdict>('desk', 'verify', { subjectId }, openid)

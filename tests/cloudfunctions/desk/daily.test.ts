@@ -1,6 +1,6 @@
 import { foldEvent, firstHead, openDay, byTimeAndId } from 'types/day-head'
 import { dateOf } from 'types/calendar'
-import type { Cloud } from '../../support/cloud'
+import { sharedCloud, type Cloud } from '../../support/cloud'
 import {
   apply,
   backUp,
@@ -17,14 +17,13 @@ import { rawDocuments } from '../../support/raw-documents'
 type Stamp = { $date: string }
 const day = 86_400_000
 
+const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
-  cloud = await openUnion()
+  cloud = await openUnion([], fresh.open)
 })
-afterEach(async () => {
-  await cloud.stop()
-  removeScratch()
-})
+afterEach(removeScratch)
+afterAll(fresh.close)
 
 const heads = () => rawDocuments(cloud, 'heads')
 const stored = async () =>

@@ -1,5 +1,5 @@
 import type { Picture } from 'types/fields'
-import { startCloud, type Cloud } from '../../support/cloud'
+import { sharedCloud, type Cloud } from '../../support/cloud'
 import {
   enterpriseId,
   hazardEnv,
@@ -19,8 +19,9 @@ const now = '2026-06-10T02:00:00.000Z'
 const assigned = ['late', 'late-2', 'crash'].map((name, index) =>
   hazardLine({ id: hazardId(name), state: 'assigned', number: index + 1, dueAt: new Date('2026-06-20T15:59:59.999Z') }),
 )
+const fresh = sharedCloud()
 const open = async () => {
-  const opened = await startCloud({
+  const opened = await fresh.open({
     manifest: hazardManifest(),
     seed: seedFile(toSeed([...world, ...assigned])),
     env: hazardEnv,
@@ -30,10 +31,10 @@ const open = async () => {
 }
 
 let cloud: Cloud
+afterAll(fresh.close)
 const reopen = async () => {
   cloud = await open()
 }
-const stop = () => cloud.stop()
 
 const stored = async (name: string) => (await readAll(cloud, 'hazards', { _id: hazardId(name) }))[0]!
 const counts = async () => {
@@ -67,7 +68,6 @@ const see = (name: string, openid = 'east-officer') =>
 
 describe('lateness', () => {
   beforeEach(reopen)
-  afterEach(stop)
 
   test('a deadline is marked, counted and reminded of once, to everybody concerned', async () => {
     await cloud.clock({ now: '2026-06-20T15:55:00.000Z' })
@@ -138,7 +138,6 @@ describe('lateness', () => {
 
 describe('pictures', () => {
   beforeAll(reopen)
-  afterAll(stop)
 
   const fetchUrl = async (url: string) => (await cloud.request(url)).body
 
@@ -268,7 +267,6 @@ describe('pictures', () => {
 
 describe('pictures on a bad day', () => {
   beforeEach(reopen)
-  afterEach(stop)
 
   test.each([4, 9])('an instance that dies after %i trips is made good by the next', async (trips) => {
     const fileId = await upload('dying', 'a.jpg', jpegWithPlace())

@@ -1,6 +1,6 @@
 import { reportsPerDay, type ReportReceipt } from 'types/hazard'
 import type { z } from 'types/zod'
-import { startCloud, type Cloud } from '../../support/cloud'
+import { sharedCloud, type Cloud } from '../../support/cloud'
 import {
   boothId,
   hazardEnv,
@@ -16,12 +16,13 @@ import { seedFile } from '../../support/seed-file'
 
 type Receipt = z.output<typeof ReportReceipt>
 
+const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
-  cloud = await startCloud({ manifest: hazardManifest(), seed: seedFile(toSeed(world)), env: hazardEnv })
+  cloud = await fresh.open({ manifest: hazardManifest(), seed: seedFile(toSeed(world)), env: hazardEnv })
   await cloud.clock({ now: '2026-06-10T15:00:00.000Z' })
 })
-afterEach(() => cloud.stop())
+afterAll(fresh.close)
 
 const key = 'k'.repeat(32)
 const anonymous = { identity: 'anonymous', retrievalKey: key }

@@ -1,5 +1,5 @@
 import { deriveId } from 'types/ids'
-import { startCloud, type Cloud } from '../../support/cloud'
+import { sharedCloud, type Cloud } from '../../support/cloud'
 import { accountTemplate, agree, goodData, settled } from '../../support/factories/notice'
 import { cityLines, deliverTo, orgEnv, readDocuments } from '../../support/factories/org'
 import { seedFile } from '../../support/seed-file'
@@ -12,11 +12,12 @@ type Inbox = {
   more: boolean
 }
 
+const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
-  cloud = await startCloud({ env: orgEnv, seed: seedFile(cityLines()) })
+  cloud = await fresh.open({ env: orgEnv, seed: seedFile(cityLines()) })
 })
-afterEach(() => cloud.stop())
+afterAll(fresh.close)
 
 const call = <T>(openid: string, action: string, input: unknown = {}) => cloud.call<T>('notice', action, input, openid)
 const answer = (openid: string, name: string, result = 'accept', template = 'activity') =>

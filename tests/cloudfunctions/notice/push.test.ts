@@ -1,5 +1,5 @@
 import { deriveId } from 'types/ids'
-import { startCloud, type Cloud } from '../../support/cloud'
+import { sharedCloud, type Cloud } from '../../support/cloud'
 import { accountTemplate, agree, goodData, settled } from '../../support/factories/notice'
 import { boothDoc, city, cityLines, orgEnv, personDoc, readDocuments, seedLine } from '../../support/factories/org'
 import { seedFile } from '../../support/seed-file'
@@ -19,12 +19,13 @@ const workers = Array.from({ length: 25 }, (_, index) =>
 )
 const volunteer = personDoc({ openid: 'wx-west-volunteer', name: '西志愿', volunteerUnder: west.under })
 
+const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
   const people = [...workers, volunteer].map((doc) => seedLine('people', doc))
-  cloud = await startCloud({ env: orgEnv, seed: seedFile([...cityLines(), seedLine('booths', booth), ...people]) })
+  cloud = await fresh.open({ env: orgEnv, seed: seedFile([...cityLines(), seedLine('booths', booth), ...people]) })
 })
-afterEach(() => cloud.stop())
+afterAll(fresh.close)
 
 const call = <T>(openid: string, action: string, input: unknown = {}) => cloud.call<T>('notice', action, input, openid)
 const wish = (more: object = {}) => ({

@@ -1,8 +1,11 @@
 import { deriveId } from 'types/ids'
-import { startCloud, type Cloud } from '../../support/cloud'
+import { sharedCloud, startCloud, type Cloud } from '../../support/cloud'
 import { accountTemplate, agree, freeSender, goodData, holdSender, settled } from '../../support/factories/notice'
 import { city, cityLines, deliverTo, orgEnv, personDoc, readDocuments, seedLine } from '../../support/factories/org'
 import { seedFile } from '../../support/seed-file'
+
+const fresh = sharedCloud()
+afterAll(fresh.close)
 
 type Push = { state: string; total: number; counts: Record<string, number> }
 
@@ -69,7 +72,7 @@ test.each([
 ])(
   'a sender killed at trips between %i and %i sends nobody twice, loses no message and counts right',
   async (from, to) => {
-    const cloud = await startCloud({ env: orgEnv, seed: seed() })
+    const cloud = await fresh.open({ env: orgEnv, seed: seed() })
     for (let trips = from; trips <= to; trips += stride) {
       const name = `p${trips}`
       const before = await Promise.all(agreed.map(async (openid) => (await cloud.inbox(openid)).length))
@@ -84,13 +87,12 @@ test.each([
       await settled(cloud)
       await expectSound(cloud, name, before)
     }
-    await cloud.stop()
   },
   240_000,
 )
 
 test('a sender that dies right after WeChat took a message does not send it again', async () => {
-  const cloud = await startCloud({ env: orgEnv, seed: seed() })
+  const cloud = await fresh.open({ env: orgEnv, seed: seed() })
   await holdSender(cloud)
   await Promise.all(agreed.map((openid) => agree(cloud, openid)))
   await send(cloud, 'p')
@@ -105,11 +107,10 @@ test('a sender that dies right after WeChat took a message does not send it agai
   await settled(cloud)
   expect((await resultOf(cloud, 'p')).push.counts).toMatchObject({ unknown: 5, 'no-credit': 4, sent: 0 })
   await expectSound(cloud, 'p', [])
-  await cloud.stop()
 })
 
 test('the whole machine killed while sending: after the restart nobody gets a second message', async () => {
-  const first = await startCloud({ env: orgEnv, seed: seed() })
+  const first = await fresh.open({ env: orgEnv, seed: seed() })
   await holdSender(first)
   await Promise.all(agreed.map((openid) => agree(first, openid)))
   await send(first, 'p')
@@ -127,7 +128,7 @@ test('the whole machine killed while sending: after the restart nobody gets a se
 })
 
 test('two senders at once are one: the other finds the lease taken', async () => {
-  const cloud = await startCloud({ env: orgEnv, seed: seed() })
+  const cloud = await fresh.open({ env: orgEnv, seed: seed() })
   await holdSender(cloud)
   await Promise.all(agreed.map((openid) => agree(cloud, openid)))
   await send(cloud, 'p')
@@ -136,11 +137,10 @@ test('two senders at once are one: the other finds the lease taken', async () =>
   await settled(cloud)
   await expectSound(cloud, 'p', [])
   expect((await resultOf(cloud, 'p')).push.counts).toMatchObject({ sent: 5, 'no-credit': 4 })
-  await cloud.stop()
 })
 
 test('two messages to one person with one consent left: one is sent, the other stays in the app', async () => {
-  const cloud = await startCloud({ env: orgEnv, seed: seed() })
+  const cloud = await fresh.open({ env: orgEnv, seed: seed() })
   await holdSender(cloud)
   await agree(cloud, 'wx-crowd-0')
   const message = (id: string) => ({
@@ -154,11 +154,10 @@ test('two messages to one person with one consent left: one is sent, the other s
   const states = (await readDocuments(cloud, 'messages')).map(({ state }) => state).sort()
   expect(states).toEqual(['no-credit', 'sent'])
   expect(await cloud.inbox('wx-crowd-0')).toHaveLength(1)
-  await cloud.stop()
 })
 
 test('a message whose owner erases himself while it waits is never sent', async () => {
-  const cloud = await startCloud({ env: orgEnv, seed: seed() })
+  const cloud = await fresh.open({ env: orgEnv, seed: seed() })
   await holdSender(cloud)
   await Promise.all(agreed.map((openid) => agree(cloud, openid)))
   await send(cloud, 'p')
@@ -174,11 +173,10 @@ test('a message whose owner erases himself while it waits is never sent', async 
   await settled(cloud)
   expect(await cloud.inbox(agreed[0])).toEqual([])
   expect(JSON.stringify(await readDocuments(cloud, 'messages', { pushId: null }))).toContain('对方已注销')
-  await cloud.stop()
 })
 
 test('a field WeChat refuses (47003) fails that message alone, named in Chinese', async () => {
-  const cloud = await startCloud({ env: orgEnv, seed: seed() })
+  const cloud = await fresh.open({ env: orgEnv, seed: seed() })
   await agree(cloud, agreed[0]!)
   const data = { ...goodData('activity'), time2: '改天' }
   await deliverTo(cloud, 'notice', [
@@ -188,5 +186,4 @@ test('a field WeChat refuses (47003) fails that message alone, named in Chinese'
   expect(await readDocuments(cloud, 'messages')).toMatchObject([
     { state: 'failed', reason: '“活动时间”不符合微信的填写要求' },
   ])
-  await cloud.stop()
 })

@@ -1,5 +1,5 @@
 import { deriveId } from 'types/ids'
-import { startCloud, type Cloud } from '../../support/cloud'
+import { sharedCloud, type Cloud } from '../../support/cloud'
 import {
   atRest,
   boothDoc,
@@ -50,11 +50,12 @@ const lines = () => [
   }),
 ]
 
+const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
-  cloud = await startCloud({ env: orgEnv, seed: seedFile(lines()) })
+  cloud = await fresh.open({ env: orgEnv, seed: seedFile(lines()) })
 })
-afterEach(() => cloud.stop())
+afterAll(fresh.close)
 
 const call = <T>(openid: string, action: string, input: unknown = {}) => cloud.call<T>('org', action, input, openid)
 const scan = (openid: string, name: string, at = booth._id) =>

@@ -1,6 +1,6 @@
 import { verifyChain } from 'types/chain'
 import { deriveId } from 'types/ids'
-import { startCloud, type Cloud } from '../../support/cloud'
+import { sharedCloud, type Cloud } from '../../support/cloud'
 import {
   city,
   cityLines,
@@ -21,11 +21,12 @@ type Tree = { node: { managers: number } }
 const { east, west, zeneng, team, eastBureau } = city.nodes
 const { factory, paper } = city.enterprises
 
+const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
-  cloud = await startCloud({ env: orgEnv, seed: seedFile(cityLines()) })
+  cloud = await fresh.open({ env: orgEnv, seed: seedFile(cityLines()) })
 })
-afterEach(() => cloud.stop())
+afterAll(fresh.close)
 
 const call = <T>(openid: string, action: string, input: unknown = {}) => cloud.call<T>('org', action, input, openid)
 const invite = (openid: string, name: string, nodeId: string, role = 'officer', more: object = {}) =>

@@ -1,6 +1,6 @@
 import { verifyChain } from 'types/chain'
 import { deriveId, personMark } from 'types/ids'
-import { startCloud, type Cloud } from '../../support/cloud'
+import { sharedCloud, type Cloud } from '../../support/cloud'
 import {
   city,
   cityLines,
@@ -22,11 +22,12 @@ type Trail = { items: { by: string; verb: string; office: string | null; mark: s
 const { root, east, west, zeneng, bureau, eastBureau } = city.nodes
 const { factory } = city.enterprises
 
+const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
-  cloud = await startCloud({ env: orgEnv, seed: seedFile(cityLines()) })
+  cloud = await fresh.open({ env: orgEnv, seed: seedFile(cityLines()) })
 })
-afterEach(() => cloud.stop())
+afterAll(fresh.close)
 
 const call = <T>(openid: string, action: string, input: unknown = {}) => cloud.call<T>('org', action, input, openid)
 const invite = (openid: string, name: string, nodeId: string, role = 'officer', more: object = {}) =>

@@ -1,5 +1,5 @@
 import { deriveId } from 'types/ids'
-import { startCloud, type Cloud } from '../../support/cloud'
+import { sharedCloud, type Cloud } from '../../support/cloud'
 import {
   boothDoc,
   city,
@@ -23,11 +23,12 @@ const { east } = city.nodes
 const { factory, paper } = city.enterprises
 const booth = boothDoc(east)
 
+const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
-  cloud = await startCloud({ env: orgEnv, seed: seedFile([...cityLines(), seedLine('booths', booth)]) })
+  cloud = await fresh.open({ env: orgEnv, seed: seedFile([...cityLines(), seedLine('booths', booth)]) })
 })
-afterEach(() => cloud.stop())
+afterAll(fresh.close)
 
 const call = <T = Me>(openid: string, action: string, input: unknown = {}) =>
   cloud.call<T>('org', action, input, openid)

@@ -1,6 +1,6 @@
 import { deriveId } from 'types/ids'
 import type { Paper, PaperResult } from 'types/quiz-play'
-import { startCloud, type Cloud } from '../../support/cloud'
+import { sharedCloud, type Cloud } from '../../support/cloud'
 import { deliverTo } from '../../support/factories/org'
 import { campaignLines, freeDrainer, holdDrainer, testEnv } from '../../support/factories/quiz'
 import { rawDocuments } from '../../support/raw-documents'
@@ -9,12 +9,13 @@ import { seedFile } from '../../support/seed-file'
 const campaignId = deriveId('campaign', 'test')
 const player = 'wx-who-leaves'
 
+const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
-  cloud = await startCloud({ seed: seedFile(campaignLines({ under: [deriveId('node', 'root')] })), env: testEnv })
+  cloud = await fresh.open({ seed: seedFile(campaignLines({ under: [deriveId('node', 'root')] })), env: testEnv })
   await cloud.clock({ now: '2026-06-10T02:00:00.000Z' })
 })
-afterEach(() => cloud.stop())
+afterAll(fresh.close)
 
 const start = (name: string) =>
   cloud.call<Paper>('quiz', 'start', { _id: deriveId('paper', name), campaignId, level: 1 }, player)

@@ -2,7 +2,7 @@ import { deriveId } from 'types/ids'
 import type { Paper, PaperResult } from 'types/quiz-play'
 import type { Rules } from 'types/quiz-rules'
 import { ruleSets } from 'types/rule-sets'
-import { startCloud, type Cloud } from '../../support/cloud'
+import { sharedCloud, type Cloud } from '../../support/cloud'
 import { campaignLines, testEnv } from '../../support/factories/quiz'
 import { answersOf, drainedUntil, playing } from '../../support/factories/quiz-play'
 import { rawDocuments } from '../../support/raw-documents'
@@ -21,12 +21,13 @@ const lines = [
   ...campaignLines({ id: strict, under: [root], rules: lockedRules({ as: 'ends', revives: 1, readSeconds: 20 }) }),
 ]
 
+const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
-  cloud = await startCloud({ seed: seedFile(lines), env: testEnv })
+  cloud = await fresh.open({ seed: seedFile(lines), env: testEnv })
   await cloud.clock({ now: '2026-06-10T02:00:00.000Z' })
 })
-afterEach(() => cloud.stop())
+afterAll(fresh.close)
 
 type Locked = { no: number; chosen: number[]; right: boolean; closed: boolean }
 const lock = (openid: string, { id, campaignId }: Paper, answer: { no: number; chosen: number[] }) =>

@@ -1,7 +1,7 @@
 import { deriveId } from 'types/ids'
 import type { PaperResult } from 'types/quiz-play'
 import type { RankRow } from 'types/quiz-rank'
-import { startCloud, type Cloud } from '../../support/cloud'
+import { sharedCloud, type Cloud } from '../../support/cloud'
 import { campaignLines, testEnv } from '../../support/factories/quiz'
 import { drainedUntil, playing } from '../../support/factories/quiz-play'
 import { rawDocuments } from '../../support/raw-documents'
@@ -30,12 +30,13 @@ const person = (openid: string, unitId: string | null) => ({
 const enterprise = { c: 'enterprises', d: { _id: unit, name: '泽能机械', workers: 120, nodeId: root, under: [root] } }
 const lines = [...campaignLines({ under: [root] }), enterprise, ...['anna', 'ben', 'cai'].map((id) => person(id, unit))]
 
+const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
-  cloud = await startCloud({ seed: seedFile(lines), env: testEnv })
+  cloud = await fresh.open({ seed: seedFile(lines), env: testEnv })
   await cloud.clock({ now })
 })
-afterEach(() => cloud.stop())
+afterAll(fresh.close)
 
 const { start, submit, view } = playing(() => cloud, campaignId)
 

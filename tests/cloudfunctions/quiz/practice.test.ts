@@ -1,7 +1,7 @@
 import type { OutputOf } from 'types/contract'
 import { deriveId } from 'types/ids'
 import type { quizContract } from 'types/quiz'
-import { startCloud, type Cloud } from '../../support/cloud'
+import { sharedCloud, type Cloud } from '../../support/cloud'
 import { bankDocuments, campaignLines, testEnv } from '../../support/factories/quiz'
 import { drainedUntil, playing } from '../../support/factories/quiz-play'
 import { rawDocuments } from '../../support/raw-documents'
@@ -17,12 +17,13 @@ const lines = [
   ...bankDocuments().map((d) => ({ c: 'questions', d: { ...d, nodeId: root, under: [root], key: d._id } })),
 ]
 
+const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
-  cloud = await startCloud({ seed: seedFile(lines), env: testEnv })
+  cloud = await fresh.open({ seed: seedFile(lines), env: testEnv })
   await cloud.clock({ now: '2026-06-10T02:00:00.000Z' })
 })
-afterEach(() => cloud.stop())
+afterAll(fresh.close)
 
 const { start, submit, attempt, view } = playing(() => cloud, campaignId)
 type Practice = OutputOf<typeof quizContract.practice>

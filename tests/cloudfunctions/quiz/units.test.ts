@@ -1,7 +1,7 @@
 import { deriveId } from 'types/ids'
 import type { OutputOf } from 'types/contract'
 import type { quizContract } from 'types/quiz'
-import { startCloud, type Cloud } from '../../support/cloud'
+import { sharedCloud, type Cloud } from '../../support/cloud'
 import { campaignLines, testEnv } from '../../support/factories/quiz'
 import { drainedUntil, playing } from '../../support/factories/quiz-play'
 import { rawDocuments } from '../../support/raw-documents'
@@ -36,12 +36,13 @@ const lines = [
   { c: 'booths', d: { _id: booth, nodeId: root, under: [root], name: '展台', enterprise: mill, state: 'open' } },
 ]
 
+const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
-  cloud = await startCloud({ seed: seedFile(lines), env: testEnv })
+  cloud = await fresh.open({ seed: seedFile(lines), env: testEnv })
   await cloud.clock({ now: '2026-06-10T02:00:00.000Z' })
 })
-afterEach(() => cloud.stop())
+afterAll(fresh.close)
 
 const { start, submit, view, attempt } = playing(() => cloud, campaignId)
 type Unit = OutputOf<typeof quizContract.declareUnit>

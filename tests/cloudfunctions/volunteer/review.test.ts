@@ -1,6 +1,6 @@
 import type { z } from 'types/zod'
 import type { ApplicationRow, ApplicationView, RosterRow } from 'types/volunteer'
-import { startCloud, type Cloud } from '../../support/cloud'
+import { sharedCloud, type Cloud } from '../../support/cloud'
 import { drained } from '../../support/factories/desk'
 import { testEnv } from '../../support/factories/quiz'
 import {
@@ -22,12 +22,13 @@ type Done = { id: string; state: string; version: number }
 const now = '2026-06-10T02:00:00.000Z'
 const others = ['ann', 'ben'].map((openid) => personLine(openid, openid))
 
+const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
-  cloud = await startCloud({ seed: seedFile([...nodeLines(), ...cast(), ...others]), env: testEnv })
+  cloud = await fresh.open({ seed: seedFile([...nodeLines(), ...cast(), ...others]), env: testEnv })
   await cloud.clock({ now })
 })
-afterEach(() => cloud.stop())
+afterAll(fresh.close)
 
 const id = applicationId('a')
 const apply = (openid = 'worker', change: Parameters<typeof form>[0] = {}, name = 'a') =>

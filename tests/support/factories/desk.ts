@@ -9,7 +9,7 @@ import type { BackupView } from 'types/desk'
 import { hazardPhotoPath } from 'types/hazard'
 import { deriveId } from 'types/ids'
 import type { z } from 'types/zod'
-import { startCloud, type Cloud } from '../cloud'
+import { startCloud, type Cloud, type Shared } from '../cloud'
 import { repoRoot } from '../cloud-process'
 import { rawDocuments } from '../raw-documents'
 import { seedFile } from '../seed-file'
@@ -29,11 +29,16 @@ const enterprise = {
   },
 }
 
+type Open = (options: Shared) => Promise<Cloud>
+
 /** A cloud with a small union in it; nobody has done anything yet. */
-export const openUnion = async (more: readonly { c: string; d: object }[] = []): Promise<Cloud> => {
+export const openUnion = async (
+  more: readonly { c: string; d: object }[] = [],
+  open: Open = startCloud,
+): Promise<Cloud> => {
   const second = personLine('second-manager', '叶知秋', { role: 'officer', at: 'root' })
   const lines = [...nodeLines(), ...cast(), second, enterprise, ...campaignLines({ under: [...place.root] }), ...more]
-  const cloud = await startCloud({ seed: seedFile(lines), env: testEnv })
+  const cloud = await open({ seed: seedFile(lines), env: testEnv })
   await cloud.clock({ now: deskNow })
   return cloud
 }

@@ -2,7 +2,7 @@ import { deriveId } from 'types/ids'
 import type { MyDispute } from 'types/quiz-disputes'
 import type { Paper } from 'types/quiz-play'
 import type { DisputeRow } from 'types/quiz-verdicts'
-import { startCloud, type Cloud } from '../../../support/cloud'
+import { sharedCloud, type Cloud } from '../../../support/cloud'
 import { openBankDesk, type BankDesk } from '../../../support/factories/bank'
 import { city, cityLines, deliverTo, orgEnv } from '../../../support/factories/org'
 import { freeDrainer, holdDrainer } from '../../../support/factories/quiz'
@@ -15,17 +15,18 @@ const [player, other] = ['wx-player', 'wx-other-player']
 const refused = (code: string) => ({ code }) as object
 const words = '这题的答案和新规定对不上'
 
+const fresh = sharedCloud()
 let cloud: Cloud
 let desk: BankDesk
 let campaignId: string
 beforeEach(async () => {
-  cloud = await startCloud({ seed: seedFile(cityLines()), env: orgEnv })
+  cloud = await fresh.open({ seed: seedFile(cityLines()), env: orgEnv, cold: true })
   await cloud.clock({ now: '2026-06-10T02:00:00.000Z' })
   desk = openBankDesk(cloud)
   await desk.takeIn('city', root._id, [{ stem: '电气火灾应当先断电再扑救' }], admin)
   campaignId = await desk.run('running', east._id, eastern)
 }, 30_000)
-afterEach(() => cloud.stop())
+afterAll(fresh.close)
 
 const play = async (openid: string, name = 'paper') => {
   const asked = { _id: deriveId(name, openid), campaignId, level: 1 }

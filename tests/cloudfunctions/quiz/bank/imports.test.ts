@@ -1,6 +1,6 @@
 import { deriveId } from 'types/ids'
 import type { Paper, PaperResult } from 'types/quiz-play'
-import { startCloud, type Cloud } from '../../../support/cloud'
+import { sharedCloud, type Cloud } from '../../../support/cloud'
 import { openBankDesk, questionSheet, type BankDesk } from '../../../support/factories/bank'
 import { city, cityLines, orgEnv } from '../../../support/factories/org'
 import { holdDrainer } from '../../../support/factories/quiz'
@@ -11,14 +11,15 @@ import { textRows, workbookParts, zip } from '../../kit/sheet-files'
 const { root, east, west, zeneng } = city.nodes
 const [admin, admin2, eastern, eastern2, western] = ['wx-admin', 'wx-admin2', 'wx-east1', 'wx-east2', 'wx-west1']
 
+const fresh = sharedCloud()
 let cloud: Cloud
 let desk: BankDesk
 beforeEach(async () => {
-  cloud = await startCloud({ seed: seedFile(cityLines()), env: orgEnv })
+  cloud = await fresh.open({ seed: seedFile(cityLines()), env: orgEnv, cold: true })
   await cloud.clock({ now: '2026-06-10T02:00:00.000Z' })
   desk = openBankDesk(cloud)
 })
-afterEach(() => cloud.stop())
+afterAll(fresh.close)
 
 const upload = (...args: Parameters<BankDesk['upload']>) => desk.upload(...args)
 const check = (...args: Parameters<BankDesk['check']>) => desk.check(...args)

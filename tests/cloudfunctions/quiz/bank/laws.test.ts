@@ -1,6 +1,6 @@
 import type { LawRow } from 'types/quiz-laws'
 import { lawId } from 'types/quiz-laws'
-import { startCloud, type Cloud } from '../../../support/cloud'
+import { sharedCloud, type Cloud } from '../../../support/cloud'
 import { openBankDesk, type BankDesk } from '../../../support/factories/bank'
 import { city, cityLines, orgEnv } from '../../../support/factories/org'
 import { rawDocuments } from '../../../support/raw-documents'
@@ -11,14 +11,15 @@ const [admin, admin2, eastern, worker] = ['wx-admin', 'wx-admin2', 'wx-east1', '
 const fire = { law: '消防法', lawVersion: '2021' }
 const refused = (code: string) => ({ code }) as object
 
+const fresh = sharedCloud()
 let cloud: Cloud
 let desk: BankDesk
 beforeEach(async () => {
-  cloud = await startCloud({ seed: seedFile(cityLines()), env: orgEnv })
+  cloud = await fresh.open({ seed: seedFile(cityLines()), env: orgEnv, cold: true })
   await cloud.clock({ now: '2026-06-10T02:00:00.000Z' })
   desk = openBankDesk(cloud)
 })
-afterEach(() => cloud.stop())
+afterAll(fresh.close)
 
 const add = (name: string, openid = admin, lawVersion = '2021') =>
   cloud.call<LawRow>('quiz', 'addLaw', { name, lawVersion, from: '2021-04-29' }, openid)

@@ -1,6 +1,6 @@
 import { deriveId } from 'types/ids'
 import type { Paper, PaperResult } from 'types/quiz-play'
-import { startCloud, type Cloud } from '../../../support/cloud'
+import { sharedCloud, type Cloud } from '../../../support/cloud'
 import { openBankDesk, type BankDesk } from '../../../support/factories/bank'
 import { city, cityLines, orgEnv } from '../../../support/factories/org'
 import { freeDrainer, holdDrainer } from '../../../support/factories/quiz'
@@ -11,14 +11,15 @@ const { root, east } = city.nodes
 const [admin, eastern] = ['wx-admin', 'wx-east1']
 const worker = 'wx-player'
 
+const fresh = sharedCloud()
 let cloud: Cloud
 let desk: BankDesk
 beforeEach(async () => {
-  cloud = await startCloud({ seed: seedFile(cityLines()), env: orgEnv })
+  cloud = await fresh.open({ seed: seedFile(cityLines()), env: orgEnv, cold: true })
   await cloud.clock({ now: '2026-06-10T02:00:00.000Z' })
   desk = openBankDesk(cloud)
 })
-afterEach(() => cloud.stop())
+afterAll(fresh.close)
 
 const stems = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ stem: `${index}号消防常识考考您`.repeat(2) }))

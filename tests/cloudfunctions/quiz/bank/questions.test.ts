@@ -1,4 +1,4 @@
-import { startCloud, type Cloud } from '../../../support/cloud'
+import { sharedCloud, type Cloud } from '../../../support/cloud'
 import { openBankDesk, type BankDesk } from '../../../support/factories/bank'
 import { city, cityLines, orgEnv } from '../../../support/factories/org'
 import { rawDocuments } from '../../../support/raw-documents'
@@ -8,14 +8,15 @@ const { root, east, west } = city.nodes
 const [admin, eastern, eastern2, western] = ['wx-admin', 'wx-east1', 'wx-east2', 'wx-west1']
 const refused = (code: string) => ({ code }) as object
 
+const fresh = sharedCloud()
 let cloud: Cloud
 let desk: BankDesk
 beforeEach(async () => {
-  cloud = await startCloud({ seed: seedFile(cityLines()), env: orgEnv })
+  cloud = await fresh.open({ seed: seedFile(cityLines()), env: orgEnv, cold: true })
   await cloud.clock({ now: '2026-06-10T02:00:00.000Z' })
   desk = openBankDesk(cloud)
 })
-afterEach(() => cloud.stop())
+afterAll(fresh.close)
 
 const waiting = (nodeId: string, openid: string) => desk.list(nodeId, openid, { state: 'flagged' })
 

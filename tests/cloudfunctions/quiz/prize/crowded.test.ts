@@ -1,6 +1,6 @@
 import { deriveId } from 'types/ids'
 import type { MyPrize } from 'types/quiz-prize'
-import { startCloud, type Cloud } from '../../../support/cloud'
+import { sharedCloud, type Cloud } from '../../../support/cloud'
 import { freeDrainer, holdDrainer, testEnv } from '../../../support/factories/quiz'
 import { campaignId, claim, offer, officer, prizeLines, prizeNow } from '../../../support/factories/quiz-prizes'
 import { drainedUntil } from '../../../support/factories/quiz-play'
@@ -9,12 +9,13 @@ import { seedFile } from '../../../support/seed-file'
 
 const players = ['anna', 'ben', 'cai'].map((openid) => ({ openid, chances: 3 }))
 
+const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
-  cloud = await startCloud({ seed: seedFile(prizeLines(players)), env: testEnv })
+  cloud = await fresh.open({ seed: seedFile(prizeLines(players)), env: testEnv })
   await cloud.clock({ now: prizeNow })
 })
-afterEach(() => cloud.stop())
+afterAll(fresh.close)
 
 const modify = (collectionName: string, query: object, change: object) =>
   cloud.admin({

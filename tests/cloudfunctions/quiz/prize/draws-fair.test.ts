@@ -1,6 +1,6 @@
 import { deriveId, receiptCode } from 'types/ids'
 import type { ClaimRow, DrawRow, DrawView, MyClaim } from 'types/quiz-prize'
-import { startCloud, type Cloud } from '../../../support/cloud'
+import { sharedCloud, type Cloud } from '../../../support/cloud'
 import { testEnv } from '../../../support/factories/quiz'
 import { campaignId, claim, offer, officer, prizeLines, prizeNow } from '../../../support/factories/quiz-prizes'
 import { drainedUntil } from '../../../support/factories/quiz-play'
@@ -10,12 +10,13 @@ import { seedFile } from '../../../support/seed-file'
 const players = [{ openid: 'wx-one', chances: 1, earned: { '2026-05': 1 } }]
 const value = { name: '福彩 3D 开奖号', where: '中国福彩网', at: '2026-06-11T13:15:00.000Z' }
 
+const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
-  cloud = await startCloud({ seed: seedFile(prizeLines(players, { period: 'month' })), env: testEnv })
+  cloud = await fresh.open({ seed: seedFile(prizeLines(players, { period: 'month' })), env: testEnv })
   await cloud.clock({ now: prizeNow })
 })
-afterEach(() => cloud.stop())
+afterAll(fresh.close)
 
 const rowOf = async (id: string) =>
   (await cloud.call<{ items: DrawRow[] }>('quiz', 'officeDraws', { campaignId }, officer)).items.find(

@@ -7,7 +7,7 @@ import { DrawFile, replayDraw } from 'types/draw-file'
 import { parseList } from 'types/draw-list'
 import { deriveId, receiptCode } from 'types/ids'
 import type { DrawRow, DrawView, MyClaim } from 'types/quiz-prize'
-import { startCloud, type Cloud } from '../../../support/cloud'
+import { sharedCloud, type Cloud } from '../../../support/cloud'
 import { deliverTo } from '../../../support/factories/org'
 import { testEnv } from '../../../support/factories/quiz'
 import {
@@ -39,13 +39,14 @@ const others: Parameters<typeof prizeLines>[0] = [
 ]
 const markOf = (openid: string) => receiptCode(playOf({ openid }))
 
+const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
   const rules = { period: 'month', identity: 'unit' } as const
-  cloud = await startCloud({ seed: seedFile(prizeLines([...people, ...others], rules)), env: testEnv })
+  cloud = await fresh.open({ seed: seedFile(prizeLines([...people, ...others], rules)), env: testEnv })
   await cloud.clock({ now: prizeNow })
 })
-afterEach(() => cloud.stop())
+afterAll(fresh.close)
 
 const at = '2026-06-11T13:15:00.000Z'
 const value = { name: '福彩 3D 第 2026152 期开奖号', where: '中国福彩网 cwl.gov.cn', at }

@@ -1,6 +1,6 @@
 import { deriveId } from 'types/ids'
 import type { MyClaim, MyPrize, PrizeRow } from 'types/quiz-prize'
-import { startCloud, type Cloud } from '../../../support/cloud'
+import { sharedCloud, type Cloud } from '../../../support/cloud'
 import { deliverTo } from '../../../support/factories/org'
 import { freeDrainer, holdDrainer, testEnv } from '../../../support/factories/quiz'
 import {
@@ -20,6 +20,7 @@ import { seedFile } from '../../../support/seed-file'
 
 const crowd = Array.from({ length: 500 }, (_, index) => `wx-crowd-${String(index).padStart(3, '0')}`)
 
+const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
   const players = [
@@ -27,10 +28,10 @@ beforeEach(async () => {
     { openid: 'wx-rich', chances: 5, passed: [1, 2], points: 180 },
     { openid: 'wx-doubt', chances: 5, excluded: true },
   ]
-  cloud = await startCloud({ seed: seedFile(prizeLines(players)), env: testEnv })
+  cloud = await fresh.open({ seed: seedFile(prizeLines(players)), env: testEnv })
   await cloud.clock({ now: prizeNow })
 })
-afterEach(() => cloud.stop())
+afterAll(fresh.close)
 
 type Mine = { mark: string; chances: number; earned: number; prizes: MyPrize[]; claims: MyClaim[] }
 const mine = (openid: string) => cloud.call<Mine>('quiz', 'myPrizes', { campaignId }, openid)

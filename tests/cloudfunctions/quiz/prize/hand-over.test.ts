@@ -1,6 +1,6 @@
 import readExcelFile from 'read-excel-file/node'
 import type { ClaimRow } from 'types/quiz-prize'
-import { startCloud, type Cloud } from '../../../support/cloud'
+import { sharedCloud, type Cloud } from '../../../support/cloud'
 import { personDoc, seedLine } from '../../../support/factories/org'
 import { freeDrainer, holdDrainer, testEnv } from '../../../support/factories/quiz'
 import {
@@ -20,13 +20,14 @@ import { seedFile } from '../../../support/seed-file'
 
 const players = ['anna', 'ben', 'cai', 'dan'].map((openid) => ({ openid, name: '陈**', unit: '泽能机械' }))
 
+const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
   const anna = seedLine('people', personDoc({ openid: 'anna', name: '陈安娜' }))
-  cloud = await startCloud({ seed: seedFile([...prizeLines(players), anna]), env: testEnv })
+  cloud = await fresh.open({ seed: seedFile([...prizeLines(players), anna]), env: testEnv })
   await cloud.clock({ now: prizeNow })
 })
-afterEach(() => cloud.stop())
+afterAll(fresh.close)
 
 const standing = () => rawDocuments(cloud, 'quiz_claims')
 const codeOf = async (openid: string) => {

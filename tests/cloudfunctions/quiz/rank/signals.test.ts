@@ -3,7 +3,7 @@ import type { OutputOf } from 'types/contract'
 import type { Paper } from 'types/quiz-play'
 import type { quizContract } from 'types/quiz'
 import type { SignalRow } from 'types/quiz-signals'
-import type { Cloud } from '../../../support/cloud'
+import { sharedCloud, type Cloud } from '../../../support/cloud'
 import { answersOf, playing } from '../../../support/factories/quiz-play'
 import {
   campaignId,
@@ -18,11 +18,12 @@ import {
 } from '../../../support/factories/ranks'
 
 const cast = { anna: 'works', ben: 'works', cai: 'dock', dan: null } as const
+const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
-  cloud = await startRankCloud({ cast, few: true })
+  cloud = await startRankCloud({ cast, few: true }, fresh.open)
 })
-afterEach(() => cloud.stop())
+afterAll(fresh.close)
 const { start, submit } = playing(() => cloud, campaignId)
 
 const list = async (state: SignalRow['state'] = 'new') => {
