@@ -1,6 +1,7 @@
 import type { CollectionDeclaration } from './database/collection-type'
 import { deskCollections } from './database/desk'
 import { hazardCollections } from './database/hazard'
+import { hazardLetterCollections } from './database/hazard-letters'
 import { kitCollections } from './database/kit'
 import { noticeCollections } from './database/notice'
 import { orgCollections } from './database/org'
@@ -16,6 +17,7 @@ export const collections: readonly CollectionDeclaration[] = [
   ...quizCollections,
   ...prizeCollections,
   ...hazardCollections,
+  ...hazardLetterCollections,
   ...noticeCollections,
   ...deskCollections,
 ]

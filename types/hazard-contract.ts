@@ -3,6 +3,7 @@ import type { Contract } from './contract'
 import { caseEntries } from './hazard-case'
 import { fixEntries } from './hazard-fix'
 import { ledgerEntries } from './hazard-ledger'
+import { letterEntries } from './hazard-letter'
 import { reportEntries } from './hazard-report'
 import { MediaCheckEvent, platformEntries } from './platform-entries'
 
@@ -13,5 +14,6 @@ export const hazardContract = {
   ...caseEntries,
   ...ledgerEntries,
   ...fixEntries,
+  ...letterEntries,
   mediaChecked: { kind: 'callback', input: MediaCheckEvent, output: z.literal('success'), access: 'function' },
 } as const satisfies Contract

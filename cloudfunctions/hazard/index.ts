@@ -6,6 +6,7 @@ import { deliver } from './deliver'
 import { detail } from './case/detail'
 import { answer, fixDetail, fixList } from './case/fix'
 import { ledger } from './ledger/ledger'
+import { letterHandlers } from './letter/handlers'
 import { mediaChecked } from './clock/media-checked'
 import { openIdentity } from './case/open-identity'
 import { handOver, noteCall } from './report/hand-over'
@@ -21,6 +22,6 @@ const fixer = { fixList, fixDetail, answer }
 export const main = serve(
   'hazard',
   hazardContract,
-  { ...reporter, ...officer, ...fixer, mediaChecked, tick, deliver },
+  { ...reporter, ...officer, ...fixer, ...letterHandlers, mediaChecked, tick, deliver },
   subjects,
 )

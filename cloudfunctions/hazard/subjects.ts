@@ -3,6 +3,7 @@ import type { Subject } from '../kit/access'
 import type { Caller, StoredGrant } from '../kit/identity'
 import type { HazardDoc } from './hazard'
 import { findHazard } from './hazard-store'
+import { letterSubject } from './letter/queries'
 import { findNode } from './report/route-store'
 
 const node: Subject<NodeCore> = {
@@ -22,4 +23,4 @@ const hazard: Subject<HazardDoc> = {
   admits,
 }
 
-export const subjects = { node, hazard }
+export const subjects = { node, hazard, letter: letterSubject }
