@@ -2,6 +2,9 @@ import { z } from './zod'
 import type { Contract } from './contract'
 import { caseEntries } from './hazard-case'
 import { fixEntries } from './hazard-fix'
+import { planEntries } from './hazard-plan'
+import { joinEntries, mergeEntries, similarEntries } from './hazard-join'
+import { ladderEntries } from './hazard-ladder'
 import { ledgerEntries } from './hazard-ledger'
 import { letterEntries } from './hazard-letter'
 import { reportEntries } from './hazard-report'
@@ -11,9 +14,14 @@ import { MediaCheckEvent, platformEntries } from './platform-entries'
 export const hazardContract = {
   ...platformEntries,
   ...reportEntries,
+  ...similarEntries,
+  ...joinEntries,
+  ...mergeEntries,
   ...caseEntries,
   ...ledgerEntries,
   ...fixEntries,
   ...letterEntries,
+  ...ladderEntries,
+  ...planEntries,
   mediaChecked: { kind: 'callback', input: MediaCheckEvent, output: z.literal('success'), access: 'function' },
 } as const satisfies Contract

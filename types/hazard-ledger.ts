@@ -21,6 +21,7 @@ export const ledgerEntries = {
       counts: z.object({
         toAccept: z.int(),
         toAssign: z.int(),
+        planning: z.int(),
         fixing: z.int(),
         overdue: z.int(),
         toClose: z.int(),

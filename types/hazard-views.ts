@@ -1,6 +1,7 @@
 import { z } from './zod'
 import { Id } from './ids'
 import { Instant, Picture, TimelineItem, Version } from './fields'
+import { Extension, FivePlan, ProgressNote } from './hazard-five'
 import { HazardGrade, HazardKind, HazardState, ReporterIdentity } from './hazard'
 
 /** Fields of a row of any list. */
@@ -18,8 +19,9 @@ export const hazardSummary = {
   reportedAt: Instant,
   dueAt: Instant.nullable(),
   overdue: z.boolean().describe('marked by the clock; until then the phone compares dueAt itself'),
-  version: Version,
   danger: z.boolean().default(false).describe('life was in danger when it was reported'),
+  joins: z.int().default(0).describe('how many reported the same after the first'),
+  version: Version,
 }
 export const HazardRow = z.object(hazardSummary)
 export type HazardRow = z.output<typeof HazardRow>
@@ -33,13 +35,32 @@ export const hazardFull = {
   reason: z.string().nullable().describe('why declined or returned'),
   timeline: z.array(TimelineItem),
 }
+/** The way of the fixing, for the two sides that work on it. */
+export const hazardFixing = {
+  plan: FivePlan.nullable(),
+  progressDueAt: Instant.nullable().describe('by when the enterprise is to say how far it is'),
+  notes: z.array(ProgressNote).describe('newest first'),
+  extensions: z.array(Extension).describe('newest first'),
+}
+const MergedInto = z.object({ id: Id, code: z.string() }).nullable().describe('the hazard it was put together with')
 export const ReporterView = z.object({
   ...hazardFull,
   identity: ReporterIdentity,
   identityOpened: z.array(z.object({ by: z.string(), at: Instant })),
+  joined: z.boolean().describe('the reader joined what another reported: neither words nor pictures are his'),
+  mergedInto: MergedInto,
+})
+const CoReporter = z.object({
+  id: Id,
+  identity: ReporterIdentity,
+  at: Instant,
+  words: z.string().nullable(),
+  name: z.string().nullable().describe('only where named'),
+  mayOpen: z.boolean(),
 })
 export const OfficerView = z.object({
   ...hazardFull,
+  ...hazardFixing,
   identity: ReporterIdentity,
   reporter: z.string().nullable().describe('only where named and the officer is entitled'),
   mayOpenIdentity: z.boolean(),
@@ -50,8 +71,10 @@ export const OfficerView = z.object({
   fixerGone: z.boolean().describe('he is a fixer of the enterprise no more: it may be handed to another'),
   fixers: z.array(z.object({ id: Id, name: z.string() })),
   acts: z.array(z.string()),
+  mergedInto: MergedInto,
+  reporters: z.array(CoReporter).describe('everybody who reported it, the first valid one first'),
 })
-export const FixerView = z.object({ ...hazardFull, acts: z.array(z.string()) })
+export const FixerView = z.object({ ...hazardFull, ...hazardFixing, acts: z.array(z.string()) })
 
 /** What a move names: the hazard and the version the person saw. */
 export const hazardMove = { id: Id, version: Version }

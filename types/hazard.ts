@@ -1,25 +1,65 @@
 import { z } from './zod'
 import { Id } from './ids'
 import { Instant } from './fields'
-import type { Machine } from './state-machine'
+import type { Machine, Move } from './state-machine'
 import { searchTerms } from './text-similarity'
 
-export const HazardState = z.enum(['reported', 'accepted', 'assigned', 'answered', 'closed', 'declined'])
+export const HazardState = z.enum([
+  'reported',
+  'accepted',
+  'assigned',
+  'fixing',
+  'answered',
+  'closed',
+  'declined',
+  'merged',
+])
 export type HazardState = z.output<typeof HazardState>
-export type HazardAct = 'accept' | 'decline' | 'assign' | 'answer' | 'return' | 'close'
+export type HazardAct =
+  | 'accept'
+  | 'decline'
+  | 'assign'
+  | 'plan'
+  | 'replan'
+  | 'fixOnSpot'
+  | 'progress'
+  | 'askExtension'
+  | 'grantExtension'
+  | 'refuseExtension'
+  | 'answer'
+  | 'return'
+  | 'returnUnplanned'
+  | 'close'
+  | 'merge'
+
+/** Rows of an act that changes no state, one for each state it is done in. */
+const staying = (
+  states: readonly HazardState[],
+  row: Omit<Move<HazardState, HazardAct>, 'from' | 'to'>,
+): Move<HazardState, HazardAct>[] => states.map((state) => ({ ...row, from: [state], to: state }))
 
 export const hazardMachine: Machine<HazardState, HazardAct> = {
   states: {
     reported: { label: '待受理', tone: 'todo' },
     accepted: { label: '待交办', tone: 'todo' },
-    assigned: { label: '整改中', tone: 'doing' },
+    assigned: { label: '待定方案', tone: 'doing' },
+    fixing: { label: '整改中', tone: 'doing' },
     answered: { label: '待销号', tone: 'done' },
     closed: { label: '已销号', tone: 'off' },
     declined: { label: '不予受理', tone: 'off' },
+    merged: { label: '已合并', tone: 'off' },
   },
   moves: [
     { from: ['reported'], act: 'accept', to: 'accepted', by: ['officer'], label: '受理', requires: ['serial number'] },
     { from: ['reported'], act: 'decline', to: 'declined', by: ['officer'], label: '不予受理', requires: ['reason'] },
+    {
+      from: ['reported', 'accepted'],
+      act: 'merge',
+      to: 'merged',
+      by: ['officer'],
+      label: '合并到另一条',
+      requires: ['open target'],
+    },
     {
       from: ['accepted'],
       act: 'assign',
@@ -29,7 +69,7 @@ export const hazardMachine: Machine<HazardState, HazardAct> = {
       requires: ['fixer', 'deadline', 'suggestion'],
     },
     {
-      from: ['assigned'],
+      from: ['assigned', 'fixing'],
       act: 'assign',
       to: 'assigned',
       by: ['officer'],
@@ -38,6 +78,49 @@ export const hazardMachine: Machine<HazardState, HazardAct> = {
     },
     {
       from: ['assigned'],
+      act: 'plan',
+      to: 'fixing',
+      by: ['fixer', 'officer'],
+      label: '落实整改方案',
+      requires: ['five commitments'],
+    },
+    {
+      from: ['fixing'],
+      act: 'replan',
+      to: 'fixing',
+      by: ['fixer', 'officer'],
+      label: '修改整改方案',
+      requires: ['five commitments'],
+    },
+    {
+      from: ['assigned'],
+      act: 'fixOnSpot',
+      to: 'answered',
+      by: ['fixer'],
+      label: '立行立改',
+      requires: ['general grade', 'same day', 'after photo'],
+    },
+    { from: ['fixing'], act: 'progress', to: 'fixing', by: ['fixer'], label: '报告进展', requires: ['words'] },
+    ...staying(['assigned', 'fixing'], {
+      act: 'askExtension',
+      by: ['fixer'],
+      label: '申请延期',
+      requires: ['none asked', 'reason', 'later date'],
+    }),
+    ...staying(['assigned', 'fixing'], {
+      act: 'grantExtension',
+      by: ['officer'],
+      label: '同意延期',
+      requires: ['asked', 'another person'],
+    }),
+    ...staying(['assigned', 'fixing'], {
+      act: 'refuseExtension',
+      by: ['officer'],
+      label: '不同意延期',
+      requires: ['asked', 'another person', 'reason'],
+    }),
+    {
+      from: ['fixing'],
       act: 'answer',
       to: 'answered',
       by: ['fixer'],
@@ -47,10 +130,18 @@ export const hazardMachine: Machine<HazardState, HazardAct> = {
     {
       from: ['answered'],
       act: 'return',
+      to: 'fixing',
+      by: ['officer'],
+      label: '退回再改',
+      requires: ['plan', 'reason', 'deadline'],
+    },
+    {
+      from: ['answered'],
+      act: 'returnUnplanned',
       to: 'assigned',
       by: ['officer'],
       label: '退回再改',
-      requires: ['reason', 'deadline'],
+      requires: ['no plan', 'reason', 'deadline'],
     },
     {
       from: ['answered'],
@@ -62,6 +153,9 @@ export const hazardMachine: Machine<HazardState, HazardAct> = {
     },
   ],
 }
+
+/** Whether the enterprise is at work on it: its deadline runs. */
+export const isBeingFixed = (state: HazardState): boolean => state === 'assigned' || state === 'fixing'
 
 export const HazardKind = z.enum([
   'electric',
@@ -97,13 +191,16 @@ export const HazardGrade = z.enum(['general', 'major'])
 export const gradeLabels = { general: '一般', major: '重大' } as const
 
 /**
- * Where the phone puts the pictures of one hazard: of the report (`before`) and of the answer (`after`).
+ * Where the phone puts the pictures of one hazard: of the report (`before`), of the way (`during`) and of the answer (`after`).
  * @example hazardPhotoPath(hazardId, 'before', 'a1.jpg')
  */
-export const hazardPhotoPath = (hazardId: string, step: 'before' | 'after', name: string) =>
+export const hazardPhotoPath = (hazardId: string, step: 'before' | 'during' | 'after', name: string) =>
   `hazard/${hazardId}/${step}/${name}`
 
 type LedgerFilter = { state?: HazardState; overdue?: boolean; kind?: z.output<typeof HazardKind> }
+
+/** Whether nothing more happens to a hazard in this state. */
+export const isOver = (state: HazardState): boolean => ['closed', 'declined', 'merged'].includes(state)
 
 /** Name of one shelf of a node's ledger: all of it, or what stands at a state (or overdue), of a kind. */
 export const ledgerShelf = (nodeId: string, { state, overdue, kind }: LedgerFilter = {}) =>
@@ -130,6 +227,3 @@ export const ReportReceipt = z.object({
   at: Instant,
   handledBy: z.string().describe('name of the union node that will handle it'),
 })
-/** Whether nothing more happens to a hazard in this state. */
-export const isOver = (state: HazardState): boolean => ['closed', 'declined', 'merged'].includes(state)
-

@@ -25,7 +25,11 @@ export const overview: Handler<typeof deskContract.overview, Place> = async (_in
   return {
     nodeName: node.name,
     hazards: {
-      ...{ toAccept: hazards('toAccept'), toAssign: hazards('toAssign'), fixing: hazards('fixing') },
+      ...{
+        toAccept: hazards('toAccept'),
+        toAssign: hazards('toAssign'),
+        fixing: hazards('planning') + hazards('fixing'),
+      },
       ...{ overdue: hazards('overdue'), toClose: hazards('toClose'), closed: hazards('closed') },
     },
     applications: {

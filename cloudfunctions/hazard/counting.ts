@@ -9,10 +9,12 @@ type Addition = CountPayload['add'][number]
 const fields: Record<HazardState, readonly string[]> = {
   reported: ['toAccept'],
   accepted: ['toAssign'],
-  assigned: ['fixing'],
+  assigned: ['planning'],
+  fixing: ['fixing'],
   answered: ['toClose'],
   closed: ['closed'],
   declined: [],
+  merged: [],
 }
 
 const additionsOf = ({ under, state, overdue }: Standing, by: 1 | -1): Addition[] =>

@@ -15,7 +15,7 @@ const newestFirst = [
 const urgentFirst = [['urgent', 'desc'], ...newestFirst] as const
 const rowFields = [
   ...['code', 'serial', 'state', 'kind', 'grade', 'words', 'place', 'enterprise', 'photos'],
-  ...['owner', 'createdAt', 'dueAt', 'overdue', 'danger', 'version'],
+  ...['owner', 'createdAt', 'dueAt', 'overdue', 'danger', 'joins', 'version'],
 ]
 
 export const findHazard = (id: string) => hazards.find(id)
@@ -27,8 +27,9 @@ export const pageOfLedger = (nodeId: string, filter: LedgerFilter, terms: readon
   return hazards.page(where, { sort: urgentFirst, ...page, fields: rowFields })
 }
 
-export const pageOfOwner = (openid: string, page: Page) =>
-  hazards.page({ owner: openid }, { sort: newestFirst, ...page, fields: rowFields })
+/** What a person reported or joined. */
+export const pageOfFollower = (openid: string, page: Page) =>
+  hazards.page({ followers: openid }, { sort: newestFirst, ...page, fields: rowFields })
 
 /** What the fixers of these enterprises work on: to do first, the most urgent on top. */
 export const pageOfFixer = (enterpriseIds: readonly string[], page: Page) =>
@@ -45,7 +46,7 @@ export const pageOfFixer = (enterpriseIds: readonly string[], page: Page) =>
     },
   )
 
-export const listOfOwner = (openid: string) => hazards.list({ owner: openid })
+export const listOfFollower = (openid: string) => hazards.list({ followers: openid })
 
 /** The highest number given in a year, or undefined in a fresh year. */
 export const findLastNumbered = async (year: string) => {
@@ -54,8 +55,13 @@ export const findLastNumbered = async (year: string) => {
   return (await hazards.list(inYear, { sort, limit: 1, fields: ['serial', 'serialKey'] }))[0]
 }
 
-export const listNewlyOverdue = (now: Date, limit: number) =>
-  hazards.list({ state: 'assigned', overdue: false, dueAt: command.lt(now) }, { sort: [['dueAt', 'asc']], limit })
+/** What stands at this state past its deadline and is not marked yet. */
+export const listNewlyOverdue = (state: 'assigned' | 'fixing', now: Date, limit: number) =>
+  hazards.list({ state, overdue: false, dueAt: command.lt(now) }, { sort: [['dueAt', 'asc']], limit })
+
+/** Whose enterprise should have said by now how far it is. */
+export const listSilent = (now: Date, limit: number) =>
+  hazards.list({ progressDueAt: command.lt(now) }, { sort: [['progressDueAt', 'asc']], limit })
 
 export const listForClock = (now: Date, limit: number) =>
   hazards.list({ clockAt: command.lte(now) }, { sort: [['clockAt', 'asc']], limit })

@@ -2,6 +2,8 @@ import type { Picture } from 'types/fields'
 import type { HazardGrade, HazardKind, HazardState, ReporterIdentity } from 'types/hazard'
 import type { z } from 'types/zod'
 import type { Aggregate } from '../kit/aggregate'
+import type { Ladder } from './ladder/standing'
+import type { Joiner } from './join/joiner'
 
 /** One picture: first as the phone put it there, then as the clock cleaned it and WeChat judged it. */
 export type HazardPhoto = {
@@ -24,6 +26,33 @@ export type HazardAnswer = {
   by: string
   /** For the content check of the pictures; null once he erased himself. */
   openid: string | null
+}
+
+/** 五落实 as the enterprise gave them. */
+export type HazardPlan = {
+  answerable: string
+  measures: string
+  /** yuan */
+  money: number
+  dueAt: Date
+  emergency: string
+  at: Date
+  /** Person id of who wrote it down. */
+  by: string
+}
+
+export type HazardNote = Omit<HazardAnswer, 'openid'>
+
+export type HazardExtension = {
+  state: 'asked' | 'granted' | 'refused'
+  reason: string
+  dueAt: Date
+  was: Date
+  askedAt: Date
+  /** Person id of who asked: another one answers. */
+  askedBy: string
+  answer: string | null
+  answeredAt: Date | null
 }
 
 export type HazardDoc = Aggregate<HazardState> & {
@@ -50,7 +79,8 @@ export type HazardDoc = Aggregate<HazardState> & {
   owner: string | null
   /** Keyed fingerprint of an anonymous reporter's retrieval key. */
   keyMark: string | null
-  opened: { by: string; at: Date }[]
+  /** Who looked up a name, and when; `of` is a joiner's id, absent for the reporter. */
+  opened: { by: string; at: Date; of?: string }[]
   fixer: { personId: string; openid: string; name: string } | null
   /** Person ids of everybody it was ever handed to or who ever answered: none of them may close it. */
   hands: string[]
@@ -61,8 +91,32 @@ export type HazardDoc = Aggregate<HazardState> & {
   suggestion: string | null
   dueAt: Date | null
   overdue: boolean
+  /** How far up it had to be pressed for; absent on its first rung. */
+  ladder?: Ladder
+  /** When it was handed to the fixer it lies with. */
+  handedAt: Date | null
+  plan: HazardPlan | null
+  /** Plans that were changed or went with a former fixer, oldest first. */
+  formerPlans: HazardPlan[]
+  notes: HazardNote[]
+  extensions: HazardExtension[]
+  /** By when the enterprise is to say how far it is; null while it is not fixing. */
+  progressDueAt: Date | null
   answer: HazardAnswer | null
   reason: string | null
+  /** Who reported the same after the first, in the order they reached it; `at` tells who was first. */
+  joiners: Joiner[]
+  joins: number
+  /** openids of everybody who sees it among his own: reporter and joiners. */
+  followers: string[]
+  /** Where it lies while it is open, for who is about to report the same: see `spot` in report/standing. */
+  spots: string[]
+  /** The hazard it was put together with. */
+  mergedInto: string | null
+  /** Life was in danger when it was reported. */
+  danger: boolean
+  /** 1 while a danger to life is open: the first in every ledger. */
+  urgent: number
   shelves: string[]
   terms: string[]
   /** When the clock looks at it next: officers to tell, pictures to clean, checks that never came. */
@@ -72,7 +126,13 @@ export type HazardDoc = Aggregate<HazardState> & {
   /** Picture checks asked of WeChat. */
   traces: string[]
 }
-  /** Life was in danger when it was reported. */
-  danger: boolean
-  /** 1 while a danger to life is open: the first in every ledger. */
-  urgent: number
+
+/** The fields of the fixing before anybody was asked to fix. */
+export const unfixed = {
+  handedAt: null,
+  plan: null,
+  formerPlans: [],
+  notes: [],
+  extensions: [],
+  progressDueAt: null,
+} satisfies Partial<HazardDoc>

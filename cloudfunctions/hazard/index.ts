@@ -4,9 +4,16 @@ import { accept } from './case/accept'
 import { assign, close, decline, giveBack } from './case/decide'
 import { deliver } from './deliver'
 import { detail } from './case/detail'
-import { answer, fixDetail, fixList } from './case/fix'
+import { askExtension, grantExtension, refuseExtension } from './case/extension'
+import { answer, fixDetail, fixList, fixOnSpot } from './case/fix'
+import { plan, replan } from './case/plan'
+import { progress } from './case/progress'
 import { ledger } from './ledger/ledger'
+import { ladderHandlers } from './ladder/handlers'
 import { letterHandlers } from './letter/handlers'
+import { join } from './join/join'
+import { alike, merge } from './join/merge'
+import { similar } from './join/similar'
 import { mediaChecked } from './clock/media-checked'
 import { openIdentity } from './case/open-identity'
 import { handOver, noteCall } from './report/hand-over'
@@ -15,13 +22,26 @@ import { mine, track, view } from './report/reporter'
 import { subjects } from './subjects'
 import { tick } from './tick'
 
-const reporter = { report, track, mine, view, noteCall }
-const officer = { ledger, detail, openIdentity, accept, decline, assign, handOver, return: giveBack, close }
-const fixer = { fixList, fixDetail, answer }
+const reporter = { report, track, mine, view, noteCall, similar, join }
+const officer = {
+  ledger,
+  detail,
+  openIdentity,
+  accept,
+  decline,
+  assign,
+  handOver,
+  alike,
+  merge,
+  return: giveBack,
+  close,
+}
+const fixer = { fixList, fixDetail, answer, fixOnSpot, progress, askExtension }
+const planning = { plan, replan, grantExtension, refuseExtension }
 
 export const main = serve(
   'hazard',
   hazardContract,
-  { ...reporter, ...officer, ...fixer, ...letterHandlers, mediaChecked, tick, deliver },
+  { ...reporter, ...officer, ...fixer, ...planning, ...letterHandlers, ...ladderHandlers, mediaChecked, tick, deliver },
   subjects,
 )

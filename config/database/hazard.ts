@@ -12,16 +12,20 @@ export const hazardCollections: readonly CollectionDeclaration[] = [
       index('terms_urgent_createdAt', 'terms', '-urgent', '-createdAt', '-_id'),
       // One multikey index for the ledger of every node under every filter: see shelvesOf in types/hazard.
       index('shelves_urgent_createdAt', 'shelves', '-urgent', '-createdAt', '-_id'),
-      index('owner_createdAt', 'owner', '-createdAt', '-_id'),
+      index('followers_createdAt', 'followers', '-createdAt', '-_id'),
+      index('spots_createdAt', 'spots', '-createdAt'),
       index('fixingFor_rank_dueAt', 'fixingFor', 'fixRank', 'dueAt', '_id'),
       unique('serialKey', 'serialKey'),
       index('state_overdue_dueAt', 'state', 'overdue', 'dueAt'),
+      index('overdue_ladder', 'overdue', 'ladder.nextAt'),
       index('clockAt', 'clockAt'),
+      index('progressDueAt', 'progressDueAt'),
       index('traces', 'traces'),
       // Whoever erases himself is taken out of what was handed to him and what he answered.
       index('fixer_openid', 'fixer.openid'),
       index('answer_openid', 'answer.openid'),
     ],
   },
+  { name: 'hazard_joins', writer: 'hazard', readBy: ['desk'], indexes: [outboxIndex, index('owner', 'owner')] },
   { name: 'report_days', writer: 'hazard', readBy: [], indexes: [index('at', 'at')], keep: keepOf('report_days') },
 ]

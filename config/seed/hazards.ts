@@ -1,10 +1,11 @@
 import { deriveId, receiptCode } from 'types/ids'
-import { hazardMachine, hazardTerms, shelvesOf, type HazardState } from 'types/hazard'
+import { hazardMachine, hazardTerms, isBeingFixed, shelvesOf, type HazardState } from 'types/hazard'
 import type { Booth } from './booths'
 import type { City } from './city'
 import { openDice, type Dice } from './dice'
 import type { Enterprise } from './enterprises'
 import { steps, timesOf, type Step, type Times } from './hazard-days'
+import { fixingOf, lateIn } from './hazard-fixing'
 import { stories, type Story } from './hazard-stories'
 import { putMessage } from './messages'
 import { demoWorker, type Person, type Staff } from './people'
@@ -28,7 +29,8 @@ type Place = { node: Node; under: string[]; enterprise: Enterprise | null; hidde
 const shares: readonly [HazardState, number][] = [
   ['reported', 30],
   ['accepted', 24],
-  ['assigned', 56],
+  ['assigned', 14],
+  ['fixing', 42],
   ['answered', 24],
   ['closed', 56],
   ['declined', 10],
@@ -78,6 +80,7 @@ type Plot = {
   times: Times
   serial: string
   fixer: Person | null
+  number: number
 }
 
 const stepsOf = (cast: Cast, plot: Plot): Happening[] => {
@@ -112,6 +115,12 @@ const stepsOf = (cast: Cast, plot: Plot): Happening[] => {
       verb: '交办整改',
       data: { ...office, dueAt: times.dueAt?.toISOString() },
     },
+    plan: {
+      ...{ by: fixer?.personId ?? '', name: fixer?.name ?? '' },
+      to: 'fixing',
+      verb: '落实整改方案',
+      data: { measures: story.suggestion, dueAt: times.dueAt?.toISOString() },
+    },
     answer: {
       by: fixer?.personId ?? '',
       name: fixer?.name ?? '',
@@ -129,23 +138,28 @@ const stepsOf = (cast: Cast, plot: Plot): Happening[] => {
 }
 
 // As cloudfunctions/hazard/clock/overdue: the clock comes by within the minute.
-const overdueMark = (city: City, { times: { dueAt, answer } }: Plot): Happening[] =>
-  dueAt && dueAt < (answer ?? city.at(0, 6))
+const overdueMark = (city: City, plot: Plot): Happening[] => {
+  const { dueAt, answer } = plot.times
+  return dueAt && dueAt < (answer ?? city.at(0, 6))
     ? [
         {
-          ...{ act: 'overdue', to: 'assigned', at: new Date(dueAt.getTime() + 60_000) },
+          ...{ act: 'overdue', to: lateIn(plot), at: new Date(dueAt.getTime() + 60_000) },
           ...{ by: 'clock', name: '系统', verb: '整改逾期', data: { dueAt: dueAt.toISOString() } },
         },
       ]
     : []
+}
 
 const happeningsOf = (cast: Cast, plot: Plot): Happening[] =>
-  [...stepsOf(cast, plot), ...overdueMark(cast.city, plot)].sort((a, b) => a.at.getTime() - b.at.getTime())
+  [...stepsOf(cast, plot), ...fixingOf(cast.city, plot).happenings, ...overdueMark(cast.city, plot)].sort(
+    (a, b) => a.at.getTime() - b.at.getTime(),
+  )
 
 const counterFields: Record<HazardState, readonly string[]> = {
   reported: ['toAccept'],
   accepted: ['toAssign'],
-  assigned: ['fixing'],
+  assigned: ['planning'],
+  fixing: ['fixing'],
   answered: ['toClose'],
   closed: ['closed'],
   declined: [],
@@ -174,10 +188,10 @@ const putOne = (cast: Cast, plot: Plot, owner: Person, booth: Booth, number: num
   const { id, state, story, place, serial, times, fixer } = plot
   const code = receiptCode(id)
   const numbered = state !== 'reported' && state !== 'declined'
-  const assigned = ['assigned', 'answered', 'closed'].includes(state)
+  const assigned = ['assigned', 'fixing', 'answered', 'closed'].includes(state)
   const answered = state === 'answered' || state === 'closed'
   const happenings = happeningsOf(cast, plot)
-  const overdue = happenings.at(-1)?.act === 'overdue'
+  const overdue = isBeingFixed(state) && happenings.some(({ act }) => act === 'overdue')
   const stands = { under: place.under, state, overdue, kind: story.kind }
   const subject = numbered ? `隐患 ${serial}` : `隐患 ${code}`
   const texts = {
@@ -218,6 +232,7 @@ const putOne = (cast: Cast, plot: Plot, owner: Person, booth: Booth, number: num
       fixRank: state === 'closed' ? 2 : answered ? 1 : 0,
     },
     ...{ suggestion: assigned ? story.suggestion : null, dueAt: times.dueAt },
+    ...fixingOf(city, plot).fields,
     answer: answered
       ? { words: story.done, photos: after, at: times.answer, by: fixer?.personId, openid: fixer?.openid }
       : null,
@@ -247,7 +262,7 @@ const serialKeyOf = (serial: string) => `${serial.slice(3, 7)}.${serial.slice(8)
 const plan = (cast: Cast, dice: Dice, number: number): { plot: Omit<Plot, 'serial'>; owner: Person; booth: Booth } => {
   const { city, enterprises, workers, booths, staff } = cast
   const state = stateOf(number)
-  const needsFixer = ['assigned', 'answered', 'closed'].includes(state)
+  const needsFixer = ['assigned', 'fixing', 'answered', 'closed'].includes(state)
   const isDemo = number % 29 === 3
   const identity = isDemo ? 'hidden' : dice.pick<Identity>(['named', 'hidden', 'hidden', 'named', 'anonymous'])
   const owner = isDemo ? demoWorker(workers) : dice.pick(workers)
@@ -258,7 +273,7 @@ const plan = (cast: Cast, dice: Dice, number: number): { plot: Omit<Plot, 'seria
   const id = deriveId('seed-hazard', String(number))
   const story = stories[(number * 7) % stories.length] as Story
   return {
-    plot: { id, state, story, identity, place: placeOf(cast, enterprise, booth, identity), times, fixer },
+    plot: { id, state, story, identity, place: placeOf(cast, enterprise, booth, identity), times, fixer, number },
     owner,
     booth,
   }

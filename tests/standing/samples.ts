@@ -24,6 +24,13 @@ const application = find('applications', east, (doc) => doc.state === 'submitted
 const approved = find('applications', east, (doc) => doc.state === 'union-approved')
 const id = (name: string) => deriveId('sample', name)
 
+const handed = find('hazards', east, (doc) => doc.fixingFor === eastEnterprise)
+const fixed = { words: '已整改', photos: ['cloud://local-ankang.x/hazard/none/after/1.jpg'] }
+const five = {
+  ...{ answerable: '车间主任', measures: '更换电线', money: 0, dueAt: '2026-06-20T15:59:59.000Z' },
+  emergency: '断电停用',
+}
+
 export const form = {
   ...{
     name: '项安宁',
@@ -200,14 +207,18 @@ export const samples: Record<string, Record<string, unknown>> = {
     dueAt: '2026-06-20T15:59:59.000Z',
     suggestion: '建议检修',
   },
-  'hazard.return': { id: hazardAt('answered')._id, version: 3, reason: '未改完', dueAt: '2026-06-20T15:59:59.000Z' },
-  'hazard.close': { id: hazardAt('answered')._id, version: 3, words: '核实到位' },
+  'hazard.return': { id: hazardAt('answered')._id, version: 4, reason: '未改完', dueAt: '2026-06-20T15:59:59.000Z' },
+  'hazard.close': { id: hazardAt('answered')._id, version: 4, words: '核实到位' },
   'hazard.fixList': {},
-  'hazard.fixDetail': { id: documentsOf('hazards').find((doc) => doc.fixingFor === eastEnterprise)?._id },
-  'hazard.answer': {
-    ...{ id: documentsOf('hazards').find((doc) => doc.fixingFor === eastEnterprise)?._id, version: 2, words: '已整改' },
-    photos: ['cloud://local-ankang.x/hazard/none/after/1.jpg'],
-  },
+  'hazard.fixDetail': { id: handed._id },
+  'hazard.answer': { id: handed._id, version: 3, ...fixed },
+  'hazard.fixOnSpot': { id: handed._id, version: 2, ...fixed },
+  'hazard.plan': { id: handed._id, version: 2, ...five },
+  'hazard.replan': { id: handed._id, version: 3, ...five },
+  'hazard.progress': { id: handed._id, version: 3, words: '配件到货', photos: [] },
+  'hazard.askExtension': { id: handed._id, version: 3, reason: '等配件', dueAt: '2026-07-20T15:59:59.000Z' },
+  'hazard.grantExtension': { id: handed._id, version: 4, words: '同意' },
+  'hazard.refuseExtension': { id: handed._id, version: 4, words: '请按原期限改完' },
   'volunteer.reviewers': {},
   'volunteer.apply': { _id: id('apply'), form, consent: consented },
   'volunteer.resubmit': { id: application._id, version: 0, form, consent: consented },

@@ -1,8 +1,8 @@
-import { hazardMachine, hazardTerms, ledgerShelf, shelvesOf, HazardState, type HazardAct } from 'types/hazard'
+import { hazardMachine, hazardTerms, ledgerShelf, shelvesOf, HazardState } from 'types/hazard'
 import { findMove, movesFor, type Actor } from 'types/state-machine'
 
 const actors: Actor[] = ['reporter', 'applicant', 'officer', 'regulator', 'fixer', 'clock', 'player']
-const acts: HazardAct[] = ['accept', 'decline', 'assign', 'answer', 'return', 'close']
+const acts = [...new Set(hazardMachine.moves.map(({ act }) => act))]
 
 // Written by hand beside the table, so that the table cannot vouch for itself.
 const allowed = [
@@ -10,8 +10,22 @@ const allowed = [
   'reported decline officer → declined',
   'accepted assign officer → assigned',
   'assigned assign officer → assigned',
-  'assigned answer fixer → answered',
-  'answered return officer → assigned',
+  'assigned plan fixer → fixing',
+  'assigned plan officer → fixing',
+  'assigned fixOnSpot fixer → answered',
+  'assigned askExtension fixer → assigned',
+  'assigned grantExtension officer → assigned',
+  'assigned refuseExtension officer → assigned',
+  'fixing assign officer → assigned',
+  'fixing replan fixer → fixing',
+  'fixing replan officer → fixing',
+  'fixing progress fixer → fixing',
+  'fixing askExtension fixer → fixing',
+  'fixing grantExtension officer → fixing',
+  'fixing refuseExtension officer → fixing',
+  'fixing answer fixer → answered',
+  'answered return officer → fixing',
+  'answered returnUnplanned officer → assigned',
   'answered close officer → closed',
 ]
 

@@ -1,26 +1,18 @@
 import { AppError } from 'types/app-error'
 import { formatMonthDay } from 'types/calendar'
 import type { InputOf } from 'types/contract'
+import { isBeingFixed } from 'types/hazard'
 import type { hazardContract } from 'types/hazard-contract'
 import type { Handler } from '../../kit/serve'
+import { deadline } from './deadline'
 import { isFixerGone, tookPart } from './detail'
 import type { HazardDoc, HazardPhoto } from '../hazard'
 import { toFixer, toReporter } from '../messages'
 import { listFixersOf } from '../person-store'
+import { nextProgress } from './progress'
 import { advance, isRetry } from './step'
 
 type Entries = typeof hazardContract
-
-const longestDays = 366
-
-/** @throws AppError INVALID_INPUT for a deadline that is past or more than a year away */
-const deadline = (iso: string, now: Date): Date => {
-  const dueAt = new Date(iso)
-  const ahead = dueAt.getTime() - now.getTime()
-  if (ahead > 0 && ahead <= longestDays * 86_400_000) return dueAt
-  const problem = ahead > 0 ? '整改期限最长一年' : '整改期限要晚于现在'
-  throw new AppError('INVALID_INPUT', { fields: { dueAt: problem } })
-}
 
 export const decline: Handler<Entries['decline'], HazardDoc> = (input, { subject: doc, grant, now, acting }) =>
   advance(doc, acting('officer'), 'decline', input.version, {
@@ -34,12 +26,22 @@ export const decline: Handler<Entries['decline'], HazardDoc> = (input, { subject
 /** @throws AppError INVALID_INPUT for who is no fixer of the enterprise, NOT_ALLOWED_NOW while the last one still is */
 const findFixer = async (doc: HazardDoc, fixerId: string) => {
   const fixers = doc.enterprise ? await listFixersOf(doc.enterprise.id) : []
-  if (doc.state === 'assigned' && !isFixerGone(doc, fixers))
+  if (isBeingFixed(doc.state) && !isFixerGone(doc, fixers))
     throw new AppError('NOT_ALLOWED_NOW', { message: '整改责任人还在任，请等企业回复，不能改交别人。' })
   const fixer = fixers.find(({ personId }) => personId === fixerId)
   if (!fixer) throw new AppError('INVALID_INPUT', { fields: { fixerId: '请选择这家企业的整改责任人' } })
   return { personId: fixer.personId, openid: fixer._id, name: fixer.name ?? '未填写姓名' }
 }
+
+/** What was a former fixer's own goes with him: his plan, his notes' rhythm, what he asked for. */
+const withdrawn = (doc: HazardDoc, now: Date) => ({
+  plan: null,
+  progressDueAt: null,
+  formerPlans: [...doc.formerPlans, ...(doc.plan ? [doc.plan] : [])],
+  extensions: doc.extensions.map((one) =>
+    one.state === 'asked' ? { ...one, state: 'refused' as const, answer: '已另行交办', answeredAt: now } : one,
+  ),
+})
 
 const sameInstant = (at: Date | null, iso: string) => at?.getTime() === new Date(iso).getTime()
 
@@ -50,7 +52,7 @@ const wasAssigned = (doc: HazardDoc, input: InputOf<Entries['assign']>) =>
 export const assign: Handler<Entries['assign'], HazardDoc> = async (input, { subject: doc, now, acting }) => {
   const { suggestion, version } = input
   const officer = acting('officer')
-  const isOpen = ['accepted', 'assigned'].includes(doc.state) && !isRetry(doc, officer, 'assign', version)
+  const isOpen = (doc.state === 'accepted' || isBeingFixed(doc.state)) && !isRetry(doc, officer, 'assign', version)
   const dueAt = isOpen ? deadline(input.dueAt, now) : new Date(input.dueAt)
   const fixer = isOpen ? await findFixer(doc, input.fixerId) : doc.fixer
   const hands = [...new Set([...doc.hands, ...(fixer ? [fixer.personId] : [])])]
@@ -60,7 +62,10 @@ export const assign: Handler<Entries['assign'], HazardDoc> = async (input, { sub
     at: now,
     same: wasAssigned(doc, input),
     data: { dueAt: dueAt.toISOString(), words: suggestion },
-    set: { fixer, hands, fixingFor: doc.enterprise?.id ?? null, fixRank: 0, dueAt, suggestion },
+    set: {
+      ...{ fixer, hands, fixingFor: doc.enterprise?.id ?? null, fixRank: 0, dueAt, suggestion, handedAt: now },
+      ...withdrawn(doc, now),
+    },
     push: [
       ...toFixer(handed, { title: '工会建议整改一处安全隐患', by: dueAt, note: suggestion }),
       ...toReporter(doc, '整改中', `已向企业发出整改建议，${by}前改完`, now),
@@ -68,15 +73,19 @@ export const assign: Handler<Entries['assign'], HazardDoc> = async (input, { sub
   })
 }
 
-/** Sends an answer back to the enterprise with a reason and a new deadline. */
+/**
+ * Sends an answer back to the enterprise with a reason and a new deadline: to be fixed on by its plan, or, where it was
+ * fixed on the spot without one, to be planned first.
+ */
 export const giveBack: Handler<Entries['return'], HazardDoc> = async (input, { subject: doc, now, acting }) => {
   const { reason, version } = input
   const dueAt = doc.state === 'answered' ? deadline(input.dueAt, now) : new Date(input.dueAt)
-  return advance(doc, acting('officer'), 'return', version, {
+  const planned = doc.plan !== null
+  return advance(doc, acting('officer'), planned ? 'return' : 'returnUnplanned', version, {
     at: now,
     same: doc.reason === reason && sameInstant(doc.dueAt, input.dueAt),
     data: { reason, dueAt: dueAt.toISOString() },
-    set: { reason, dueAt, fixRank: 0 },
+    set: { reason, dueAt, fixRank: 0, progressDueAt: planned ? nextProgress(doc, now) : null },
     push: [
       ...toFixer(doc, { title: '工会建议继续整改', by: dueAt, note: reason }),
       ...toReporter(doc, '退回再改', `工会核实后建议继续整改，${formatMonthDay(dueAt)}前改完`, now),

@@ -1,11 +1,12 @@
-import { hazardMachine } from 'types/hazard'
+import { hazardMachine, isBeingFixed } from 'types/hazard'
 import type { hazardContract } from 'types/hazard-contract'
 import { movesFor } from 'types/state-machine'
 import type { Handler } from '../../kit/serve'
 import { mayOpenIdentity } from './entitled'
 import type { HazardDoc } from '../hazard'
 import { findPeople, listFixersOf, type Who } from '../person-store'
-import { toFull } from '../ledger/views'
+import { toReporters } from '../join/reporters'
+import { mergedOf, toFixing } from '../ledger/views'
 
 type Detail = typeof hazardContract.detail
 
@@ -14,25 +15,33 @@ export const tookPart = ({ hands }: HazardDoc, personId: string) => hands.includ
 
 /** Whether whom it was handed to is a fixer of the enterprise no more: it may be handed to another. */
 export const isFixerGone = ({ state, fixer }: HazardDoc, fixers: readonly Who[]) =>
-  state === 'assigned' && !fixers.some(({ personId }) => personId === fixer?.personId)
+  isBeingFixed(state) && !fixers.some(({ personId }) => personId === fixer?.personId)
 
 const fixersFor = async ({ state, enterprise }: HazardDoc) =>
-  enterprise && (state === 'accepted' || state === 'assigned') ? listFixersOf(enterprise.id) : []
+  enterprise && (state === 'accepted' || isBeingFixed(state)) ? listFixersOf(enterprise.id) : []
 
 const nameOfNamed = async ({ identity, owner }: HazardDoc) => {
   if (identity !== 'named' || !owner) return null
   return (await findPeople([owner])).get(owner)?.name ?? '未填写姓名'
 }
 
+const mayAnswerExtension = ({ extensions }: HazardDoc, personId: string) => {
+  const last = extensions.at(-1)
+  return last?.state === 'asked' && last.askedBy !== personId
+}
+
 const actsOf = (doc: HazardDoc, personId: string, fixerGone: boolean) =>
   movesFor(hazardMachine, doc.state, 'officer')
     .map(({ act }) => act)
     .filter((act) => act !== 'close' || !tookPart(doc, personId))
+    .filter((act) => act !== (doc.plan ? 'returnUnplanned' : 'return'))
+    .filter((act) => !act.endsWith('Extension') || mayAnswerExtension(doc, personId))
     .filter((act) => act !== 'assign' || doc.state === 'accepted' || fixerGone)
 
 /** Everything an officer needs to decide on one hazard, with the acts the table allows him now. */
 export const detail: Handler<Detail, HazardDoc> = async (_input, { subject: doc, caller }) => {
-  const [full, people, reporter] = await Promise.all([toFull(doc, 'officer'), fixersFor(doc), nameOfNamed(doc)])
+  const [full, people, reporter] = await Promise.all([toFixing(doc, 'officer'), fixersFor(doc), nameOfNamed(doc)])
+  const reporters = await toReporters(doc, caller.grants)
   const fixerGone = isFixerGone(doc, people)
   const fixers = people.map(({ personId, name }) => ({ id: personId, name: name ?? '未填写姓名' }))
   return {
@@ -41,5 +50,6 @@ export const detail: Handler<Detail, HazardDoc> = async (_input, { subject: doc,
     ...{ acts: actsOf(doc, caller.personId, fixerGone), fixerGone, fixer: doc.fixer?.name ?? null },
     flagged: doc.wordsCheck === 'review',
     mayOpenIdentity: mayOpenIdentity(doc, caller.grants),
+    ...{ reporters, mergedInto: mergedOf(doc) },
   }
 }

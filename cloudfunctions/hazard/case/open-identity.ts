@@ -3,10 +3,10 @@ import type { hazardContract } from 'types/hazard-contract'
 import { record } from '../../kit/aggregate'
 import { command } from '../../kit/cloud'
 import type { Handler } from '../../kit/serve'
-import { mayOpenIdentity } from './entitled'
 import type { HazardDoc } from '../hazard'
 import { hazards } from '../hazard-store'
-import { toReporter } from '../messages'
+import { mayOpen, reportersOf } from '../join/reporters'
+import { toOne } from '../messages'
 import { findPeople } from '../person-store'
 
 type Open = typeof hazardContract.openIdentity
@@ -18,29 +18,34 @@ const kept = () =>
 const retryMs = 5 * 60_000
 
 // The answer of the first try got lost: the reporter need not see it as two looks.
-const isRetry = (doc: HazardDoc, personId: string, reason: string, now: Date) => {
+const isRetry = (doc: HazardDoc, personId: string, { reason, of }: { reason: string; of?: string }, now: Date) => {
   const last = doc.events.at(-1)
-  const isSame = last?.act === 'open-identity' && last.by === personId && last.data.reason === reason
+  const isSame =
+    last?.act === 'open-identity' &&
+    last.by === personId &&
+    last.data.reason === reason &&
+    last.data.of === (of === doc._id ? undefined : of)
   return isSame && now.getTime() - last.at.getTime() < retryMs
 }
 
 /** Who reported, read once and for good reason: the reporter sees by whom, when and why, and is told at once. */
 export const openIdentity: Handler<Open, HazardDoc> = async (
-  { reason },
+  { reason, of },
   { subject: doc, caller, grant, now, acting },
 ) => {
-  if (!doc.owner) throw nobodyStored()
-  const people = await findPeople([doc.owner, caller.openid])
-  if (!mayOpenIdentity(doc, people.get(caller.openid)?.grants ?? caller.grants)) throw kept()
+  const asked = reportersOf(doc).find(({ id }) => id === (of ?? doc._id))
+  if (!asked?.owner) throw nobodyStored()
+  const people = await findPeople([asked.owner, caller.openid])
+  if (!mayOpen(doc, asked, people.get(caller.openid)?.grants ?? caller.grants)) throw kept()
   const who = [grant?.nodeName, caller.name].filter(Boolean).join(' ')
   const opening = {
     at: now,
-    data: { who, reason },
-    set: { opened: command.push([{ by: who, at: now }]) },
-    push: toReporter(doc, '身份被查看', `${who}查看了您的身份`, now),
+    data: { who, reason, ...(of && of !== doc._id && { of }) },
+    set: { opened: command.push([{ by: who, at: now, ...(of && of !== doc._id && { of }) }]) },
+    push: toOne(asked.owner, doc, '身份被查看', `${who}查看了您的身份`, now),
   }
-  if (!isRetry(doc, caller.personId, reason, now))
+  if (!isRetry(doc, caller.personId, { reason, of }, now))
     await record(hazards, doc, acting('officer'), 'open-identity', opening)
-  const reporter = people.get(doc.owner)
+  const reporter = people.get(asked.owner)
   return { name: reporter?.name ?? '未填写姓名', phone: reporter?.phone ?? null }
 }

@@ -1,4 +1,4 @@
-import { hazardMachine, type HazardAct } from 'types/hazard'
+import { hazardMachine, isBeingFixed, type HazardAct } from 'types/hazard'
 import { findMove } from 'types/state-machine'
 import { isReplay, move, type Acting, type OutboxItem } from '../../kit/aggregate'
 import { countChange } from '../counting'
@@ -7,7 +7,7 @@ import { hazards } from '../hazard-store'
 import { standingOf } from '../report/standing'
 
 /** Events beside the table: they change nothing the next person's decision rests on. */
-export const quietActs = ['overdue', 'open-identity', 'forget', 'hand-over']
+export const quietActs = ['overdue', 'open-identity', 'forget', 'climb', 'hand-over', 'remind-progress']
 
 /**
  * The version a person's decision is measured by: what happened quietly since he looked (the clock marked it overdue, an
@@ -32,15 +32,21 @@ type Change = {
   same: boolean
 }
 
-/** One move of the table with all it entails: shelves of the ledger, counters, lateness taken off, messages. */
+// Lateness goes with the deadline, or once nobody is asked to fix any more; a plan or a note takes none of it away.
+const staysLate = (doc: HazardDoc, after: HazardDoc) =>
+  doc.overdue && isBeingFixed(after.state) && after.dueAt?.getTime() === doc.dueAt?.getTime()
+
+/** One move of the table with all it entails: shelves of the ledger, counters, lateness, messages. */
 export const advance = (doc: HazardDoc, acting: Acting, act: HazardAct, version: number, change: Change) => {
   const to = findMove(hazardMachine, doc.state, act, acting.actor)?.to ?? doc.state
-  const after: HazardDoc = { ...doc, ...change.set, state: to, overdue: false }
+  const moved: HazardDoc = { ...doc, ...change.set, state: to }
+  const overdue = staysLate(doc, moved)
+  const after = { ...moved, overdue }
   return move(hazards, hazardMachine, doc, acting, act, seenVersion(doc, version), {
     at: change.at,
     data: change.data,
     same: change.same,
-    set: { ...change.set, overdue: false, ...standingOf(after) },
+    set: { ...change.set, overdue, ...standingOf(after) },
     push: [countChange(doc, after), ...(change.push ?? [])],
   })
 }

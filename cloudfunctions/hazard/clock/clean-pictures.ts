@@ -19,6 +19,11 @@ export const placedPhotos = (doc: HazardDoc): Placed[] => [
   ...(doc.answer?.photos ?? []).map((photo, index) => {
     return { path: `answer.photos.${index}`, photo, openid: doc.answer?.openid ?? null }
   }),
+  ...doc.notes.flatMap(({ photos }, note) =>
+    photos.map((photo, index) => {
+      return { path: `notes.${note}.photos.${index}`, photo, openid: doc.fixer?.openid ?? null }
+    }),
+  ),
 ]
 
 const isLate = (photo: HazardPhoto, now: Date) => now.getTime() - photo.at.getTime() >= answerMs

@@ -6,6 +6,7 @@ import { countChange } from '../counting'
 import type { HazardDoc } from '../hazard'
 import { hazards, listNewlyOverdue } from '../hazard-store'
 import { toFixer, toReporter, toOfficer } from '../messages'
+import { dueOnLadder } from '../ladder/standing'
 import { listOfficersNear } from '../person-store'
 
 const batch = 50
@@ -23,7 +24,7 @@ const markOne = async (doc: HazardDoc, now: Date) => {
     ...officers.map(({ _id }) => toOfficer(_id, doc, { title: '企业整改逾期，请督促', by: dueAt, note })),
     ...toReporter(doc, '整改逾期', '企业整改逾期，工会正在督促', now),
   ]
-  const set = { overdue: true, shelves: shelvesOf(late) }
+  const set = { overdue: true, shelves: shelvesOf(late), ladder: dueOnLadder(doc, now) }
   await record(hazards, doc, clock, 'overdue', { at: now, set, push, data: { dueAt: dueAt.toISOString() } })
 }
 
@@ -32,7 +33,11 @@ const markOne = async (doc: HazardDoc, now: Date) => {
  * write, so that a deadline is reminded of once, whenever the clock dies.
  */
 export const sweepOverdue = async (now: Date): Promise<number> => {
-  const late = await listNewlyOverdue(now, batch)
+  const [planning, fixing] = await Promise.all([
+    listNewlyOverdue('assigned', now, batch),
+    listNewlyOverdue('fixing', now, batch),
+  ])
+  const late = [...planning, ...fixing]
   for (const doc of late) {
     try {
       await markOne(doc, now)

@@ -1,4 +1,5 @@
 import type { NodeCore } from 'types/documents'
+import { isBeingFixed } from 'types/hazard'
 import type { hazardContract } from 'types/hazard-contract'
 import { searchTerms } from 'types/text-similarity'
 import { readCounters } from '../../kit/counters'
@@ -13,7 +14,7 @@ const countsOf = async (nodeId: string) => {
   const values = (await readCounters('hazard', [key])).get(key) ?? {}
   const at = (field: string) => values[field] ?? 0
   return {
-    ...{ toAccept: at('toAccept'), toAssign: at('toAssign'), fixing: at('fixing') },
+    ...{ toAccept: at('toAccept'), toAssign: at('toAssign'), planning: at('planning'), fixing: at('fixing') },
     ...{ overdue: at('overdue'), toClose: at('toClose'), closed: at('closed') },
   }
 }
@@ -24,7 +25,7 @@ const nothing = { items: [], more: false }
 export const ledger: Handler<Ledger, NodeCore> = async (input, { subject: node }) => {
   const { state, kind, overdue = false, words = '', page, size } = input
   const terms = searchTerms(words)
-  const isImpossible = (overdue && state !== undefined && state !== 'assigned') || (words !== '' && terms.length === 0)
+  const isImpossible = (overdue && state !== undefined && !isBeingFixed(state)) || (words !== '' && terms.length === 0)
   const [counts, { items, more }] = await Promise.all([
     countsOf(node._id),
     isImpossible ? nothing : pageOfLedger(node._id, { state, kind, overdue }, terms, { page, size }),

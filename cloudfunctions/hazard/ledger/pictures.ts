@@ -22,6 +22,15 @@ export const lookAtOne = async (doc: HazardDoc, viewer: Viewer) => {
   return { before: pictures.slice(0, doc.photos.length), after: pictures.slice(doc.photos.length) }
 }
 
+/** The notes of the way with their pictures, oldest first; no trip where none has any. */
+export const lookAtNotes = async ({ notes }: HazardDoc) => {
+  const pictures = await look(
+    notes.flatMap(({ photos }) => photos),
+    'other',
+  )
+  return notes.map(({ words, at, photos }) => ({ words, at, photos: pictures.splice(0, photos.length) }))
+}
+
 /** The first picture of each row, all in one trip to the storage. */
 export const lookAtCovers = async (docs: readonly HazardDoc[], viewer: Viewer): Promise<(Picture | null)[]> => {
   const covers = docs.map((doc) => doc.photos[0] ?? null)

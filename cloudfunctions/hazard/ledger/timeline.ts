@@ -1,52 +1,74 @@
 import { formatMonthDay, startOfDay } from 'types/calendar'
 import { gradeLabels, type HazardState } from 'types/hazard'
 import type { StoredEvent } from '../../kit/aggregate'
+import { rungLabels, type Rung } from 'types/hazard-ladder'
 import type { HazardDoc } from '../hazard'
 
 /** Who reads the time line: each sees only what is his to know. */
-export type Reader = 'reporter' | 'officer' | 'fixer'
+export type Reader = 'reporter' | 'joiner' | 'officer' | 'fixer'
 export type Line = { at: Date; title: string; detail?: string; tone: 'done' | 'now' | 'late' | 'next' }
 
 /** Facts of an event as `step` wrote them. */
 type Fact =
-  'node' | 'grade' | 'serial' | 'reason' | 'dueAt' | 'words' | 'who' | 'hotline' | 'receipt' | 'calledOn' | 'from'
-type Facts = Partial<Record<Fact, string>>
+  | 'node'
+  | 'grade'
+  | 'serial'
+  | 'reason'
+  | 'dueAt'
+  | 'words'
+  | 'who'
+  | 'hotline'
+  | 'receipt'
+  | 'calledOn'
+  | 'from'
+  | 'into'
+  | 'of'
+type Facts = Partial<Record<Fact | 'rung', string>>
 
 const dayOf = (dueAt?: string) => (dueAt ? `请于${formatMonthDay(dueAt)}前改完` : undefined)
 const joined = (...parts: (string | undefined)[]) => parts.filter(Boolean).join('；') || undefined
 const gradeOf = (grade?: string) => (grade ? `定为${gradeLabels[grade as keyof typeof gradeLabels]}隐患` : undefined)
 
+const untilOf = (dueAt?: string) => (dueAt ? `延到${formatMonthDay(dueAt)}` : undefined)
+const returned = ({ reason, dueAt }: Facts) => ({ title: '工会核实后退回再改', detail: joined(reason, dayOf(dueAt)) })
+
+const pressed = ({ rung, reason }: Facts, reader: Reader) => ({
+  title: `整改没有按期完成，由${rungLabels[rung as Rung] ?? ''}督促`,
+  detail: reader === 'officer' ? reason : undefined,
+})
+const pressing = { climb: pressed, raise: pressed }
+
 const lines: Record<string, (facts: Facts, reader: Reader) => { title: string; detail?: string } | null> = {
   create: (_, reader) => ({ title: reader === 'reporter' ? '您上报了隐患' : '收到隐患上报' }),
+  merge: ({ into }) => ({ title: `与同一处隐患 ${into ?? ''} 合并办理` }),
   accept: ({ node, grade, serial }) => ({
     title: `${node ?? '工会'}已受理`,
     detail: joined(gradeOf(grade), serial && `编号 ${serial}`),
   }),
   decline: ({ node, reason }) => ({ title: `${node ?? '工会'}不予受理`, detail: reason }),
   assign: ({ dueAt }) => ({ title: '已向企业发出整改建议', detail: dayOf(dueAt) }),
+  ...pressing,
   overdue: () => ({ title: '超过整改期限，工会正在督促' }),
+  plan: ({ dueAt }) => ({ title: '企业落实了整改方案', detail: dayOf(dueAt) }),
+  replan: ({ dueAt }) => ({ title: '企业修改了整改方案', detail: dayOf(dueAt) }),
+  progress: ({ words }) => ({ title: '企业报告了整改进展', detail: words }),
+  'remind-progress': (_, reader) => (reader === 'reporter' ? null : { title: '到期没有报告进展，已提醒企业' }),
+  askExtension: ({ reason, dueAt }) => ({ title: '企业申请延期', detail: joined(reason, untilOf(dueAt)) }),
+  grantExtension: ({ words, dueAt }) => ({ title: '工会同意延期', detail: joined(words, untilOf(dueAt)) }),
+  refuseExtension: ({ words }) => ({ title: '工会建议按原期限改完', detail: words }),
+  fixOnSpot: () => ({ title: '企业立行立改，当天改好' }),
   answer: () => ({ title: '企业回复了整改情况' }),
-  return: ({ reason, dueAt }) => ({ title: '工会核实后退回再改', detail: joined(reason, dayOf(dueAt)) }),
+  return: returned,
+  returnUnplanned: returned,
   close: ({ words }) => ({ title: '工会核实无误，已销号', detail: words }),
-  'open-identity': ({ who, reason }, reader) => {
-    if (reader === 'fixer') return null
-    return { title: `${who ?? '工会干部'}查看了${reader === 'reporter' ? '您' : '上报人'}的身份`, detail: reason }
+  'open-identity': ({ who, reason, of }, reader) => {
+    if (reader === 'fixer' || reader === 'joiner' || (of && reader === 'reporter')) return null
+    const whose = of ? '共同反映人' : reader === 'reporter' ? '您' : '上报人'
+    return { title: `${who ?? '工会干部'}查看了${whose}的身份`, detail: reason }
   },
-  forget: (_, reader) => (reader === 'fixer' ? null : { title: '上报人已注销，身份不再保留' }),
-}
-
-const ahead: Record<HazardState, readonly string[]> = {
-  reported: ['工会受理', '企业整改，工会复核', '销号'],
-  accepted: ['向企业发出整改建议', '企业整改，工会复核', '销号'],
-  assigned: ['企业整改，工会复核', '销号'],
-  answered: ['工会核实', '销号'],
-  closed: [],
-  declined: [],
-}
-
   // That the reporter called himself is not the enterprise's to know.
   'hand-over': ({ hotline, receipt, calledOn, from }, reader) => {
-    if (!from && reader === 'fixer') return null
+    if (!from && (reader === 'fixer' || reader === 'joiner')) return null
     const who = from || (reader === 'reporter' ? '您' : '上报人')
     const day = calledOn && formatMonthDay(startOfDay(calledOn))
     return {
@@ -54,9 +76,23 @@ const ahead: Record<HazardState, readonly string[]> = {
       detail: joined(day, receipt ? `受理编号 ${receipt}` : undefined),
     }
   },
+  forget: (_, reader) => (reader === 'fixer' || reader === 'joiner' ? null : { title: '上报人已注销，身份不再保留' }),
+}
+
+const ahead: Record<HazardState, readonly string[]> = {
+  reported: ['工会受理', '企业整改，工会复核', '销号'],
+  accepted: ['向企业发出整改建议', '企业整改，工会复核', '销号'],
+  assigned: ['企业落实整改方案', '企业整改，工会复核', '销号'],
+  fixing: ['企业整改，工会复核', '销号'],
+  answered: ['工会核实', '销号'],
+  closed: [],
+  declined: [],
+  merged: [],
+}
+
 const toLine = (event: StoredEvent, reader: Reader): Line[] => {
   const line = lines[event.act]?.(event.data as Facts, reader)
-  return line ? [{ at: event.at, ...line, tone: event.act === 'overdue' ? 'late' : 'done' }] : []
+  return line ? [{ at: event.at, ...line, tone: lateActs.has(event.act) ? 'late' : 'done' }] : []
 }
 
 const lateActs = new Set(['overdue', 'remind-progress'])

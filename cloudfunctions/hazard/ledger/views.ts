@@ -1,13 +1,15 @@
 import type { Picture } from 'types/fields'
+import { receiptCode } from 'types/ids'
 import type { HazardDoc } from '../hazard'
-import { lookAtCovers, lookAtOne, type Viewer } from './pictures'
+import { lookAtCovers, lookAtNotes, lookAtOne, type Viewer } from './pictures'
 import { timelineOf, type Reader } from './timeline'
 
-const summaryOf = (doc: HazardDoc, cover: Picture | null) => {
+/** Fields of a row; `cover` is the picture its reader may see. */
+export const summaryOf = (doc: HazardDoc, cover: Picture | null) => {
   const { _id, code, serial, state, kind, grade, words, place, dueAt, overdue, version } = doc
   return {
     ...{ id: _id, code, serial, state, kind, grade, words, place, dueAt, overdue, version, cover },
-    ...{ unit: doc.enterprise?.name ?? null, reportedAt: doc.createdAt, danger: doc.danger ?? false },
+    ...{ unit: doc.enterprise?.name ?? null, reportedAt: doc.createdAt, danger: doc.danger, joins: doc.joins },
   }
 }
 
@@ -28,9 +30,20 @@ export const toFull = async (doc: HazardDoc, reader: Reader) => {
   }
 }
 
+/** The same with the way of the fixing, for the officer and the enterprise. */
+export const toFixing = async (doc: HazardDoc, reader: 'officer' | 'fixer') => {
+  const [full, notes] = await Promise.all([toFull(doc, reader), lookAtNotes(doc)])
+  const { plan, progressDueAt, extensions } = doc
+  return { ...full, plan, progressDueAt, notes: notes.reverse(), extensions: [...extensions].reverse() }
+}
+
+/** Where a hazard went that was put together with another. */
+export const mergedOf = ({ mergedInto }: HazardDoc) =>
+  mergedInto ? { id: mergedInto, code: receiptCode(mergedInto) } : null
+
 /** What the reporter himself sees. */
 export const toReporterView = async (doc: HazardDoc) => ({
   ...(await toFull(doc, 'reporter')),
-  identity: doc.identity,
-  identityOpened: doc.opened,
+  ...{ identity: doc.identity, joined: false, mergedInto: mergedOf(doc) },
+  identityOpened: doc.opened.filter(({ of }) => of === undefined),
 })

@@ -9,12 +9,13 @@ import { isSame } from '../../kit/same'
 import type { Handler } from '../../kit/serve'
 import { countBirth } from '../counting'
 import { countReport, reportDayOf } from './day-store'
-import type { HazardDoc } from '../hazard'
+import { unfixed, type HazardDoc } from '../hazard'
 import { findHazard, hazards } from '../hazard-store'
 import { takePhotos } from './photo-ids'
 import { fitsKey, markOf } from './retrieval-key'
 import { findRoute, type Route } from './route'
 import { standingOf } from './standing'
+import { alone } from '../join/joiner'
 
 type Report = typeof hazardContract.report
 type Input = InputOf<Report>
@@ -72,8 +73,10 @@ const compose = (input: Input, { route, wordsCheck, openid, now, acting }: Found
       dueAt: null,
       answer: null,
       reason: null,
+      ...unfixed,
     },
-    ...standingOf(stands),
+    ...standingOf({ ...stands, ...route }),
+    ...alone(reporterOf(input, openid).owner),
     ...{ danger, terms: hazardTerms(texts), clockAt: now, tell: 'reported', traces: [] },
   }
 }

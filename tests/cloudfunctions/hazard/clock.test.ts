@@ -17,7 +17,7 @@ import { seedFile } from '../../support/seed-file'
 
 const now = '2026-06-10T02:00:00.000Z'
 const assigned = ['late', 'late-2', 'crash'].map((name, index) =>
-  hazardLine({ id: hazardId(name), state: 'assigned', number: index + 1, dueAt: new Date('2026-06-20T15:59:59.999Z') }),
+  hazardLine({ id: hazardId(name), state: 'fixing', number: index + 1, dueAt: new Date('2026-06-20T15:59:59.999Z') }),
 )
 const fresh = sharedCloud()
 const open = async () => {
@@ -79,7 +79,7 @@ describe('lateness', () => {
       await settle(cloud)
       await cloud.clock({ advanceMs: 60_000 })
     }
-    expect(await stored('late')).toMatchObject({ overdue: true, state: 'assigned', version: 3 })
+    expect(await stored('late')).toMatchObject({ overdue: true, state: 'fixing', version: 4 })
     expect((await stored('late')).events.filter(({ act }) => act === 'overdue')).toHaveLength(1)
     expect(await counts()).toMatchObject({ overdue: 3 })
     expect(await messagesTo('zeneng-fixer', '整改已逾期')).toHaveLength(3)
@@ -91,7 +91,7 @@ describe('lateness', () => {
     await cloud.clock({ now: '2026-06-21T02:00:00.000Z' })
     await settle(cloud)
     const photos = [await answerPhoto('late')]
-    const input = { id: hazardId('late'), version: 2, words: '已更换', photos }
+    const input = { id: hazardId('late'), version: 3, words: '已更换', photos }
     const moved = await cloud.call('hazard', 'answer', input, 'zeneng-fixer')
     expect(await cloud.call('hazard', 'answer', input, 'zeneng-fixer')).toEqual(moved)
     await settle(cloud)
@@ -104,11 +104,11 @@ describe('lateness', () => {
     await settle(cloud)
     const id = hazardId('late')
     const photos = [await answerPhoto('late')]
-    await cloud.call('hazard', 'answer', { id, version: 3, words: '已更换', photos }, 'zeneng-fixer')
+    await cloud.call('hazard', 'answer', { id, version: 4, words: '已更换', photos }, 'zeneng-fixer')
     await cloud.call(
       'hazard',
       'return',
-      { id, version: 4, reason: '没有改完', dueAt: '2026-06-25T15:59:59.999Z' },
+      { id, version: 5, reason: '没有改完', dueAt: '2026-06-25T15:59:59.999Z' },
       'east-officer',
     )
     await cloud.clock({ now: '2026-06-26T02:00:00.000Z' })

@@ -19,8 +19,8 @@ type Detail = z.output<typeof OfficerView>
 
 const places: [string, HazardState][] = [
   ['to-assign-2', 'accepted'],
-  ['handed-on', 'assigned'],
-  ['open-3', 'assigned'],
+  ['handed-on', 'fixing'],
+  ['open-3', 'fixing'],
   ['fixed', 'answered'],
 ]
 
@@ -46,6 +46,7 @@ const codeOf = async (call: Promise<unknown>) =>
 describe('who may close', () => {
   test('who had a hand in the fixing does not close it', async () => {
     await act('to-assign-2', 'assign', 'east-officer', { fixerId: personId('fixer-and-officer') })
+    await act('to-assign-2', 'plan', 'zeneng-fixer')
     await act('to-assign-2', 'answer', 'zeneng-fixer')
     await settle(cloud)
     const detail = await cloud.call<Detail>('hazard', 'detail', { id: hazardId('to-assign-2') }, 'fixer-and-officer')
@@ -73,7 +74,7 @@ describe('what is closed by', () => {
       code: 'INVALID_INPUT',
       fields: { photos: expect.any(String) as string },
     })
-    const input = { id: hazardId('open-3'), version: 2, words: '已更换', photos: [absent] }
+    const input = { id: hazardId('open-3'), version: 3, words: '已更换', photos: [absent] }
     await cloud.fault({ target: 'storage', mode: 'refuse', times: 500 })
     await cloud.call('hazard', 'answer', input, 'zeneng-fixer')
     await cloud.tick('hazard')

@@ -133,6 +133,7 @@ describe('counts', () => {
     expect((await ledger({})).counts).toEqual({
       toAccept: 1,
       toAssign: 0,
+      planning: 0,
       fixing: 0,
       overdue: 0,
       toClose: 0,

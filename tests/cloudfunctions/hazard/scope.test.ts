@@ -269,25 +269,25 @@ test('who erases himself is no fixer any more: nothing is sent to him, and it ma
   await gone.call(
     'hazard',
     'return',
-    { id, version: 3, reason: '再看', dueAt: '2026-06-25T15:59:59.999Z' },
+    { id, version: 4, reason: '再看', dueAt: '2026-06-25T15:59:59.999Z' },
     'east-officer',
   )
   await settle(gone)
-  expect(await detail()).toMatchObject({ fixer: '冯八', fixerGone: false, acts: [] })
-  await expect(hand(4, 'zeneng-fixer-two')).rejects.toMatchObject({ code: 'NOT_ALLOWED_NOW' })
+  expect(await detail()).toMatchObject({ fixer: '冯八', fixerGone: false, acts: ['replan'] })
+  await expect(hand(5, 'zeneng-fixer-two')).rejects.toMatchObject({ code: 'NOT_ALLOWED_NOW' })
   await erase(gone, 'zeneng-fixer')
   const left = await readAll(gone, 'hazards')
   expect(JSON.stringify(left.map(({ fixer, answer, outbox }) => [fixer, answer, outbox]))).not.toContain('zeneng-fixer')
   await removePerson(gone, 'zeneng-fixer')
-  expect(await detail()).toMatchObject({ fixer: null, fixerGone: true, acts: ['assign'] })
+  expect(await detail()).toMatchObject({ fixer: null, fixerGone: true, acts: ['assign', 'replan'] })
   const before = await readAll(gone, 'messages', { openid: 'zeneng-fixer' })
   await gone.clock({ now: '2026-06-26T02:00:00.000Z' })
   await settle(gone)
   const [late] = await readAll(gone, 'hazards', { _id: id })
   expect(late).toMatchObject({ overdue: true })
   expect(await readAll(gone, 'messages', { openid: 'zeneng-fixer' })).toEqual(before)
-  await hand(5, 'zeneng-fixer-two')
-  await hand(5, 'zeneng-fixer-two')
+  await hand(6, 'zeneng-fixer-two')
+  await hand(6, 'zeneng-fixer-two')
   await settle(gone)
   expect(await detail()).toMatchObject({ fixer: '冯九', fixerGone: false, state: 'assigned', overdue: false })
   expect((await readAll(gone, 'messages', { openid: 'zeneng-fixer-two' })).length).toBe(1)

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { EJSON } from 'bson'
 import { encode } from 'jpeg-js'
 import { chainStart, eventHash } from 'types/chain'
-import { hazardTerms, isBeingFixed, shelvesOf, type HazardState } from 'types/hazard'
+import { hazardTerms, isOver, isBeingFixed, shelvesOf, type HazardState } from 'types/hazard'
 import { deriveId, receiptCode } from 'types/ids'
 import { unfixed, type HazardDoc, type HazardPhoto } from '../../../cloudfunctions/hazard/hazard'
 import type { StoredEvent } from '../../../cloudfunctions/kit/aggregate'
@@ -164,6 +164,7 @@ const route: Record<HazardState, string[]> = {
   answered: ['accept', 'assign', 'plan', 'answer'],
   closed: ['accept', 'assign', 'plan', 'answer', 'close'],
   declined: ['decline'],
+  merged: ['merge'],
 }
 const states: Record<string, HazardState> = {
   accept: 'accepted',
@@ -172,6 +173,7 @@ const states: Record<string, HazardState> = {
   answer: 'answered',
   close: 'closed',
   decline: 'declined',
+  merge: 'merged',
 }
 
 const eventsOf = (state: HazardState, at: Date): StoredEvent[] => {
@@ -209,6 +211,9 @@ export const fivePlan = {
   ...{ answerable: '设备部经理', measures: '更换破损电线，配电箱加锁', money: 1200 },
   ...{ dueAt: new Date('2026-06-20T15:59:59.999Z'), emergency: '断电停用，专人看守' },
 }
+
+const spotsOf = (state: HazardState, firm: HazardDoc['enterprise'], under: string[], booth: string | null) =>
+  isOver(state) ? [] : [...(firm ? [`e.${firm.id}`] : []), ...(booth ? [`b.${booth}`] : []), `n.${under.at(-1) ?? ''}`]
 
 type HazardOptions = Partial<
   Pick<
@@ -308,7 +313,8 @@ export const hazardDocument = (options: HazardOptions = {}): HazardDoc => {
       fixRank: state === 'closed' ? 2 : state === 'answered' ? 1 : 0,
     },
     dueAt: has('assign') ? (dueAt ?? new Date('2026-06-20T15:59:59.999Z')) : null,
-    ...{ danger: false, urgent: 0 },
+    ...{ danger: false, urgent: 0, joiners: [], joins: 0, mergedInto: null },
+    ...{ followers: identity === 'anonymous' || !owner ? [] : [owner], spots: spotsOf(state, firm, under, booth) },
     ...fixingOf(state, has('plan'), createdAt, options),
     ...{ overdue, answer: has('answer') ? answer : null, clockAt: null, tell: null, traces: [] },
     ...{ shelves: shelvesOf({ under, state, overdue, kind }), terms: hazardTerms(texts) },
