@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
+import { questionWords } from 'types/hazard-doubts'
 import { useDraft } from '@/hooks/use-draft'
 import { submit } from '@/lib/submit-queue'
 import { showToast } from '@/lib/toast-store'
 import { answerVersion, freshAnswer, toAnswer, type AnswerValues } from './answer-values'
-import { answerQuestion, questionWords } from './question-words'
+import { answerQuestion } from './question-words'
 
 type Hazard = { id: string; version: number; words: string }
 

@@ -1,0 +1,110 @@
+// What the words of a report tell: kinds, doubts and likeness, on real rows labelled by reading. See docs/hazard-words.md.
+import { hazardAlike, alikeFrom, type Compared } from 'types/hazard-alike'
+import { doubtOf } from 'types/hazard-doubts'
+import { suggestKinds } from 'types/hazard-words'
+import { similarity } from 'types/text-similarity'
+import { shortList } from '../../../src/features/hazard/suggest-kind'
+import { figure } from '../../support/figure'
+import { firstDoubt, firstShown, firstSuggestions } from '../../support/labels/first-words'
+import { rowsThere } from '../../support/labels/hazard-rows'
+import { agreement, labelledPairs, labelledRows, type Label, type Labelled } from '../../support/labels/labelled-rows'
+
+if (!rowsThere()) {
+  figure('words of real rows', 'no shared data beside the project', 'skipped', true)
+  process.exit()
+}
+
+const round = (share: number) => share.toFixed(3)
+const share = <T>(all: readonly T[], holds: (one: T) => boolean) => all.filter(holds).length / all.length
+
+type Suggester = { first: (words: string) => Label; shown: (words: string) => readonly Label[] }
+/** Where no word tells, the report is sent as `other`, which then stands before the usual ones. */
+const suggester = (kindsOf: (words: string) => Label[], shown: Suggester['shown']): Suggester => ({
+  first: (words) => kindsOf(words)[0] ?? 'other',
+  shown: (words) => (kindsOf(words).length > 0 ? shown(words) : (['other', ...shown(words)] as const).slice(0, 3)),
+})
+const now = suggester(suggestKinds, (words) => shortList(suggestKinds(words), undefined))
+const before = suggester(firstSuggestions, firstShown)
+
+const kindFigures: [string, number, (by: Suggester) => (row: Labelled) => boolean][] = [
+  ['first suggestion right', 0.95, (by) => (row) => row.settled.includes(by.first(row.words))],
+  ['first suggestion strictly right', 0.88, (by) => (row) => row.settled[0] === by.first(row.words)],
+  [
+    'right among the three shown',
+    0.98,
+    (by) => (row) => by.shown(row.words).some((kind) => row.settled.includes(kind)),
+  ],
+]
+
+const proveKinds = (part: string, rows: readonly Labelled[]) => {
+  const real = rows.filter(({ settled }) => settled[0] !== 'junk')
+  for (const [name, goal, right] of kindFigures) {
+    const [ours, theirs] = [share(real, right(now)), share(real, right(before))]
+    const measured = `${round(ours)} of ${real.length} (plain table ${round(theirs)})`
+    figure(`${part}: ${name}`, measured, `at least ${goal} and above the table`, ours >= goal && ours > theirs)
+  }
+}
+
+const proveDoubts = (part: string, rows: readonly Labelled[]) => {
+  const asked = (doubts: (words: string) => boolean) => rows.filter(({ words }) => doubts(words))
+  const isJunk = ({ settled }: Labelled) => settled[0] === 'junk'
+  const clearly = (row: Labelled) => isJunk(row) && row.settled.length === 1
+  const ours = (words: string) => doubtOf(words) !== null
+  const precision = (doubts: typeof ours) => share(asked(doubts), ({ settled }) => settled.includes('junk'))
+  const recall = (doubts: typeof ours, which: typeof isJunk) => share(rows.filter(which), ({ words }) => doubts(words))
+  const precise = `${round(precision(ours))} of ${asked(ours).length} asked about (before ${round(precision(firstDoubt))} of ${asked(firstDoubt).length})`
+  figure(`${part}: junk, precision`, precise, 'at least 0.95', precision(ours) >= 0.95)
+  for (const [name, which, goal] of [
+    ['recall', isJunk, 0.7] as const,
+    ['recall of clear junk', clearly, 0.8] as const,
+  ]) {
+    const found = recall(ours, which)
+    const measured = `${round(found)} of ${rows.filter(which).length} (before ${round(recall(firstDoubt, which))})`
+    figure(`${part}: junk, ${name}`, measured, `at least ${goal}`, found >= goal)
+  }
+}
+
+const hazardOf = (words: string): Compared => ({
+  words,
+  place: '',
+  enterpriseId: 'the same',
+  kind: suggestKinds(words)[0] ?? 'other',
+  at: 0,
+})
+
+const provePairs = (part: string, pairs: ReturnType<typeof labelledPairs>) => {
+  const judged = (alike: (left: string, right: string) => boolean) => {
+    const found = pairs.filter(({ left, right }) => alike(left, right))
+    const right = found.filter(({ same }) => same).length
+    return { precision: right / found.length, recall: right / pairs.filter(({ same }) => same).length }
+  }
+  const ours = judged((left, right) => hazardAlike(hazardOf(left), hazardOf(right)) >= alikeFrom)
+  // 0.35 suits the plain measure best on the part for tuning.
+  const plain = judged((left, right) => similarity(left, right) >= 0.35)
+  for (const name of ['precision', 'recall'] as const) {
+    const measured = `${round(ours[name])} of ${pairs.length} pairs (neighbouring characters alone ${round(plain[name])})`
+    figure(`${part}: same problem, ${name}`, measured, 'at least 0.85', ours[name] >= 0.85)
+  }
+}
+
+const { size, raw, kappa } = agreement()
+const rows = labelledRows()
+const pairs = labelledPairs()
+figure(
+  'labels found among the rows',
+  `${rows.length} of ${size}`,
+  'all, at least 800',
+  rows.length === size && size >= 800,
+)
+figure('two passes agree', `${round(raw)}, kappa ${round(kappa)}`, 'at least 0.9 and 0.85', raw >= 0.9 && kappa >= 0.85)
+for (const [part, isFrozen] of [['tuned', false] as const, ['frozen', true] as const]) {
+  const labelled = rows.filter(({ frozen }) => frozen === isFrozen)
+  proveKinds(part, labelled)
+  proveDoubts(part, labelled)
+  const plain = labelled.filter(({ stratum }) => stratum === 'plain')
+  proveKinds(`${part}, plain rows`, plain)
+  provePairs(
+    part,
+    pairs.filter(({ frozen }) => frozen === isFrozen),
+  )
+}
