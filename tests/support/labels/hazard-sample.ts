@@ -1,12 +1,14 @@
+import { firstSuggestions } from './first-words'
 import { shuffled, type Row } from './hazard-rows'
 
 /** How a text came into the sample; only `plain` texts stand for all rows. */
-export type Stratum = 'plain' | 'short' | 'rare' | 'vague'
+export type Stratum = 'plain' | 'short' | 'rare' | 'vague' | 'untold'
 
 const plainSize = 600
 const shortSize = 110
 const rareSize = 22
 const vagueSize = 200
+const untoldSize = 240
 
 /** Broad words by which texts of the rarer kinds are met; they choose, they do not label. */
 const rareWords: readonly RegExp[] = [
@@ -37,5 +39,6 @@ export const sampleRows = (rows: readonly Row[]): Map<string, Stratum> => {
   take('short', shortSize, (words) => [...bare(words)].length <= 5)
   for (const rare of rareWords) take('rare', rareSize, (words) => rare.test(words))
   take('vague', vagueSize, (words) => [...bare(words)].length <= 9 && vagueWords.test(words))
+  take('untold', untoldSize, (words) => [...bare(words)].length <= 12 && firstSuggestions(words).length === 0)
   return chosen
 }
