@@ -1,0 +1,32 @@
+import type { HazardState } from 'types/hazard'
+import { ladderRules, leavesAt, type Rung } from 'types/hazard-ladder'
+import type { HazardDoc } from '../hazard'
+
+/** Where a hazard stands on the ladder once it left its first rung. */
+export type Ladder = {
+  rung: Rung
+  since: Date
+  /** When the clock takes it on while it is overdue; null: by hand only. */
+  nextAt: Date | null
+}
+
+const pressed: readonly HazardState[] = ['accepted', 'assigned', 'fixing', 'answered']
+
+/** Whether anything may still be asked of the enterprise. */
+export const isPressed = ({ state, grade }: Pick<HazardDoc, 'state' | 'grade'>) =>
+  grade !== null && pressed.includes(state)
+
+export const firstRung = ({ grade }: Pick<HazardDoc, 'grade'>): Rung => ladderRules[grade ?? 'general'].start
+
+export const rungOf = (doc: Pick<HazardDoc, 'grade' | 'ladder'>): Rung => doc.ladder?.rung ?? firstRung(doc)
+
+export const standAt = ({ grade }: Pick<HazardDoc, 'grade'>, rung: Rung, now: Date): Ladder => ({
+  ...{ rung, since: now, nextAt: leavesAt(grade ?? 'general', rung, now) },
+})
+
+/** What becoming overdue means for the ladder: the clock takes it one rung on, this very minute. */
+export const dueOnLadder = (doc: HazardDoc, now: Date): Ladder => {
+  const rung = rungOf(doc)
+  const stays = leavesAt(doc.grade ?? 'general', rung, now) === null
+  return { rung, since: doc.ladder?.since ?? doc.dueAt ?? now, nextAt: stays ? null : now }
+}
