@@ -10,7 +10,11 @@ export const caseEntries = {
   detail: { kind: 'query', input: z.strictObject({ id: Id }), output: OfficerView, access: officerOf },
   openIdentity: {
     kind: 'command',
-    input: z.strictObject({ id: Id, reason: text(100, '查看原因') }),
+    input: z.strictObject({
+      id: Id,
+      reason: text(100, '查看原因'),
+      of: Id.optional().describe('one of those who joined; the reporter himself where absent'),
+    }),
     output: z.object({ name: z.string(), phone: z.string().nullable() }),
     access: officerOf,
     audit: '查看上报人身份',

@@ -2,15 +2,11 @@ import { z } from './zod'
 import { Id } from './ids'
 import { Done, FileId, PageQuery, optionalText, text } from './fields'
 import { handOverFacts } from './hazard-hotline'
+import { RetrievalKey } from './hazard-key'
 import { HazardKind, ReporterIdentity, ReportReceipt } from './hazard'
 import { HazardRow, ReporterView, officerOf } from './hazard-views'
 import type { Contract } from './contract'
 
-/** An anonymous reporter's key, as his phone made it. */
-export const RetrievalKey = z
-  .string({ error: '查询口令有误' })
-  .min(16, { error: '查询口令有误' })
-  .max(64, { error: '查询口令有误' })
 const ReportInput = z
   .strictObject({
     _id: Id,
@@ -65,5 +61,5 @@ export const reportEntries = {
     access: 'anyone',
     audit: '记下热线受理',
   },
-  view: { kind: 'query', input: z.strictObject({ id: Id }), output: ReporterView, access: { owner: 'hazard' } },
+  view: { kind: 'query', input: z.strictObject({ id: Id }), output: ReporterView, access: { owner: 'followed' } },
 } as const satisfies Contract

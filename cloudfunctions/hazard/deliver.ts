@@ -2,10 +2,14 @@ import type { hazardContract } from 'types/hazard-contract'
 import { AppError } from 'types/app-error'
 import type { Delivery } from 'types/platform-entries'
 import { record, type Acting } from '../kit/aggregate'
+import { command } from '../kit/cloud'
 import type { Handler } from '../kit/serve'
-import { forgetAnswerer, forgetFixer, hazards, listOfOwner, withdraw } from './hazard-store'
+import { forgetJoiner, forgetJoins } from './join/join-store'
+import { forgetAnswerer, forgetFixer, hazards, listOfFollower, withdraw } from './hazard-store'
 
 const clock: Acting = { by: 'clock', name: '系统', actor: 'clock', verb: '抹去上报人身份' }
+
+const forgotten = (openid: string) => ({ owner: null, identity: 'anonymous', followers: command.pull(openid) })
 
 /**
  * Forgets a person in all he reported, fixed and answered; the hazards stay. Messages to him that still wait are withdrawn.
@@ -14,10 +18,17 @@ const clock: Acting = { by: 'clock', name: '系统', actor: 'clock', verb: '抹�
 const forget = async (openid: string, now: Date): Promise<boolean> => {
   await forgetFixer(openid)
   await forgetAnswerer(openid)
-  for (const doc of await listOfOwner(openid)) {
+  await forgetJoins(openid)
+  for (const doc of await listOfFollower(openid)) {
+    const joined = doc.joiners.findIndex(({ owner }) => owner === openid)
+    if (joined >= 0) await forgetJoiner(doc._id, joined, doc.joiners[joined]?._id ?? '', openid)
+    if (doc.owner !== openid) {
+      await withdraw(doc._id, openid)
+      continue
+    }
     try {
       await withdraw(doc._id, openid)
-      await record(hazards, doc, clock, 'forget', { at: now, set: { owner: null, identity: 'anonymous' } })
+      await record(hazards, doc, clock, 'forget', { at: now, set: forgotten(openid) })
     } catch (thrown) {
       if (thrown instanceof AppError && thrown.code === 'CONFLICT') return false
       throw thrown

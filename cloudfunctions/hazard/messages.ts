@@ -1,4 +1,5 @@
 import type { MessagePayload } from 'types/documents'
+import { hazardKindLabels } from 'types/hazard'
 import { fitField } from 'types/message-fields'
 import type { OutboxItem } from '../kit/aggregate'
 import type { HazardDoc } from './hazard'
@@ -13,12 +14,16 @@ const message = (openid: string, template: MessagePayload['template'], values: V
 
 const pageOf = (doc: HazardDoc, path: string) => `${path}?id=${doc._id}`
 
-/** Word to the reporter about a step; none where nobody is stored. */
-export const toReporter = (doc: HazardDoc, progress: string, note: string, at: Date): Push[] => {
-  if (!doc.owner) return []
-  const values = { character_string1: doc.code, thing2: doc.words, phrase3: progress, time4: at, thing5: note }
-  return [message(doc.owner, 'hazard-progress', values, pageOf(doc, 'packages/hazard/view'))]
+/** Word to one of those who reported; the words themselves only to whom they belong. */
+export const toOne = (openid: string, doc: HazardDoc, progress: string, note: string, at: Date): Push[] => {
+  const about = openid === doc.owner ? doc.words : `${hazardKindLabels[doc.kind]}隐患`
+  const values = { character_string1: doc.code, thing2: about, phrase3: progress, time4: at, thing5: note }
+  return [message(openid, 'hazard-progress', values, pageOf(doc, 'packages/hazard/view'))]
 }
+
+/** Word about a step to everybody who reported it and is stored. */
+export const toReporter = (doc: HazardDoc, progress: string, note: string, at: Date): Push[] =>
+  doc.followers.flatMap((openid) => toOne(openid, doc, progress, note, at))
 
 type Work = { title: string; by: Date; note: string }
 

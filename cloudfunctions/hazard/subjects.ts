@@ -17,10 +17,21 @@ const admits = (doc: HazardDoc, grant: StoredGrant) =>
     ? grant.enterpriseId !== null && grant.enterpriseId === doc.fixingFor
     : doc.under.includes(grant.nodeId)
 
+/** A hazard with the one of its followers who asks. */
+export type Followed = { doc: HazardDoc; openid: string }
+
+const followed: Subject<Followed> = {
+  load: async (input: { id: string }, { openid }: Caller) => {
+    const doc = await findHazard(input.id)
+    return doc && openid !== '' && doc.followers.includes(openid) ? { doc, openid } : null
+  },
+  owner: ({ openid }) => openid,
+}
+
 const hazard: Subject<HazardDoc> = {
   load: (input: { id: string }) => findHazard(input.id),
   owner: (doc) => doc.owner,
   admits,
 }
 
-export const subjects = { node, hazard, letter: letterSubject }
+export const subjects = { node, hazard, followed, letter: letterSubject }

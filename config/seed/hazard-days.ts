@@ -4,7 +4,7 @@ import type { City } from './city'
 import { openDice, type Dice } from './dice'
 import { atWork } from './working-hours'
 
-export type Step = 'create' | 'accept' | 'decline' | 'assign' | 'plan' | 'answer' | 'close'
+export type Step = 'create' | 'accept' | 'decline' | 'merge' | 'assign' | 'plan' | 'answer' | 'close'
 export type Times = Partial<Record<Step, Date>> & { create: Date; dueAt: Date | null }
 type Range = readonly [number, number]
 
@@ -12,6 +12,7 @@ export const steps: Record<HazardState, readonly Step[]> = {
   reported: ['create'],
   accepted: ['create', 'accept'],
   declined: ['create', 'decline'],
+  merged: ['create', 'merge'],
   assigned: ['create', 'accept', 'assign'],
   fixing: ['create', 'accept', 'assign', 'plan'],
   answered: ['create', 'accept', 'assign', 'plan', 'answer'],
@@ -20,14 +21,22 @@ export const steps: Record<HazardState, readonly Step[]> = {
 
 /** Days since the report: enough of them for every step to have been taken by yesterday evening. */
 const ages: Record<HazardState, Range> = {
-  ...{ reported: [1, 2], accepted: [2, 4], declined: [2, 8], assigned: [3, 9], fixing: [5, 10] },
+  ...{ reported: [1, 2], accepted: [2, 4], declined: [2, 8], merged: [1, 3], assigned: [3, 9], fixing: [5, 10] },
   ...{ answered: [8, 15], closed: [10, 38] },
 }
 const slowAssigned: Range = [9, 20]
 
 /** Hours from the step before. */
 const gaps: Record<Exclude<Step, 'create'>, Range> = {
-  ...{ accept: [1, 5], decline: [2, 10], assign: [4, 22], plan: [2, 8], answer: [20, 60], close: [6, 48] },
+  ...{
+    accept: [1, 5],
+    decline: [2, 10],
+    merge: [2, 10],
+    assign: [4, 22],
+    plan: [2, 8],
+    answer: [20, 60],
+    close: [6, 48],
+  },
 }
 /** Never before the second midnight after the assignment: past the short deadline below. */
 const slowAnswer: Range = [68, 90]

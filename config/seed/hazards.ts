@@ -1,5 +1,5 @@
 import { deriveId, receiptCode } from 'types/ids'
-import { hazardMachine, hazardTerms, isBeingFixed, shelvesOf, type HazardState } from 'types/hazard'
+import { hazardMachine, hazardTerms, isOver, isBeingFixed, shelvesOf, type HazardState } from 'types/hazard'
 import type { Booth } from './booths'
 import type { City } from './city'
 import { openDice, type Dice } from './dice'
@@ -109,6 +109,7 @@ const stepsOf = (cast: Cast, plot: Plot): Happening[] => {
       verb: '不予受理',
       data: { ...office, node: officer.node.name, reason: '与已受理的隐患是同一处，请关注原编号的进展。' },
     },
+    merge: { ...by, to: 'merged', verb: '合并隐患', data: { ...office } },
     assign: {
       ...by,
       to: 'assigned',
@@ -163,6 +164,7 @@ const counterFields: Record<HazardState, readonly string[]> = {
   answered: ['toClose'],
   closed: ['closed'],
   declined: [],
+  merged: [],
 }
 
 const countOne = (
@@ -183,6 +185,17 @@ const reporterFields = (identity: Identity, owner: Person, id: string) =>
     ? { identity, owner: null, keyMark: fingerprint(`hazard/${id}/seed-${id}`) }
     : { identity, owner: owner.openid, keyMark: null }
 
+/** One in nine was seen by others too. */
+const joinersOf = ({ workers }: Cast, { id, times }: Plot, owner: Person, number: number) =>
+  number % 9 !== 2
+    ? []
+    : [1, 2].flatMap((n) => {
+        const worker = workers[(number * 31 + n * 7) % workers.length] as Person
+        const at = new Date(times.create.getTime() + n * 2_400_000)
+        const joiner = { _id: deriveId('seed-join', id, String(n)), identity: 'hidden', owner: worker.openid }
+        return worker.openid === owner.openid ? [] : [{ ...joiner, keyMark: null, hiddenFrom: [], words: null, at }]
+      })
+
 const putOne = (cast: Cast, plot: Plot, owner: Person, booth: Booth, number: number) => {
   const { city } = cast
   const { id, state, story, place, serial, times, fixer } = plot
@@ -191,6 +204,8 @@ const putOne = (cast: Cast, plot: Plot, owner: Person, booth: Booth, number: num
   const assigned = ['assigned', 'fixing', 'answered', 'closed'].includes(state)
   const answered = state === 'answered' || state === 'closed'
   const happenings = happeningsOf(cast, plot)
+  const joiners = joinersOf(cast, plot, owner, number)
+  const danger = state === 'reported' && number % 30 === 3
   const overdue = isBeingFixed(state) && happenings.some(({ act }) => act === 'overdue')
   const stands = { under: place.under, state, overdue, kind: story.kind }
   const subject = numbered ? `隐患 ${serial}` : `隐患 ${code}`
@@ -237,6 +252,11 @@ const putOne = (cast: Cast, plot: Plot, owner: Person, booth: Booth, number: num
       ? { words: story.done, photos: after, at: times.answer, by: fixer?.personId, openid: fixer?.openid }
       : null,
     ...{ reason: state === 'declined' ? '与已受理的隐患是同一处，请关注原编号的进展。' : null },
+    ...{ joiners, joins: joiners.length, mergedInto: null, danger, urgent: danger ? 1 : 0 },
+    followers: [...(plot.identity === 'anonymous' ? [] : [owner.openid]), ...joiners.map((one) => one.owner)],
+    spots: isOver(state)
+      ? []
+      : [...(place.enterprise ? [`e.${place.enterprise._id}`] : []), `b.${booth.id}`, `n.${place.node._id}`],
     ...{ shelves: shelvesOf(stands), terms: hazardTerms(texts), clockAt: null, tell: null, traces: [] },
   })
   countOne(city, place.under, state, stands.overdue, booth.id)

@@ -52,7 +52,8 @@ const lines: Record<string, (facts: Facts, reader: Reader) => { title: string; d
   plan: ({ dueAt }) => ({ title: '企业落实了整改方案', detail: dayOf(dueAt) }),
   replan: ({ dueAt }) => ({ title: '企业修改了整改方案', detail: dayOf(dueAt) }),
   progress: ({ words }) => ({ title: '企业报告了整改进展', detail: words }),
-  'remind-progress': (_, reader) => (reader === 'reporter' ? null : { title: '到期没有报告进展，已提醒企业' }),
+  'remind-progress': (_, reader) =>
+    reader === 'reporter' || reader === 'joiner' ? null : { title: '到期没有报告进展，已提醒企业' },
   askExtension: ({ reason, dueAt }) => ({ title: '企业申请延期', detail: joined(reason, untilOf(dueAt)) }),
   grantExtension: ({ words, dueAt }) => ({ title: '工会同意延期', detail: joined(words, untilOf(dueAt)) }),
   refuseExtension: ({ words }) => ({ title: '工会建议按原期限改完', detail: words }),

@@ -15,6 +15,9 @@ const handledAt = ({ _id, name, under }: NodeCore): Handling => ({ node: { id: _
 
 const employerTypes: readonly NodeCore['type'][] = ['enterprise', 'workshop', 'team']
 
+/** Whether a node is an employer's own, or lies within one. */
+export const isEmployer = ({ type }: Pick<NodeCore, 'type'>) => employerTypes.includes(type)
+
 /**
  * Who handles what is sent from here: the node itself; for a hidden reporter the lowest union that is no employer's own.
  * The chair of an employer's union is often its personnel manager, so everything at and below the employer's topmost
@@ -22,7 +25,7 @@ const employerTypes: readonly NodeCore['type'][] = ['enterprise', 'workshop', 't
  */
 const handlingOf = (line: readonly NodeCore[], identity: ReporterIdentity): Handling | null => {
   const rising = [...line].sort((left, right) => right.depth - left.depth)
-  const height = identity === 'hidden' ? rising.findIndex(({ type }) => !employerTypes.includes(type)) : 0
+  const height = identity === 'hidden' ? rising.findIndex((node) => !isEmployer(node)) : 0
   const handler = rising[height]
   return handler
     ? {

@@ -47,6 +47,7 @@ const seeded: Line[] = [
   inState('street-2', 'reported', { enterprise: null, under: unders.east }),
   ...['fixed-2', 'fixed-3'].map((name) => inState(name, 'answered')),
   inState('declined-once', 'reported'),
+  ...['merge-target', 'merge-target-2'].map((name) => inState(name, 'reported')),
   ...['open', 'open-2', 'open-late'].map((name) => inState(name, 'fixing')),
 ]
 
@@ -61,6 +62,7 @@ const { stored, photo, inputs, act: actAny } = actingOn(() => cloud)
 const act = actAny<Moved>
 const others: Partial<Record<HazardAct, object>> = {
   accept: { grade: 'major' },
+  merge: { intoId: hazardId('merge-target-2') },
   decline: { reason: '重复上报' },
   assign: { suggestion: '建议停用' },
   plan: { money: 0 },

@@ -19,6 +19,7 @@ export const actingOn = (cloud: () => Cloud) => {
   const inputs: Record<HazardAct, (name: string) => object | Promise<object>> = {
     accept: () => ({ grade: 'general' }),
     decline: () => ({ reason: '不属于安全隐患' }),
+    merge: () => ({ intoId: hazardId('merge-target') }),
     assign: () => ({ fixerId: personId('zeneng-fixer'), dueAt, suggestion: '建议更换破损电线并加锁' }),
     plan: () => five,
     replan: () => ({ ...five, money: 3400 }),

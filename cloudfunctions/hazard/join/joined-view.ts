@@ -1,0 +1,26 @@
+import { hazardKindLabels } from 'types/hazard'
+import type { HazardDoc } from '../hazard'
+import { timelineOf } from '../ledger/timeline'
+import { mergedOf, summaryOf } from '../ledger/views'
+import type { Joiner } from './joiner'
+
+// Words and pictures are the first reporter's: where he stood and how he writes may tell who he is.
+const said = ({ kind }: HazardDoc, own: string | null) => own ?? `${hazardKindLabels[kind]}隐患（您也反映了）`
+
+/** A hazard in the list of somebody who joined it. */
+export const toJoinedRow = (doc: HazardDoc, words: string | null = null) => ({
+  ...summaryOf(doc, null),
+  words: said(doc, words),
+})
+
+/** One hazard as somebody sees it who joined it: what becomes of it, and of himself what he gave. */
+export const toJoinedView = async (doc: HazardDoc, joiner: Joiner) => {
+  const { suggestion, reason, answer } = doc
+  return {
+    ...toJoinedRow(doc, joiner.words),
+    ...{ photos: [], suggestion, reason, timeline: timelineOf(doc, 'joiner') },
+    answer: answer && { words: answer.words, photos: [], at: answer.at },
+    ...{ identity: joiner.identity, joined: true, mergedInto: mergedOf(doc) },
+    identityOpened: doc.opened.filter(({ of }) => of === joiner._id),
+  }
+}
