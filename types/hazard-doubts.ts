@@ -9,7 +9,7 @@ const bare = (words: string) =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
 
-const mash = /^([\da-z]{1,10}|(.)\2+|(测试|试试|试一下|同上|不知道|随便|嗯|啊|哈)+)$/u
+const mash = /^([\da-z]{1,10}|(.)\2+|.{0,5}([嗯啊哈哦呵])\3{2,}|(测试|试试|试一下|同上|不知道|随便|嗯|啊|哈)+)$/u
 
 /** "无", "未发现问题", "一切正常". */
 const nothing: readonly RegExp[] = [
@@ -17,23 +17,29 @@ const nothing: readonly RegExp[] = [
   /^(一切|情况|均|都|很|全部|基本)*(正常|良好|合格|完好|畅通|达标|安全|符合要求|符合|可以|通过|好的?|没事|是|否)$/,
 ]
 
+/** The name of a company alone. */
+const companyName = /^[\p{Script=Han}()]{4,20}有限(责任)?公司$/u
+
 /** A thing that is said to be as it should be, and no word of anything else. */
 const fine =
   /^[^不未无没非缺少坏破损漏堵占挡堆乱脱掉松裂旧老过超应需再请锁障货物清整改换修保持划]{2,14}(完好|正常|良好|畅通|符合要求|齐全|已合格)$/u
 
 /**
- * Words by what they tell. mended: it is done, whatever it was · renewed: so it is, and how · denials and faults: something
- * is wrong, but not with what · things: what, but not what is wrong · fillers: nothing.
+ * Words by what they tell. mended: it is done, whatever it was · renewed: so it is, and how · looked: somebody looked ·
+ * denials and faults: something is wrong, but not with what · things: what, but not what is wrong · fillers: nothing.
  */
 const groups = {
-  mended: '整改 改善 改正 改进 纠正 处理 解决 修复 修好 完成 落实 完善 跟进 治理',
-  renewed: '修改 整理 更换 更改 换新 清理 清完 清空 疏通 排查 排除 配置 购置 检查好 检查完毕',
-  denials: '未 没有 没 不 不够 未够 无',
-  faults: '坏 不足 异常 危险 漏贴 少贴',
+  mended:
+    '整改 改善 改正 改进 纠正 处理 解决 修复 修好 完成 落实 完善 跟进 治理 整好 正整 搞定 做好 弄好 改好 改 整改前 整改后',
+  renewed:
+    '修改 整理 更换 更改 换新 清理 清完 清空 疏通 排除 配置 购置 检查好 检查完毕 调整 更新 更换新 移除 加强 标注 标记 建立 关闭 搞 弄',
+  looked: '检查 排查 巡查 巡检 点检 校验',
+  denials: '未 没有 没 不 不够 未够 无 暂无 忘记 忘',
+  faults: '坏 不足 异常 危险 漏贴 少贴 损坏 故障 遗漏 坏了 脱落 老化 少',
   things:
     '消防通道 安全通道 疏散通道 作业通道 通道 安全出口 出口 消防 设施 器材 灭火器 消防栓 应急灯 应急照明 防火门 指示灯 插座 开关 电线 线路 配电箱 电箱 设备 机器 标志 标识 用电',
   fillers:
-    '已经 已 己 以 现已 现 立即 立刻 马上 现场 及时 即时 当场 当天 第一时间 尽快 限期 正在 将 全部 全方位 都 均 需要 需 还需 要求 要 还 待 督促 请 我们 本人 一经 发现 认真 有 存在 是 一般 较大 重大 轻微 明显 小 一点 一些 一个 一处 部分 个别 安全 事故 隐患 问题 风险 情况 按照 按 执行 到位 位置 完毕 合格 规定 进行 好 了 的 中 过 新 更新 查看 再 协助 时间 刚 不久 来得及 来的及 换 完 整体 今天 张贴 贴 或 安装 配备 配齐 如图 见图 照片 见照片 看照片',
+    '已经 已 己 以 现已 现 立即 立刻 马上 现场 及时 即时 当场 当天 第一时间 尽快 限期 正在 将 全部 全方位 都 均 需要 需 还需 要求 要 还 待 督促 请 我们 本人 一经 发现 认真 有 存在 是 一般 较大 重大 轻微 明显 小 一点 一些 一个 一处 部分 个别 安全 事故 隐患 问题 风险 情况 按照 按 执行 到位 位置 完毕 合格 规定 进行 好 了 的 中 过 新 查看 再 协助 时间 刚 不久 来得及 来的及 换 完 整体 今天 张贴 贴 或 安装 配备 配齐 如图 见图 照片 见照片 看照片 具体 规范 合理 放置 细节 地方 经 到 完整 有时候 有时 各别 配上 配好 做 使用 能 可以 应 应该 希望 领导 大家 我 我厂 我司 本 单位 公司 现在 之前 之后 以后 后 前 就 也 并 及 和 与 对 被 这里 那里 这个 那个 这 那 很 非常 太 挺 严重 呢 哦 吧 吗 你好 您好 在吗 收到 谢谢 辛苦了 看图 看图片 看 如图所示 图片 附件 安全第一 注意安全 投诉 反映 反馈 举报 上报 不清楚 说明 信息 计划 一小部分 门口 车间 日常 定期 例行 多处 流畅 此项',
 }
 type Group = keyof typeof groups
 const cut = cutterOf(
@@ -48,7 +54,9 @@ const emptyTalk = (text: string): Doubt | null => {
   if (found.has(null)) return null
   const tells = found.has('denials') || found.has('faults') || found.has('renewed') || !found.has('mended')
   if (found.has('things') && tells) return null
-  return found.has('mended') || found.has('renewed') ? 'done' : 'vague'
+  // "未定期检查" does say something.
+  if (found.has('looked') && (found.has('denials') || found.has('faults'))) return null
+  return !found.has('denials') && (found.has('mended') || found.has('renewed')) ? 'done' : 'vague'
 }
 
 /**
@@ -60,7 +68,7 @@ export const doubtOf = (words: string): Doubt | null => {
   if (text === '') return words.trim() === '' ? 'empty' : 'mash'
   if (mash.test(text)) return 'mash'
   if (nothing.some((pattern) => pattern.test(text)) || fine.test(text)) return 'nothing'
-  return emptyTalk(text)
+  return companyName.test(text) ? 'vague' : emptyTalk(text)
 }
 
 /** What to ask the writer: a doubt, or fewer than four characters where no photo shows more. */

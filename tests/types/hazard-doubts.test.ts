@@ -29,6 +29,11 @@ const doubtful: readonly (readonly [string, Doubt])[] = [
   ['有隐患', 'vague'],
   ['有', 'vague'],
   ['没有及时更新', 'vague'],
+  ['您好，这里有安全隐患，请尽快处理', 'done'],
+  ['请看图片', 'vague'],
+  ['某某（某地）科技有限公司', 'vague'],
+  ['例行检查', 'vague'],
+  ['哈哈哈', 'mash'],
 ]
 
 it.each(doubtful)('asks about "%s" (%s), with or without a photo', (words, doubt) => {
@@ -46,6 +51,9 @@ it.each([
   '安全出口锁了，已整改，保持畅通',
   '杂物清理后通道畅通',
   '消防设备不完善',
+  '未定期检查',
+  '灭火器没有点检',
+  '机器故障',
   '消防通道堵塞',
   '无安全警示标志',
   '没有戴安全帽',
