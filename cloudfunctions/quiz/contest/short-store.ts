@@ -1,25 +1,14 @@
-import type { MessagePayload, PersonDocumentCore } from 'types/documents'
+import type { MessagePayload } from 'types/documents'
 import { dueAfterDays } from 'types/calendar'
 import { fitField } from 'types/message-fields'
 import type { OutboxItem } from '../../kit/aggregate'
 import { command } from '../../kit/cloud'
-import { collection } from '../../kit/collection'
+import { listOfficersNear } from '../../kit/officers-near'
 import type { CampaignDoc, ShortLevel } from '../documents'
 import { campaigns, findCampaign } from './campaign-store'
 
-const people = collection<PersonDocumentCore>('people')
-
 /** Contests with a level that has fewer questions than one paper draws; a handful. */
 export const listShort = () => campaigns.list({ isShort: true }, { fields: ['under', 'short'] })
-
-/** openids of the officers of the lowest of these nodes (root first) that has any. */
-const officersNear = async (under: readonly string[]): Promise<string[]> => {
-  const found = await people.list({ 'grants.nodeId': command.in(under) }, { fields: ['grants'] })
-  const of = (nodeId: string) =>
-    found.filter(({ grants }) => grants.some((grant) => grant.role === 'officer' && grant.nodeId === nodeId))
-  const node = [...under].reverse().find((nodeId) => of(nodeId).length > 0)
-  return node ? of(node).map(({ _id }) => _id) : []
-}
 
 const daysToAct = 3
 
@@ -31,7 +20,7 @@ const tell = async ({ _id, title, under, version }: CampaignDoc, lack: ShortLeve
     thing4: `第${lack.level}关要${lack.needs}题，只有${lack.has}题`,
   }
   const data = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, fitField(key, value)]))
-  return (await officersNear(under)).map((openid, index): OutboxItem => {
+  return (await listOfficersNear(under)).map(({ _id: openid }, index): OutboxItem => {
     const payload: MessagePayload = { openid, template: 'work-to-do', data, page: 'packages/office/campaigns' }
     return { id: `${_id}.short.${lack.level}.${lack.has}.${version}.${index}`, to: 'notice', kind: 'message', payload }
   })

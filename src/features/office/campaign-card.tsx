@@ -3,7 +3,6 @@ import { View } from '@tarojs/components'
 import { campaignMachine } from 'types/quiz-contest'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
-import { ConfirmDialog } from '@/components/confirm-dialog'
 import type { IconName } from '@/components/icon'
 import { Stat } from '@/components/stat'
 import { StateTag, Tag } from '@/components/tag'
@@ -11,10 +10,10 @@ import { showDate, showDay } from '@/lib/clock'
 import { openPage } from '@/lib/go'
 import { routes, type Route } from '@/lib/routes'
 import { showNumber, showShare } from '@/lib/show-number'
-import { showToast } from '@/lib/toast-store'
 import { CampaignSheet } from './campaign-sheet'
 import { nameOfRuleSet } from './contest-values'
 import { attemptWords } from './contest-words'
+import { MoveButton } from './move-button'
 import { useMoveCampaign, type Campaign } from './quiz-api'
 import { ShortLevels } from './bank/short-levels'
 import './office.scss'
@@ -23,41 +22,6 @@ const asks = {
   open: { title: '现在开始？', text: '开始后职工就能闯关，题目和关卡不能再改。', done: '活动已开始' },
   close: { title: '现在结束？', text: '结束后不能再闯关，也不能重新开始；成绩都会保留。', done: '活动已结束' },
 } as const
-
-const MoveButton = ({ campaign }: { campaign: Campaign }) => {
-  const [open, setOpen] = useState(false)
-  const close = useCallback(() => setOpen(false), [])
-  const command = useMoveCampaign()
-  const move = campaignMachine.moves.find(({ from, by }) => from.includes(campaign.state) && by.includes('officer'))
-  if (!move) return null
-  const ask = asks[move.act]
-  const { id, version, title } = campaign
-  const confirm = () =>
-    command.mutate({ id, version, act: move.act }, { onSuccess: () => showToast(ask.done, 'good'), onSettled: close })
-  return (
-    <>
-      <Button
-        kind={move.act === 'open' ? 'ghost' : 'quiet'}
-        small
-        label={`${move.label}：${title}`}
-        onPress={() => setOpen(true)}
-      >
-        {move.label}
-      </Button>
-      <ConfirmDialog
-        open={open}
-        title={ask.title}
-        confirmWord={move.label}
-        danger={move.act === 'close'}
-        loading={command.isPending}
-        onConfirm={confirm}
-        onClose={close}
-      >
-        {`“${title}”：${ask.text}`}
-      </ConfirmDialog>
-    </>
-  )
-}
 
 const passRate = ({ papers, passed }: Campaign) => (papers > 0 ? showShare(passed / papers) : '—')
 
@@ -134,6 +98,17 @@ const Links = ({ campaign: { id, title } }: { campaign: Campaign }) => (
   </View>
 )
 
+const Acts = ({ campaign, onTeam }: TeamProps) => {
+  const move = useMoveCampaign()
+  return (
+    <View className="row-wrap">
+      <EditButton campaign={campaign} />
+      <TeamButton campaign={campaign} onTeam={onTeam} />
+      <MoveButton machine={campaignMachine} thing={campaign} words={asks} command={move} />
+    </View>
+  )
+}
+
 /** One campaign: its rules and days, who plays, and what can be done with it. */
 export const CampaignCard = ({ campaign, onTeam }: TeamProps) => (
   <Card>
@@ -146,13 +121,7 @@ export const CampaignCard = ({ campaign, onTeam }: TeamProps) => (
         <Stat value={passRate(campaign)} label="过关率" />
       </View>
       <Links campaign={campaign} />
-      {campaign.state !== 'closed' && (
-        <View className="row-wrap">
-          <EditButton campaign={campaign} />
-          <TeamButton campaign={campaign} onTeam={onTeam} />
-          <MoveButton campaign={campaign} />
-        </View>
-      )}
+      {campaign.state !== 'closed' && <Acts campaign={campaign} onTeam={onTeam} />}
     </View>
   </Card>
 )

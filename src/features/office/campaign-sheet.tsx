@@ -1,25 +1,22 @@
 import { useForm, useWatch } from 'react-hook-form'
 import { View } from '@tarojs/components'
 import { endOfDay } from 'types/calendar'
-import { Button } from '@/components/button'
-import { ChoiceField } from '@/components/choice-field'
+import { ActSheet } from '@/components/act-sheet'
 import { DateField } from '@/components/date-field'
-import { Sheet } from '@/components/sheet'
 import { TextField } from '@/components/text-field'
-import { submitAnew, useFieldErrors } from '@/hooks/use-field-errors'
 import { dayOf, showDate } from '@/lib/clock'
-import { sentenceOf } from '@/lib/query-client'
 import { showToast } from '@/lib/toast-store'
 import { useChangeCampaign } from './contest-api'
 import { attemptWords } from './contest-words'
 import { isWithin } from './is-within'
+import { LimitField, type Limit } from './limit-field'
 import type { Campaign } from './quiz-api'
 
 type Values = {
   title: string
   slogan: string
   closesAt: string | undefined
-  limit: 'count' | 'free'
+  limit: Limit
   attempts: number | undefined
 }
 
@@ -36,7 +33,6 @@ export const CampaignSheet = ({ campaign, onClose }: { campaign: Campaign; onClo
   const form = useForm<Values>({ defaultValues: toValues(campaign) })
   const { control } = form
   const change = useChangeCampaign()
-  useFieldErrors(form, change.error)
   const limit = useWatch({ control, name: 'limit' })
   const save = (values: Values) => {
     const count = values.limit === 'free' ? null : values.attempts
@@ -55,15 +51,9 @@ export const CampaignSheet = ({ campaign, onClose }: { campaign: Campaign; onClo
     )
   }
   return (
-    <Sheet
-      open
-      title="改活动"
-      onClose={onClose}
-      footer={
-        <Button loading={change.isPending} onPress={submitAnew(form, save)}>
-          保存
-        </Button>
-      }
+    <ActSheet
+      {...{ open: true, title: '改活动', form, confirmWord: '保存', onClose, onSubmit: save }}
+      {...{ pending: change.isPending, error: change.error }}
     >
       {state === 'open' && <View className="text-m">{fair}</View>}
       <TextField control={control} name="title" label="活动名称" max={30} />
@@ -75,18 +65,7 @@ export const CampaignSheet = ({ campaign, onClose }: { campaign: Campaign; onClo
         from={state === 'open' ? dayOf(closesAt) : dayOf(opensAt)}
         hint={`现在是 ${showDate(closesAt)}`}
       />
-      {attempts.count !== null && (
-        <ChoiceField
-          control={control}
-          name="limit"
-          label="限不限次数"
-          look="segment"
-          options={[
-            { value: 'count', label: '限次数' },
-            { value: 'free', label: '不限' },
-          ]}
-        />
-      )}
+      {attempts.count !== null && <LimitField control={control} name="limit" />}
       {limit === 'count' && (
         <TextField
           control={control}
@@ -97,7 +76,6 @@ export const CampaignSheet = ({ campaign, onClose }: { campaign: Campaign; onClo
           max={3}
         />
       )}
-      {change.error && <View className="ink-red">{sentenceOf(change.error)}</View>}
-    </Sheet>
+    </ActSheet>
   )
 }

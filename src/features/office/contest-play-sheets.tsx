@@ -1,23 +1,18 @@
 import { useForm, useWatch } from 'react-hook-form'
 import type { Rules } from 'types/quiz-rules'
-import { Button } from '@/components/button'
 import { ChoiceField } from '@/components/choice-field'
-import { Sheet } from '@/components/sheet'
 import { TextField } from '@/components/text-field'
-import { submitAnew } from '@/hooks/use-field-errors'
 import type { SheetProps } from './contest-rules'
 import { isWithin } from './is-within'
+import { LimitField, type Limit } from './limit-field'
+import { RuleSheet } from './rule-sheet'
 
 const perOptions = [
   { value: 'day', label: '每天' },
   { value: 'month', label: '每月' },
   { value: 'contest', label: '整个活动' },
 ]
-const limits = [
-  { value: 'count', label: '限次数' },
-  { value: 'free', label: '不限' },
-]
-type Attempts = Omit<Rules['attempts'], 'count'> & { limit: 'count' | 'free'; count: number | undefined }
+type Attempts = Omit<Rules['attempts'], 'count'> & { limit: Limit; count: number | undefined }
 
 /** How often a player may begin. */
 export const AttemptsSheet = ({ rules: { attempts }, levels, onSave, onClose }: SheetProps) => {
@@ -31,8 +26,8 @@ export const AttemptsSheet = ({ rules: { attempts }, levels, onSave, onClose }: 
     onSave({ attempts: { count, per, each } })
   }
   return (
-    <Sheet open title="答几次" onClose={onClose} footer={<Button onPress={submitAnew(form, save)}>好了</Button>}>
-      <ChoiceField control={control} name="limit" label="限不限次数" look="segment" options={limits} />
+    <RuleSheet title="答几次" form={form} onSave={save} onClose={onClose}>
+      <LimitField control={control} name="limit" />
       {isLimited && (
         <>
           <ChoiceField control={control} name="per" label="按什么算" look="segment" options={perOptions} />
@@ -51,7 +46,7 @@ export const AttemptsSheet = ({ rules: { attempts }, levels, onSave, onClose }: 
           )}
         </>
       )}
-    </Sheet>
+    </RuleSheet>
   )
 }
 
@@ -88,7 +83,7 @@ export const AnsweringSheet = ({ rules: { answering, wrong, attempts }, onSave, 
     onSave({ answering: values.answering, wrong: { as: values.as, cost, revives: back, readSeconds: seconds } })
   }
   return (
-    <Sheet open title="怎么答" onClose={onClose} footer={<Button onPress={submitAnew(form, save)}>好了</Button>}>
+    <RuleSheet title="怎么答" form={form} onSave={save} onClose={onClose}>
       <ChoiceField
         control={control}
         name="answering"
@@ -112,7 +107,7 @@ export const AnsweringSheet = ({ rules: { answering, wrong, attempts }, onSave, 
       {(revives ?? 0) > 0 && (
         <TextField control={control} name="readSeconds" kind="number" label="至少要读几秒" max={3} />
       )}
-    </Sheet>
+    </RuleSheet>
   )
 }
 
@@ -133,7 +128,7 @@ export const PointsSheet = ({ rules: { points }, onSave, onClose }: SheetProps) 
     onSave({ points: { by: rest.by, perRight, counted: kept, onlyPerfect: onlyPerfect === 'yes' } })
   }
   return (
-    <Sheet open title="怎么计分" onClose={onClose} footer={<Button onPress={submitAnew(form, save)}>好了</Button>}>
+    <RuleSheet title="怎么计分" form={form} onSave={save} onClose={onClose}>
       <ChoiceField
         control={control}
         name="by"
@@ -156,6 +151,6 @@ export const PointsSheet = ({ rules: { points }, onSave, onClose }: SheetProps) 
         ]}
       />
       <ChoiceField control={control} name="onlyPerfect" label="有错的卷算不算分" look="segment" options={yesNo} />
-    </Sheet>
+    </RuleSheet>
   )
 }

@@ -1,14 +1,12 @@
 import { useForm } from 'react-hook-form'
 import type { Rules } from 'types/quiz-rules'
-import { Button } from '@/components/button'
 import { CheckboxField } from '@/components/checkbox-field'
 import { ChoiceField } from '@/components/choice-field'
-import { Sheet } from '@/components/sheet'
 import { TextField } from '@/components/text-field'
-import { submitAnew } from '@/hooks/use-field-errors'
 import type { SheetProps } from './contest-rules'
 import { identityWords, personRankWords, tieWords, unitRankWords } from './contest-words'
 import { isWithin } from './is-within'
+import { RuleSheet } from './rule-sheet'
 
 const optionsOf = <K extends string>(words: Readonly<Record<K, string>>) =>
   (Object.keys(words) as K[]).map((value) => ({ value, label: words[value] }))
@@ -41,7 +39,7 @@ export const ChancesSheet = ({ rules: { chances, period, cards }, onSave, onClos
     onSave({ chances: { ...kept, perCards: values.perCards, perPeriod: values.perPeriod }, period: values.period })
   }
   return (
-    <Sheet open title="抽奖机会" onClose={onClose} footer={<Button onPress={submitAnew(form, save)}>好了</Button>}>
+    <RuleSheet title="抽奖机会" form={form} onSave={save} onClose={onClose}>
       <ChoiceField
         control={control}
         name="period"
@@ -76,7 +74,7 @@ export const ChancesSheet = ({ rules: { chances, period, cards }, onSave, onClos
           {`集齐“${cards.join('')}”得一次`}
         </CheckboxField>
       )}
-    </Sheet>
+    </RuleSheet>
   )
 }
 
@@ -84,7 +82,7 @@ export const ChancesSheet = ({ rules: { chances, period, cards }, onSave, onClos
 export const IdentitySheet = ({ rules: { identity }, onSave, onClose }: SheetProps) => {
   const form = useForm<Pick<Rules, 'identity'>>({ defaultValues: { identity } })
   return (
-    <Sheet open title="要填什么" onClose={onClose} footer={<Button onPress={submitAnew(form, onSave)}>好了</Button>}>
+    <RuleSheet title="要填什么" form={form} onSave={onSave} onClose={onClose}>
       <ChoiceField
         control={form.control}
         name="identity"
@@ -92,7 +90,7 @@ export const IdentitySheet = ({ rules: { identity }, onSave, onClose }: SheetPro
         options={optionsOf(identityWords)}
         hint="不收身份证号：领奖时看证件原件就够了，系统里不留。"
       />
-    </Sheet>
+    </RuleSheet>
   )
 }
 
@@ -101,18 +99,13 @@ export const RankingSheet = ({ rules: { ranking }, onSave, onClose }: SheetProps
   const form = useForm<Rules['ranking']>({ defaultValues: ranking })
   const { control } = form
   return (
-    <Sheet
-      open
-      title="怎么排名"
-      onClose={onClose}
-      footer={<Button onPress={submitAnew(form, (values) => onSave({ ranking: values }))}>好了</Button>}
-    >
+    <RuleSheet title="怎么排名" form={form} onSave={(ranking) => onSave({ ranking })} onClose={onClose}>
       <ChoiceField control={control} name="persons" label="个人" options={optionsOf(personRankWords)} />
       <ChoiceField control={control} name="ties" label="分数一样" options={optionsOf(tieWords)} />
       <ChoiceField control={control} name="units" label="单位和地区" options={optionsOf(unitRankWords)} />
       <CheckboxField control={control} name="onlyScorers">
         单位和地区的参与人数只算有分的人
       </CheckboxField>
-    </Sheet>
+    </RuleSheet>
   )
 }

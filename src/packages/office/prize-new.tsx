@@ -1,4 +1,4 @@
-import { useForm, useWatch } from 'react-hook-form'
+import { useForm, useWatch, type Control } from 'react-hook-form'
 import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { ChoiceField } from '@/components/choice-field'
@@ -12,6 +12,39 @@ import { dayOf } from '@/lib/clock'
 import { goBack } from '@/lib/go'
 import { showToast } from '@/lib/toast-store'
 import { WithSeat } from './with-seat'
+
+/** What a piece of the stock is had for. */
+const Conditions = ({ control }: { control: Control<PrizeValues> }) => (
+  <>
+    <TextField
+      control={control}
+      name="price.chances"
+      kind="number"
+      label="要花几次机会"
+      optional
+      hint="机会由闯关得到，规则见活动设置。不花机会填 0。"
+      max={4}
+    />
+    <TextField
+      control={control}
+      name="price.level"
+      kind="number"
+      label="要通过第几关"
+      placeholder="空着就不限"
+      optional
+      max={2}
+    />
+    <TextField
+      control={control}
+      name="price.points"
+      kind="number"
+      label="要有多少积分"
+      placeholder="空着就不限"
+      optional
+      max={7}
+    />
+  </>
+)
 
 const PrizeForm = () => {
   const campaignId = useNeededParam('campaignId')
@@ -47,26 +80,12 @@ const PrizeForm = () => {
       <Card>
         <View className="stack">
           <ChoiceField control={control} name="mode" label="怎么发" options={modeOptions} />
-          {mode === 'stock' && (
-            <>
-              <TextField
-                control={control}
-                name="price.chances"
-                kind="number"
-                label="要花几次机会"
-                optional
-                hint="机会由闯关得到，规则见活动设置。不花机会填 0。"
-                max={4}
-              />
-              <TextField control={control} name="price.level" kind="number" label="要通过第几关" optional max={2} />
-              <TextField control={control} name="price.points" kind="number" label="要有多少积分" optional max={7} />
-            </>
-          )}
+          {mode === 'stock' && <Conditions control={control} />}
         </View>
       </Card>
       <Card>
         <View className="stack">
-          <TextField control={control} name="place" label="领奖地点" placeholder="例如 区总工会一楼服务大厅" max={30} />
+          <TextField control={control} name="place" label="领奖地点" placeholder="例如 一楼服务大厅" max={30} />
           <DateField
             control={control}
             name="expiresAt"

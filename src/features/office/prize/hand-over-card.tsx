@@ -1,7 +1,8 @@
 import { useCallback, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { View } from '@tarojs/components'
-import type { ClaimRow } from 'types/quiz-prize'
+import type { OutputOf } from 'types/contract'
+import type { prizeEntries } from 'types/quiz-prize'
 import { ActSheet } from '@/components/act-sheet'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
@@ -14,9 +15,16 @@ import { showToast } from '@/lib/toast-store'
 import { useClaimByCode, useHandOver } from './api'
 import { ClaimFacts } from './claim-row-card'
 
+type FoundClaim = OutputOf<typeof prizeEntries.claimByCode>
+
+/** Won before, excluded since: the officer decides with open eyes. */
+const Excluded = () => (
+  <Card tone="amber">领到这个码以后，他的成绩被定为“不计名次”。请先问清楚情况，再决定发不发。</Card>
+)
+
 type Recipient = { recipient: string }
 
-const HandOverSheet = ({ claim, onClose }: { claim: ClaimRow; onClose: () => void }) => {
+const HandOverSheet = ({ claim, onClose }: { claim: FoundClaim; onClose: () => void }) => {
   const form = useForm<Recipient>({ defaultValues: { recipient: '' } })
   const handOver = useHandOver()
   const submit = ({ recipient }: Recipient) =>
@@ -41,6 +49,7 @@ const HandOverSheet = ({ claim, onClose }: { claim: ClaimRow; onClose: () => voi
       onSubmit={submit}
     >
       <ClaimFacts claim={claim} />
+      {claim.excluded && <Excluded />}
       <TextField
         control={form.control}
         name="recipient"
@@ -55,7 +64,7 @@ const HandOverSheet = ({ claim, onClose }: { claim: ClaimRow; onClose: () => voi
 
 /** Finds a piece by what the player shows or says, and hands it over. */
 export const HandOverCard = ({ campaignId }: { campaignId: string }) => {
-  const [claim, setClaim] = useState<ClaimRow>()
+  const [claim, setClaim] = useState<FoundClaim>()
   const close = useCallback(() => setClaim(undefined), [])
   const form = useForm<{ code: string }>({ defaultValues: { code: '' } })
   const find = useClaimByCode(campaignId)

@@ -3,18 +3,17 @@ import { useForm } from 'react-hook-form'
 import { View } from '@tarojs/components'
 import { prizeMachine } from 'types/prize-machines'
 import type { PrizeRow } from 'types/quiz-prize'
-import { movesFor } from 'types/state-machine'
 import { ActSheet } from '@/components/act-sheet'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { ChoiceField } from '@/components/choice-field'
-import { ConfirmDialog } from '@/components/confirm-dialog'
 import { Stat } from '@/components/stat'
 import { StateTag } from '@/components/tag'
 import { TextField } from '@/components/text-field'
 import { showDay } from '@/lib/clock'
 import { showToast } from '@/lib/toast-store'
 import { useChangeStock, useMovePrize } from './api'
+import { MoveButton } from '../move-button'
 import { conditionWords, showYuan } from './prize-values'
 import '../office.scss'
 
@@ -22,41 +21,6 @@ const asks = {
   open: { title: '现在上架？', text: '上架后职工就能看到。名称、价值和条件不能再改，数量可以增减。', done: '已上架' },
   close: { title: '现在下架？', text: '下架后不能再申领，也不能重新上架；已领到码的人仍可领取。', done: '已下架' },
 } as const
-
-const MoveButton = ({ prize }: { prize: PrizeRow }) => {
-  const [asking, setAsking] = useState(false)
-  const close = useCallback(() => setAsking(false), [])
-  const command = useMovePrize()
-  const [move] = movesFor(prizeMachine, prize.state, 'officer')
-  if (!move) return null
-  const { id, version, title } = prize
-  const ask = asks[move.act]
-  const confirm = () =>
-    command.mutate({ id, version, act: move.act }, { onSuccess: () => showToast(ask.done, 'good'), onSettled: close })
-  return (
-    <>
-      <Button
-        small
-        kind={move.act === 'open' ? 'ghost' : 'quiet'}
-        label={`${move.label}：${title}`}
-        onPress={() => setAsking(true)}
-      >
-        {move.label}
-      </Button>
-      <ConfirmDialog
-        open={asking}
-        title={ask.title}
-        confirmWord={move.label}
-        danger={move.act === 'close'}
-        loading={command.isPending}
-        onConfirm={confirm}
-        onClose={close}
-      >
-        {`“${title}”：${ask.text}`}
-      </ConfirmDialog>
-    </>
-  )
-}
 
 type StockValues = { way: 'more' | 'less'; by: number | undefined }
 const ways = [
@@ -97,6 +61,7 @@ const StockSheet = ({ prize, onClose }: { prize: PrizeRow; onClose: () => void }
 
 /** One prize of a contest: what it is, how many are left, and what can be done. */
 export const PrizeRowCard = ({ prize }: { prize: PrizeRow }) => {
+  const move = useMovePrize()
   const [stocking, setStocking] = useState(false)
   const close = useCallback(() => setStocking(false), [])
   return (
@@ -116,12 +81,12 @@ export const PrizeRowCard = ({ prize }: { prize: PrizeRow }) => {
           <Stat value={showYuan(prize.value)} label="每份价值" />
         </View>
         <View className="row-wrap">
-          <MoveButton prize={prize} />
           {prize.state !== 'closed' && (
             <Button small kind="ghost" label={`增减库存：${prize.title}`} onPress={() => setStocking(true)}>
               增减库存
             </Button>
           )}
+          <MoveButton machine={prizeMachine} thing={prize} words={asks} command={move} />
         </View>
       </View>
       {stocking && <StockSheet prize={prize} onClose={close} />}
