@@ -72,6 +72,7 @@ const DrawForm = ({ campaignId, prizes, period }: Props) => {
               name={`counts.${id}`}
               kind="number"
               label={`${title} 抽几份`}
+              placeholder="空着就不抽"
               hint={`还剩 ${left} 份。`}
               optional
               max={4}
@@ -88,7 +89,8 @@ const DrawForm = ({ campaignId, prizes, period }: Props) => {
             control={control}
             name="name"
             label="用哪个公开数"
-            placeholder="例如 福彩 3D 第 2026152 期开奖号"
+            placeholder="名称和期号"
+            hint="例如 福彩 3D 第 2026152 期开奖号。"
             max={40}
           />
           <TextField control={control} name="where" label="在哪里公布" max={60} />

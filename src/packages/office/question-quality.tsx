@@ -20,17 +20,17 @@ const noCampaign = (
 )
 const noPaper = <Empty icon="quiz" title="这一关还没有人交卷" detail="交卷几分钟后就能看到每道题的答对率。" />
 
-/** How well a question tells who knows more: in words, since few read a correlation. */
-const separation = ({ discrimination, asked }: Quality) => {
-  if (discrimination === null || asked < fewestAsked) return '暂不能判断'
-  if (discrimination < 0) return '反了'
-  return discrimination < 0.1 ? '很弱' : discrimination < 0.3 ? '一般' : '好'
+/** How well a question tells who knows more, in words since few read a correlation; nothing while too few were asked. */
+const separation = ({ discrimination, asked }: Quality): string[] => {
+  if (discrimination === null || asked < fewestAsked) return []
+  if (discrimination < 0) return ['区分度反了']
+  return [discrimination < 0.1 ? '区分度很弱' : discrimination < 0.3 ? '区分度一般' : '区分度好']
 }
 
 const figuresOf = (row: Quality): string[] => [
   `答过 ${row.asked} 次`,
   ...(row.hit === null ? [] : [`答对 ${showShare(row.hit)}`]),
-  `区分度${separation(row)}`,
+  ...separation(row),
   ...(row.seconds === null ? [] : [`平均 ${Math.round(row.seconds)} 秒`]),
 ]
 

@@ -12,7 +12,6 @@ import { StateTag } from '@/components/tag'
 import { useDraws, useMyPrizes } from '@/features/quiz/prize/api'
 import { ClaimCard } from '@/features/quiz/prize/claim-card'
 import { PrizeCard } from '@/features/quiz/prize/prize-card'
-import { spaced } from '@/features/quiz/prize/prize-words'
 import { useSubscribe } from '@/features/session/use-subscribe'
 import { useNeededParam } from '@/hooks/use-needed-param'
 import { showTime } from '@/lib/clock'
@@ -101,7 +100,7 @@ const PrizesPage = () => {
               <Stat value={chances} label="还能用的机会" />
               <Stat value={earned} label="一共得到" />
             </View>
-            <View className="note">{`您在抽奖名单上的编号：${spaced(mark)}`}</View>
+            <View className="note">{`您在抽奖名单上的编号：${mark}`}</View>
             <Claims claims={claims} />
             <Prizes prizes={prizes} />
             <Draws campaignId={campaignId} />
