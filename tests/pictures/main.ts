@@ -1,4 +1,4 @@
-// npm run pictures [-- <part of a page's path>]: every page, four states, two text sizes, checked; see .local/pictures.
+// npm run pictures [-- <part of a page's path>]: every page, four states, two text sizes, and what opens over pages, checked; see .local/pictures.
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -7,7 +7,8 @@ import { openBrowser, type Persona } from '../support/browser'
 import { startCloud } from '../support/cloud'
 import type { Finding } from '../support/page-checks'
 import { levels, states, takePicture, type Shot, type State } from '../support/pictures'
-import { officer, visitOf } from './visits'
+import { officer, visitOf, type Visit } from './visits'
+import { walks } from './walks'
 
 const folder = path.resolve('.local/pictures')
 
@@ -43,6 +44,10 @@ const shotsOf = (page: string, urls: { full: string; empty: string }): Shot[] =>
   )
 }
 
+/** What stands over a page or comes after a tap on it: with content only. */
+const shotsOfWalk = ([page, { role, start, taps }]: [string, Visit], url: string): Shot[] =>
+  levels.map((level) => ({ page, state: 'full', level, url, persona: personaOf(role, 'full'), start, taps }))
+
 const sheet = (names: string[]) => {
   const figure = (name: string) =>
     `<figure><img src="${name}.png" width="280" loading="lazy"><figcaption>${name}</figcaption></figure>`
@@ -61,9 +66,14 @@ const run = async () => {
   const founding = { _id: newId(randomBytes), secret, unionName: '新河市总工会', name: founder.name }
   await empty.call('org', 'becomeFirstAdministrator', founding, founder.openid)
   const browser = await openBrowser()
-  const shots = pages
-    .filter((page) => page.includes(wanted))
-    .flatMap((page) => shotsOf(page, { full: full.url, empty: empty.url }))
+  const shots = [
+    ...pages
+      .filter((page) => page.includes(wanted))
+      .flatMap((page) => shotsOf(page, { full: full.url, empty: empty.url })),
+    ...Object.entries(walks)
+      .filter(([name]) => name.includes(wanted))
+      .flatMap((walk) => shotsOfWalk(walk, full.url)),
+  ]
   const findings: (Finding & { name: string })[] = []
   const names: string[] = []
   const waiting = [...shots]

@@ -1,4 +1,5 @@
 import { deriveId } from 'types/ids'
+import type { Step } from '../support/pictures'
 
 /** How a page is reached: who goes there, where they start and what they tap. Pages not named here are opened by their address. */
 export type Visit = {
@@ -8,19 +9,19 @@ export type Visit = {
   start?: string
   /** Query the page itself is opened with in the states that need no content. */
   query?: string
-  /** What is tapped one after another: a text, or the first `.class`. */
-  taps?: string[]
+  /** What is done one after another. */
+  taps?: readonly Step[]
 }
 
 export const worker = '职工'
 export const officer = '市总工会干部'
 export const fixer = '企业整改责任人'
 /** No persona of the demonstration. */
-const newcomer = '新访客'
+export const newcomer = '新访客'
 
 const unknown = 'A'.repeat(22)
 /** The contest of the demonstration. */
-const running = `campaignId=${deriveId('seed-campaign', '安全生产月')}`
+export const running = `campaignId=${deriveId('seed-campaign', '安全生产月')}`
 /** Names what does not exist. */
 const nothing = `id=${unknown}&campaignId=${unknown}`
 

@@ -18,6 +18,9 @@ export type State = (typeof states)[number]
 export const levels = ['standard', 'huge'] as const
 export type Level = (typeof levels)[number]
 
+/** What a hand does on the way: taps a text or the first `.class`, presses a labelled button, fills a field, chooses a file. */
+export type Step = string | { press: string } | { fill: string; as: string } | { choose: string; file: string }
+
 export type Shot = {
   page: string
   state: State
@@ -27,7 +30,7 @@ export type Shot = {
   persona: Persona
   start?: string
   query?: string
-  taps?: string[]
+  taps?: readonly Step[]
 }
 
 const axe = readFileSync(path.resolve('node_modules/axe-core/axe.min.js'), 'utf8')
@@ -60,6 +63,18 @@ const spoilCalls = async (page: Page, state: State) => {
   if (state === 'loading') await page.route('**/call/**', () => undefined)
 }
 
+const patience = { timeout: 10_000 }
+
+const take = async (page: Page, step: Step) => {
+  if (typeof step === 'string')
+    return step.startsWith('.') ? page.locator(step).first().tap(patience) : page.getByText(step).last().tap(patience)
+  if ('press' in step) return page.getByRole('button', { name: step.press }).first().tap(patience)
+  if ('fill' in step) return page.getByLabel(step.fill).first().fill(step.as, patience)
+  const chooser = page.waitForEvent('filechooser', patience)
+  await page.getByText(step.choose).last().tap(patience)
+  await (await chooser).setFiles(step.file)
+}
+
 const arrive = async (page: Page, { url, page: wanted, start, query, taps = [], state }: Shot) => {
   const isDirect = state !== 'full' || start === undefined
   const direct = query ? `${wanted}?${query}` : wanted
@@ -67,9 +82,8 @@ const arrive = async (page: Page, { url, page: wanted, start, query, taps = [], 
   if (state === 'loading') await page.waitForTimeout(400)
   else await settled(page)
   if (isDirect) return
-  for (const text of taps) {
-    const target = text.startsWith('.') ? page.locator(text).first() : page.getByText(text).last()
-    await target.tap({ timeout: 10_000 })
+  for (const step of taps) {
+    await take(page, step)
     await settled(page)
   }
 }
@@ -82,11 +96,15 @@ const findStuck = async (page: Page, { state }: Shot): Promise<Finding[]> => {
   return seen()
 }
 
-/** Pages scroll inside themselves: a window as tall as the content shows all of it. */
+/** Pages scroll inside themselves: a window as tall as the content shows all of it; of a sheet, the sheet and some ground. */
 const showWhole = async (page: Page) => {
-  const height = await page.evaluate(() =>
-    Math.max(...[...document.querySelectorAll('html, body, body *')].map((element) => element.scrollHeight)),
-  )
+  const height = await page.evaluate(() => {
+    const ground = 320
+    const tallest = (within: string) =>
+      Math.max(0, ...[...document.querySelectorAll(within)].map((element) => element.scrollHeight))
+    const sheet = tallest('[role=dialog], [role=dialog] *')
+    return sheet > 0 ? sheet + ground : tallest('html, body, body *')
+  })
   await page.setViewportSize({ width: 375, height: Math.min(Math.max(812, height), 4000) })
   await page.waitForTimeout(100)
 }

@@ -1,0 +1,83 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Step } from '../support/pictures'
+import { newcomer, officer, running, worker, type Visit } from './visits'
+
+/** An officer's sheet with what goes wrong in such sheets. */
+const badSheet = () => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'sheet-')), '班组题库.csv')
+  const rows = [
+    '题目,题型,选项A,选项B,选项C,答案,条款,解析',
+    '夜间巡检前，先确认什么？,单选,照明和通道,天气预报,食堂菜单,A,41,先看得见，再走得稳。',
+    '巡检记录可以事后补写。,判断,,,,错误,41,记录要当场写。',
+    '发现护栏缺失，应当怎么做？,单选,绕着走,立即报告,自己拆掉,B,,',
+    '下列哪些属于劳动防护用品？,多选,安全帽,防护手套,手机,A,B,54',
+    '夜间巡检前，先确认什么？,单选,照明和通道,天气预报,食堂菜单,A,41,先看得见，再走得稳。',
+    '交接班时要交代什么？,单选,设备状况,家里的事,,D,41,',
+  ]
+  writeFileSync(file, `\uFEFF${rows.join('\n')}\n`)
+  return file
+}
+
+const built: readonly Step[] = [
+  '逐关闯关',
+  { fill: '活动名称', as: '班组安全答题赛' },
+  { fill: '活动口号', as: '人人讲安全，个个会应急' },
+]
+const campaigns = { role: officer, start: 'packages/office/campaigns' }
+const builder = { role: officer, start: 'packages/office/campaign-new' }
+const prizes: readonly Step[] = ['奖品和抽奖']
+const quiz = { role: worker, start: 'pages/quiz/index' }
+
+const rules = {
+  ...{ attempts: '答几次', answering: '怎么答', points: '怎么计分', chances: '抽奖机会' },
+  ...{ identity: '要填什么', ranking: '怎么排名' },
+}
+const ruleSheets = Object.entries(rules).map(([name, row]): [string, Visit] => [
+  `office/campaign-new/${name}`,
+  { ...builder, taps: [...built, row] },
+])
+
+/** What opens over a page, or comes after a tap on it. */
+export const walks: Record<string, Visit> = {
+  'quiz/level': { ...quiz, taps: ['.level-map-row'] },
+  'quiz/answered': { role: newcomer, start: 'pages/quiz/index', taps: ['.button-primary', '.option-row'] },
+  'quiz/dispute': { role: worker, start: 'packages/quiz/record', taps: ['.list-row-press', '这题有问题？'] },
+  'quiz/ranking/regions': { role: worker, start: `packages/quiz/ranking?${running}`, taps: ['地区'] },
+  'quiz/ranking/persons': { role: worker, start: `packages/quiz/ranking?${running}`, taps: ['个人'] },
+  'quiz/unit/search': {
+    role: worker,
+    start: `packages/quiz/unit?${running}`,
+    taps: [{ fill: '查找单位', as: '泽能' }],
+  },
+  'office/campaign-new/form': { ...builder, taps: built },
+  ...Object.fromEntries(ruleSheets),
+  'office/campaign-new/level': { ...builder, taps: ['五日集卡', '知安'] },
+  'office/campaign-new/trial': { ...builder, taps: [...built, '自己先答一遍'] },
+  'office/campaign-new/trial-result': {
+    ...builder,
+    taps: [...built, '自己先答一遍', '.option-row', '交卷，看职工能得什么'],
+  },
+  'office/campaigns/change': { ...campaigns, taps: ['改活动'] },
+  'office/campaigns/team': { ...campaigns, taps: ['班组链接', { fill: '搜企业名称', as: '泽能' }] },
+  'office/campaigns/close': { ...campaigns, taps: ['结束活动'] },
+  'office/prizes/stock': { ...campaigns, taps: [...prizes, { press: '增减库存：保温杯' }] },
+  'office/prizes/open': { ...campaigns, taps: [...prizes, { press: '上架：防护手套' }] },
+  'office/prize-claims/hand-over': {
+    ...campaigns,
+    taps: [...prizes, '发放奖品', { fill: '或者输入九位领奖码', as: '7UWHRUYTG' }, '查这个码'],
+  },
+  'office/prize-claims/sign-off': { ...campaigns, taps: [...prizes, '发放奖品', '导出签收单'] },
+  'office/draws/commit': { ...campaigns, taps: [...prizes, '先公布名单', { press: '锁定名单并公布：收官抽奖' }] },
+  'office/draws/void': { ...campaigns, taps: [...prizes, '先公布名单', { press: '作废：第二期抽奖' }] },
+  'office/bank-import/report': {
+    role: officer,
+    start: 'packages/office/bank-import',
+    taps: [{ choose: '选择表格并检查', file: badSheet() }],
+  },
+  'office/question/edit': { role: officer, start: 'packages/office/questions', taps: ['.card-press', '已核对，启用'] },
+  'office/disputes/answer': { role: officer, start: 'packages/office/disputes', taps: ['.button-ghost'] },
+  'office/laws/amend': { role: officer, start: 'packages/office/laws', taps: ['记录修订'] },
+  'office/signals/exclude': { role: officer, start: `packages/office/signals?${running}`, taps: ['.button-quiet'] },
+}
