@@ -25,7 +25,7 @@ const fine =
   /^[^不未无没非缺少坏破损漏堵占挡堆乱脱掉松裂旧老过超应需再请锁障货物清整改换修保持划]{2,14}(完好|正常|良好|畅通|符合要求|齐全|已合格)$/u
 
 /**
- * Words by what they tell. mended: it is done, whatever it was · renewed: so it is, and how · looked: somebody looked ·
+ * Words by what they tell. mended: it is done, whatever it was · renewed: so it is, and how · looked: somebody looked · managed: what an office does ·
  * denials and faults: something is wrong, but not with what · things: what, but not what is wrong · fillers: nothing.
  */
 const groups = {
@@ -36,6 +36,8 @@ const groups = {
   looked: '检查 排查 巡查 巡检 点检 校验',
   denials: '未 没有 没 不 不够 未够 无 暂无 忘记 忘',
   faults: '坏 不足 异常 危险 漏贴 少贴 损坏 故障 遗漏 坏了 脱落 老化 少',
+  managed:
+    '培训 演练 应急 演习 教育 制度 管理 档案 建档 存档 会议 责任书 责任制 责任 宣传 学习 知识 意识 三级 新员工 员工 人员 组织 开展 全员 参与 参加 后续 岗位 年度 季度 年 月 生产 签订 总结 考试 考核 召开 观看 视频 健全 规章 操作规程',
   things:
     '消防通道 安全通道 疏散通道 作业通道 通道 安全出口 出口 消防 设施 器材 灭火器 消防栓 应急灯 应急照明 防火门 指示灯 插座 开关 电线 线路 配电箱 电箱 设备 机器 标志 标识 用电',
   fillers:
@@ -54,8 +56,9 @@ const emptyTalk = (text: string): Doubt | null => {
   if (found.has(null)) return null
   const tells = found.has('denials') || found.has('faults') || found.has('renewed') || !found.has('mended')
   if (found.has('things') && tells) return null
-  // "未定期检查" does say something.
-  if (found.has('looked') && (found.has('denials') || found.has('faults'))) return null
+  // "未定期检查" and "没有培训" do say something.
+  const bySomebody = found.has('looked') || found.has('managed')
+  if (bySomebody && (found.has('denials') || found.has('faults'))) return null
   return !found.has('denials') && (found.has('mended') || found.has('renewed')) ? 'done' : 'vague'
 }
 
