@@ -57,7 +57,7 @@ export const hazardMachine: Machine<HazardState, HazardAct> = {
       act: 'merge',
       to: 'merged',
       by: ['officer'],
-      label: '合并到另一条',
+      label: '合并',
       requires: ['open target'],
     },
     {

@@ -2,7 +2,9 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import type { Contract, OutputOf, RawInputOf } from 'types/contract'
 import { deskContract } from 'types/desk'
 import { caseEntries } from 'types/hazard-case'
+import { mergeEntries } from 'types/hazard-join'
 import { reportEntries } from 'types/hazard-report'
+import { planEntries } from 'types/hazard-plan'
 import { ledgerEntries } from 'types/hazard-ledger'
 import { volunteerContract } from 'types/volunteer'
 import { call } from '@/lib/call'
@@ -99,11 +101,23 @@ const useDeskCommand = <C extends Contract, A extends keyof C & string>(contract
   })
 }
 
+/** Open hazards like this one, for putting them together. */
+export const useAlike = (id: string, enabled: boolean) =>
+  useQuery({
+    queryKey: [...deskKeys.hazard(id), 'alike'],
+    queryFn: () => call(mergeEntries, 'hazard', 'alike', { id }),
+    enabled,
+  })
+export const useMerge = () => useDeskCommand(mergeEntries, 'hazard', 'merge')
+
 /** Writes a hand-over to a hotline down. */
 export const useHandOver = () => useDeskCommand(reportEntries, 'hazard', 'handOver')
 
 export type HazardCommand = 'accept' | 'decline' | 'assign' | 'return' | 'close' | 'openIdentity'
 export const useHazardCommand = <A extends HazardCommand>(action: A) => useDeskCommand(caseEntries, 'hazard', action)
+
+export type PlanCommand = 'plan' | 'replan' | 'grantExtension' | 'refuseExtension'
+export const usePlanCommand = <A extends PlanCommand>(action: A) => useDeskCommand(planEntries, 'hazard', action)
 
 export type ReviewCommand = 'unionReview' | 'regulatorReview'
 export const useReview = (action: ReviewCommand) => useDeskCommand(volunteerContract, 'volunteer', action)

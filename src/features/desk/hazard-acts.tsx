@@ -6,7 +6,9 @@ import { Button } from '@/components/button'
 import { AcceptSheet } from './accept-sheet'
 import { AssignSheet } from './assign-sheet'
 import type { HazardDetail } from './api'
+import { MergeSheet } from './merge-sheet'
 import type { HazardSheetProps } from './hazard-sheet'
+import { PlanSheet } from './plan-sheet'
 import { ReturnSheet } from './return-sheet'
 import { WordsSheet } from './words-sheet'
 
@@ -39,16 +41,51 @@ const CloseSheet = (props: HazardSheetProps) => (
   />
 )
 
+const GrantSheet = (props: HazardSheetProps) => (
+  <WordsSheet
+    {...props}
+    command="grantExtension"
+    field="words"
+    title="同意延期"
+    label="答复"
+    hint="同意后整改期限就改到企业申请的日期。"
+    confirmWord="同意延期"
+    max={200}
+  />
+)
+
+const RefuseSheet = (props: HazardSheetProps) => (
+  <WordsSheet
+    {...props}
+    command="refuseExtension"
+    field="words"
+    title="答复延期申请"
+    label="答复"
+    hint="企业会看到这段话，整改期限不变。"
+    confirmWord="建议按原期限改完"
+    max={200}
+  />
+)
+
 const sheets: Partial<Record<HazardAct, (props: HazardSheetProps) => JSX.Element>> = {
   accept: AcceptSheet,
   decline: DeclineSheet,
+  merge: MergeSheet,
   assign: AssignSheet,
+  plan: PlanSheet,
+  replan: PlanSheet,
+  grantExtension: GrantSheet,
+  refuseExtension: RefuseSheet,
   return: ReturnSheet,
+  returnUnplanned: ReturnSheet,
   close: CloseSheet,
 }
 
 /** Quieter acts stand above the main one. */
-const order: readonly string[] = ['decline', 'return', 'accept', 'assign', 'close']
+const order: readonly string[] = [
+  ...['replan', 'plan', 'merge', 'decline', 'refuseExtension', 'grantExtension'],
+  ...['return', 'returnUnplanned', 'accept', 'assign', 'close'],
+]
 
 /** The buttons the table allows now, each opening its form. */
 export const HazardActs = ({ detail }: { detail: HazardDetail }) => {

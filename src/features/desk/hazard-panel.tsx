@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
-import { gradeLabels, hazardKindLabels, hazardMachine } from 'types/hazard'
+import { gradeLabels, hazardKindLabels, hazardMachine, isBeingFixed } from 'types/hazard'
 import { Card } from '@/components/card'
+import { FixingCard, PlanCard } from '@/components/plan-card'
 import { QueryView } from '@/components/query-view'
 import { Skeleton } from '@/components/skeleton'
 import { StateTag, Tag } from '@/components/tag'
@@ -10,6 +11,8 @@ import { useHazard, type HazardDetail } from './api'
 import { HandOverRow } from './hand-over-row'
 import { HazardActs } from './hazard-acts'
 import { IdentityCard } from './identity-card'
+import { OnwardCard } from './onward-card'
+import { ReportersCard } from './reporters-card'
 import { PicturesRow } from './pictures-row'
 
 const Facts = ({ detail }: { detail: HazardDetail }) => (
@@ -49,7 +52,7 @@ const Fixing = ({ detail }: { detail: HazardDetail }) => {
       <View className="stack-s">
         <View className="row-between">
           <View className="strong">整改建议</View>
-          {detail.dueAt && detail.state === 'assigned' && <View className="text-m">{showRemaining(detail.dueAt)}</View>}
+          {detail.dueAt && isBeingFixed(detail.state) && <View className="text-m">{showRemaining(detail.dueAt)}</View>}
         </View>
         <View className="pre-line">{detail.suggestion}</View>
         <View className="note">责任人：{fixerOf(detail)}</View>
@@ -73,7 +76,11 @@ export const HazardPanel = ({ id }: { id: string }) => (
       <View className="stack">
         <Facts detail={detail} />
         <Fixing detail={detail} />
+        <PlanCard plan={detail.plan} />
+        <FixingCard notes={detail.notes} extensions={detail.extensions} />
+        <OnwardCard hazard={detail} />
         <IdentityCard detail={detail} />
+        <ReportersCard detail={detail} />
         <Card>
           <Timeline items={detail.timeline} />
         </Card>

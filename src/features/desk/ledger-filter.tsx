@@ -15,7 +15,8 @@ type Shelf = { name: keyof Ledger['counts']; label: string; part: Pick<LedgerFil
 const shelves: readonly Shelf[] = [
   { name: 'toAccept', label: '待受理', part: { state: 'reported' } },
   { name: 'toAssign', label: '待交办', part: { state: 'accepted' } },
-  { name: 'fixing', label: '整改中', part: { state: 'assigned' } },
+  { name: 'planning', label: '待定方案', part: { state: 'assigned' } },
+  { name: 'fixing', label: '整改中', part: { state: 'fixing' } },
   { name: 'overdue', label: '已逾期', part: { overdue: true } },
   { name: 'toClose', label: '待销号', part: { state: 'answered' } },
   { name: 'closed', label: '已销号', part: { state: 'closed' } },

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { hazardMachine } from 'types/hazard'
+import { hazardMachine, isBeingFixed } from 'types/hazard'
 import type { HazardRow } from 'types/hazard-views'
 import { Card } from '@/components/card'
 import { Picture } from '@/components/picture'
@@ -9,7 +9,7 @@ import { showAgo, showRemaining } from '@/lib/clock'
 import './ledger-rows.scss'
 
 const lateness = (row: HazardRow) =>
-  row.state === 'assigned' && row.dueAt ? showRemaining(row.dueAt) : showAgo(row.reportedAt)
+  isBeingFixed(row.state) && row.dueAt ? showRemaining(row.dueAt) : showAgo(row.reportedAt)
 
 const Row = ({ row, selected, onOpen }: { row: HazardRow; selected: boolean; onOpen: (id: string) => void }) => (
   <Card tight selected={selected} onPress={() => onOpen(row.id)}>
@@ -19,6 +19,7 @@ const Row = ({ row, selected, onOpen }: { row: HazardRow; selected: boolean; onO
         <View className="strong">{shorten(row.words, 28)}</View>
         <View className="text-m">{[row.unit, row.place].filter(Boolean).join(' · ')}</View>
         <View className="row-wrap">
+          {row.joins > 0 && <Tag tone="blue">{`${row.joins + 1} 人反映`}</Tag>}
           {row.danger && <Tag tone="red">危急</Tag>}
           <StateTag state={hazardMachine.states[row.state]} />
           {row.grade === 'major' && <Tag tone="red">重大</Tag>}

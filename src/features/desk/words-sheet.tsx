@@ -1,11 +1,13 @@
 import { useForm } from 'react-hook-form'
 import { TextareaField } from '@/components/textarea-field'
 import { ActSheet } from '@/components/act-sheet'
-import { useHazardCommand } from './api'
+import { useHazardCommand, usePlanCommand } from './api'
 import { saying, type HazardSheetProps } from './hazard-sheet'
 
+type Command = 'decline' | 'close' | 'grantExtension' | 'refuseExtension'
+
 type Props = HazardSheetProps & {
-  command: 'decline' | 'close'
+  command: Command
   field: 'reason' | 'words'
   title: string
   label: string
@@ -19,11 +21,15 @@ export const WordsSheet = ({ detail, open, onClose, command, field, title, label
   const form = useForm({ defaultValues: { reason: '', words: '' } })
   const decline = useHazardCommand('decline')
   const close = useHazardCommand('close')
-  const running = command === 'decline' ? decline : close
+  const grant = usePlanCommand('grantExtension')
+  const refuse = usePlanCommand('refuseExtension')
+  const running = { decline, close, grantExtension: grant, refuseExtension: refuse }[command]
   const done = saying(`已${title}`, onClose)
   const { id, version } = detail
-  const submit = ({ reason, words }: { reason: string; words: string }) =>
-    command === 'decline' ? decline.mutate({ id, version, reason }, done) : close.mutate({ id, version, words }, done)
+  const submit = ({ reason, words }: { reason: string; words: string }) => {
+    if (command === 'decline') decline.mutate({ id, version, reason }, done)
+    else ({ close, grantExtension: grant, refuseExtension: refuse })[command].mutate({ id, version, words }, done)
+  }
   return (
     <ActSheet
       open={open}

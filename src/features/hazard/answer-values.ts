@@ -17,22 +17,42 @@ type Subject = { id: string; version: number; words: string }
 export const answerId = ({ id, version }: Pick<Subject, 'id' | 'version'>): string =>
   deriveId('answer', id, String(version))
 
-/** An answer as the queue sends it. Pictures of a second answer take new names: the first ones stay what they were. */
-export const toAnswer = (hazard: Subject, { words, photos }: AnswerValues): Submission => ({
-  domain: 'hazard',
-  action: 'answer',
+type Sent = { of: { domain: string; action: string }; name: string; step: 'during' | 'after' }
+const answered: Sent = { of: { domain: 'hazard', action: 'answer' }, name: '整改', step: 'after' }
+const onTheSpot: Sent = { of: { domain: 'hazard', action: 'fixOnSpot' }, name: '立行立改', step: 'after' }
+const noted: Sent = { of: { domain: 'hazard', action: 'progress' }, name: '进展', step: 'during' }
+
+// Pictures of a second answer take new names: the first ones stay what they were.
+const toSubmission = (sent: Sent, hazard: Subject, { words, photos }: AnswerValues): Submission => ({
+  ...sent.of,
   id: answerId(hazard),
-  title: `整改：${shorten(hazard.words, 20)}`,
+  title: `${sent.name}：${shorten(hazard.words, 20)}`,
   input: { id: hazard.id, version: hazard.version, words: words.trim() },
   files: {
     field: 'photos',
     kept: photos,
-    cloudPath: (name) => hazardPhotoPath(hazard.id, 'after', `${hazard.version}-${name}`),
+    cloudPath: (name) => hazardPhotoPath(hazard.id, sent.step, `${hazard.version}-${name}`),
   },
 })
 
+/** An answer as the queue sends it. */
+export const toAnswer = (hazard: Subject, values: AnswerValues, onSpot = false): Submission =>
+  toSubmission(onSpot ? onTheSpot : answered, hazard, values)
+
+/** A note on the way, as the queue sends it. */
+export const toProgress = (hazard: Subject, values: AnswerValues): Submission => toSubmission(noted, hazard, values)
+
+const answers: readonly string[] = ['answer', 'fixOnSpot']
+const ofFixer: readonly string[] = [...answers, 'progress']
+
+export const isAnswer = ({ domain, action }: QueueItem) => domain === 'hazard' && answers.includes(action)
+
+/** What a fixer sent of this hazard, whatever became of it. */
+export const isOfHazard = (item: QueueItem, hazardId: string) =>
+  item.domain === 'hazard' && ofFixer.includes(item.action) && hazardOfAnswer(item) === hazardId
+
 export const isWaitingAnswer = ({ domain, action, state }: QueueItem) =>
-  domain === 'hazard' && action === 'answer' && state !== 'delivered'
+  domain === 'hazard' && ofFixer.includes(action) && state !== 'delivered'
 
 export const hazardOfAnswer = ({ input }: QueueItem): string => (typeof input.id === 'string' ? input.id : '')
 

@@ -1,11 +1,11 @@
-import type { HazardState } from 'types/hazard'
+import { isBeingFixed, type HazardState } from 'types/hazard'
 import { daysUntil, showDay, showRemaining } from '@/lib/clock'
 
 type Dated = { state: HazardState; dueAt: string | null; overdue: boolean }
 
 /** What is left of a deadline that still runs: null once the enterprise has answered or none was set. */
 export const deadlineOf = ({ state, dueAt, overdue }: Dated, now: Date) => {
-  if (state !== 'assigned' || !dueAt) return null
+  if (!isBeingFixed(state) || !dueAt) return null
   const late = overdue || Date.parse(dueAt) < now.getTime()
   const days = daysUntil(dueAt, now)
   return {

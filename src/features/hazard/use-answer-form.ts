@@ -10,14 +10,14 @@ import { answerQuestion } from './question-words'
 type Hazard = { id: string; version: number; words: string }
 
 /** The fixer's answer: its draft, the question before empty words, and the way into the queue. */
-export const useAnswerForm = (hazard: Hazard) => {
+export const useAnswerForm = (hazard: Hazard, onSpot = false) => {
   const form = useForm<AnswerValues>({ defaultValues: freshAnswer, shouldFocusError: false })
   const draft = useDraft({ key: 'draft-answer', version: answerVersion, form, part: hazard.id })
   const [asking, setAsking] = useState(false)
 
   const send = () => {
     setAsking(false)
-    void submit(toAnswer(hazard, form.getValues()))
+    void submit(toAnswer(hazard, form.getValues(), onSpot))
     draft.clear()
   }
   const check = form.handleSubmit(

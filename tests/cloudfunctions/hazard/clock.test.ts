@@ -83,7 +83,7 @@ describe('lateness', () => {
     expect((await stored('late')).events.filter(({ act }) => act === 'overdue')).toHaveLength(1)
     expect(await counts()).toMatchObject({ overdue: 3 })
     expect(await messagesTo('zeneng-fixer', '整改已逾期')).toHaveLength(3)
-    expect(await messagesTo('east-officer', '请督促')).toHaveLength(3)
+    expect(await messagesTo('east-officer', '企业整改逾期，请督促')).toHaveLength(3)
     expect(await messagesTo('worker-wang', '整改逾期')).toHaveLength(3)
   })
 
@@ -131,7 +131,7 @@ describe('lateness', () => {
       for (const { d } of assigned)
         expect((await readAll(cloud, 'hazards', { _id: d._id }))[0]).toMatchObject({ overdue: true, outbox: [] })
       expect(await messagesTo('zeneng-fixer', '整改已逾期')).toHaveLength(3)
-      expect(await messagesTo('east-officer', '请督促')).toHaveLength(3)
+      expect(await messagesTo('east-officer', '企业整改逾期，请督促')).toHaveLength(3)
     },
   )
 })
