@@ -7,6 +7,12 @@ import { openStage, personOf } from './stage'
 const minute = 60_000
 const reporterName = '蓝小雨'
 const report = '二号车间配电箱门敞开，电线外皮破损，旁边堆着纸箱'
+const five = [
+  ['责任人', '设备部经理'],
+  ['整改措施', '更换电线，配电箱加锁'],
+  ['整改资金（元）', '800'],
+  ['应急预案', '改好之前断电停用'],
+] as const
 const suggestion = '建议更换破损电线，配电箱加锁，清走纸箱。'
 const answer = '更换了破损电线，配电箱加了锁，纸箱已清走，安排电工每周检查。'
 const verified = '到现场看过，电线已换新，配电箱已上锁。'
@@ -107,7 +113,7 @@ describe('a worker at a booth plays the quiz and reports a hazard, the union see
       await officer.type('整改建议', suggestion)
       await officer.tap('发出整改建议')
       await officer.sees('已发出整改建议')
-      await officer.sees('整改中')
+      await officer.sees('待定方案')
     },
     minute,
   )
@@ -121,6 +127,10 @@ describe('a worker at a booth plays the quiz and reports a hazard, the union see
       await fixer.tap(new RegExp(`^${report.slice(0, 10)}`))
       await fixer.sees(suggestion)
       await fixer.sees(dayAhead().words)
+      await fixer.tap('落实整改方案')
+      for (const [field, words] of five) await fixer.type(field, words)
+      await fixer.tap('报给工会')
+      await fixer.sees('整改方案已报工会')
       await fixer.takePhoto(/^拍整改/, true)
       await fixer.type('做了哪些整改', answer)
       await fixer.tap('提交整改情况')
@@ -155,6 +165,7 @@ describe('a worker at a booth plays the quiz and reports a hazard, the union see
         '您上报了隐患',
         '槐荫街道总工会已受理',
         '已向企业发出整改建议',
+        '企业落实了整改方案',
         '企业回复了整改情况',
         '工会核实无误，已销号',
       ]

@@ -12,6 +12,12 @@ const minute = 60_000
 const workerId = 'walk-worker-000000000001'
 const reporterName = '蓝小雨'
 const report = '三车间冲床防护罩拆下没有装回，急停按钮被胶带贴住'
+const five = [
+  ['责任人', '设备部经理'],
+  ['整改措施', '更换电线，配电箱加锁'],
+  ['整改资金（元）', '800'],
+  ['应急预案', '改好之前断电停用'],
+] as const
 const suggestion = '建议装回防护罩，恢复急停按钮，开机前由班组长检查。'
 const answer = '防护罩已装回并加锁，急停按钮已恢复，班组长每天开机前检查。'
 const verified = '看照片核实，防护罩已装回，急停按钮可用。'
@@ -154,6 +160,10 @@ describe('the shipped package, as WeChat runs it, on the local cloud', () => {
       await fixer.waitFor(report.slice(0, 10))
       await fixer.tap(report.slice(0, 10))
       await fixer.waitFor(suggestion)
+      await fixer.tap('落实整改方案')
+      for (const [field, words] of five) await fixer.input(`请填写${field}`, words)
+      await fixer.tap('报给工会')
+      await fixer.waitFor('整改方案已报工会')
       await fixer.tap('拍整改')
       await fixer.tap('我在安全处，去拍照')
       await fixer.tap('同意并继续')
@@ -182,7 +192,7 @@ describe('the shipped package, as WeChat runs it, on the local cloud', () => {
       await officer.waitFor('已核实销号')
 
       await worker.tap('看办理进度')
-      const steps = ['您上报了隐患', '已受理', '已向企业发出整改建议', '企业回复了整改情况', '工会核实无误，已销号']
+      const steps = ['您上报了隐患', '已受理', '企业落实了整改方案', '企业回复了整改情况', '工会核实无误，已销号']
       for (const step of steps) await worker.waitFor(step)
       await worker.waitFor(answer)
       for (const phone of [worker, officer, fixer]) expect(phone.diary.errors).toEqual([])
