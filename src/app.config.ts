@@ -26,7 +26,7 @@ export default defineAppConfig({
         'ranking',
       ],
     },
-    { root: 'packages/hazard', pages: ['mine', 'view', 'danger', 'fix-list', 'fix-detail'] },
+    { root: 'packages/hazard', pages: ['mine', 'view', 'danger', 'similar', 'fix-list', 'fix-detail'] },
     { root: 'packages/volunteer', pages: ['index', 'apply'] },
     {
       root: 'packages/desk',
@@ -37,6 +37,7 @@ export default defineAppConfig({
       pages: [
         ...['prizes', 'prize-new', 'prize-claims', 'draws', 'draw-new', 'contest-results', 'signals'],
         ...['pushes', 'push-new', 'push-result', 'booths', 'booth-new', 'booth-code', 'campaigns', 'campaign-new'],
+        ...['hazard-letters', 'letter', 'letter-new'],
         ...['question', 'laws', 'disputes', 'question-quality'],
         ...['bank-import', 'questions', 'tree', 'node-new', 'enterprise-new', 'people', 'invite-new', 'backups'],
       ],

@@ -1,31 +1,13 @@
 import { z } from './zod'
 import { Id } from './ids'
-import { Done, Instant, optionalText, text } from './fields'
-import { HazardKind, HazardState, ReporterIdentity } from './hazard'
+import { Done, Instant, optionalText } from './fields'
+import { HazardState, ReporterIdentity } from './hazard'
 import { RetrievalKey } from './hazard-key'
 import { hazardMove, officerOf } from './hazard-views'
 import type { Contract } from './contract'
 
-/** Open hazards older than this are no longer offered as the same one. */
-export const similarDays = 30
-/** Likeness from which one is offered, below `alikeFrom`: a person who stands there decides, nothing is put together by itself. */
-export const offeredFrom = 0.4
-/** So many are shown before a report is sent. */
-export const similarShown = 3
 /** So many people follow one hazard; the union knows by then. */
 export const mostJoiners = 100
-
-/** What a stranger may know of an open hazard: what and where, never the words, a picture or who. */
-export const SimilarRow = z.object({
-  id: Id,
-  kind: HazardKind,
-  place: z.string(),
-  state: HazardState,
-  on: z.string().describe('YYYY-MM-DD'),
-  people: z.int().describe('how many reported it'),
-  mine: z.boolean().describe('the asker reported or joined it, not anonymously'),
-})
-export type SimilarRow = z.output<typeof SimilarRow>
 
 const JoinInput = z
   .strictObject({
@@ -53,22 +35,7 @@ const Alike = z.object({
   reportedAt: Instant,
 })
 
-/** What somebody sees who is about to report what others have reported already. */
-export const similarEntries = {
-  similar: {
-    kind: 'query',
-    input: z.strictObject({
-      enterpriseId: Id.optional(),
-      boothId: Id.optional(),
-      place: optionalText(60, '地点'),
-      kind: HazardKind.optional(),
-      words: text(500, '隐患情况'),
-    }),
-    output: z.object({ items: z.array(SimilarRow) }),
-    access: 'anyone',
-  },
-} as const satisfies Contract
-
+/** "I saw it too". */
 export const joinEntries = {
   join: { kind: 'command', input: JoinInput, output: JoinReceipt, access: 'anyone', audit: '共同反映隐患' },
 } as const satisfies Contract

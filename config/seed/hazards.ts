@@ -6,6 +6,7 @@ import { openDice, type Dice } from './dice'
 import type { Enterprise } from './enterprises'
 import { steps, timesOf, type Step, type Times } from './hazard-days'
 import { fixingOf, lateIn } from './hazard-fixing'
+import { climbing, putLetters, type LetterPlot } from './hazard-onward'
 import { stories, type Story } from './hazard-stories'
 import { putMessage } from './messages'
 import { demoWorker, type Person, type Staff } from './people'
@@ -151,10 +152,16 @@ const overdueMark = (city: City, plot: Plot): Happening[] => {
     : []
 }
 
+const climbed = (city: City, plot: Plot) =>
+  climbing(overdueMark(city, plot)[0], plot.story.major ?? false, plot.times.answer ?? city.at(0, 6))
+
 const happeningsOf = (cast: Cast, plot: Plot): Happening[] =>
-  [...stepsOf(cast, plot), ...fixingOf(cast.city, plot).happenings, ...overdueMark(cast.city, plot)].sort(
-    (a, b) => a.at.getTime() - b.at.getTime(),
-  )
+  [
+    ...stepsOf(cast, plot),
+    ...fixingOf(cast.city, plot).happenings,
+    ...overdueMark(cast.city, plot),
+    ...climbed(cast.city, plot).happenings,
+  ].sort((a, b) => a.at.getTime() - b.at.getTime())
 
 const counterFields: Record<HazardState, readonly string[]> = {
   reported: ['toAccept'],
@@ -248,6 +255,7 @@ const putOne = (cast: Cast, plot: Plot, owner: Person, booth: Booth, number: num
     },
     ...{ suggestion: assigned ? story.suggestion : null, dueAt: times.dueAt },
     ...fixingOf(city, plot).fields,
+    ...climbed(city, plot).fields,
     answer: answered
       ? { words: story.done, photos: after, at: times.answer, by: fixer?.personId, openid: fixer?.openid }
       : null,
@@ -262,6 +270,15 @@ const putOne = (cast: Cast, plot: Plot, owner: Person, booth: Booth, number: num
   countOne(city, place.under, state, stands.overdue, booth.id)
   const last = stepsOf(cast, plot).at(-1)
   if (plot.identity !== 'anonymous' && last && last.to !== 'reported') tellReporter(city, plot, owner, code, last)
+}
+
+const letterPlot = (cast: Cast, plot: Plot): LetterPlot => {
+  const { id, state, story, times, serial, identity, number } = plot
+  const { under, enterprise } = plot.place
+  const officer = officerFor(cast, under)
+  const above = cast.nodes.find(({ _id }) => _id === officer.node.under.at(-2))?.name ?? '省总工会'
+  const facts = { id, state, story, times, serial, number, under, officer, above }
+  return { ...facts, named: identity === 'named', enterprise: enterprise?.name ?? '' }
 }
 
 /** The newest step, as the reporter reads it in his inbox. */
@@ -307,9 +324,13 @@ export const putHazards = (cast: Cast) => {
   const turnOf = ({ create, accept }: Times) => (accept ?? create).getTime()
   const ordered = [...planned].sort((a, b) => turnOf(a.plot.times) - turnOf(b.plot.times) || a.number - b.number)
   let serial = 0
+  const letters: LetterPlot[] = []
   for (const { plot, owner, booth, number } of ordered) {
     const numbered = plot.state !== 'reported' && plot.state !== 'declined'
     if (numbered) serial += 1
-    putOne(cast, { ...plot, serial: `青泽-${year}-${String(serial).padStart(5, '0')}` }, owner, booth, number)
+    const told = { ...plot, serial: `青泽-${year}-${String(serial).padStart(5, '0')}` }
+    putOne(cast, told, owner, booth, number)
+    if (plot.times.assign && number % 4 === 1) letters.push(letterPlot(cast, told))
   }
+  putLetters(cast.city, letters)
 }

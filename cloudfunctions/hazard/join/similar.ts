@@ -1,7 +1,7 @@
 import { dateOf } from 'types/calendar'
 import type { InputOf } from 'types/contract'
 import { hazardAlike, type Compared } from 'types/hazard-alike'
-import { offeredFrom, similarDays, similarShown, type similarEntries } from 'types/hazard-join'
+import { offeredFrom, similarDays, similarShown, type similarEntries } from 'types/hazard-similar'
 import type { Handler } from '../../kit/serve'
 import type { HazardDoc } from '../hazard'
 import { spot } from '../report/standing'

@@ -34,10 +34,8 @@ const write = async (doc: HazardDoc, acting: Acting, facts: Facts, from: string,
 }
 
 /** An officer writes down that a hazard was handed over to a hotline. */
-export const handOver: Handler<Entries['handOver'], HazardDoc> = (
-  { id: _, ...facts },
-  { subject, now, acting, grant },
-) => write(subject, acting('officer'), facts, grant?.nodeName ?? '工会', now)
+export const handOver: Handler<Entries['handOver'], HazardDoc> = (input, { subject, now, acting, grant }) =>
+  write(subject, acting('officer'), input, grant?.nodeName ?? '工会', now)
 
 /** The reporter writes down that he called a hotline himself; nobody else may, and the event does not name him. */
 export const noteCall: Handler<Entries['noteCall']> = async ({ id, retrievalKey = '', ...facts }, context) => {

@@ -20,7 +20,7 @@ import { useQueue } from '@/lib/submit-queue'
 import { RetrievalSheet } from './retrieval-sheet'
 
 const isUnderway = ({ domain, action, state }: QueueItem) =>
-  domain === 'hazard' && action === 'report' && state !== 'delivered'
+  domain === 'hazard' && (action === 'report' || action === 'join') && state !== 'delivered'
 
 const open = (id: string) => openPage(routes.hazardView, { id })
 

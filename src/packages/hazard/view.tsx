@@ -20,6 +20,7 @@ import { useNeededParam } from '@/hooks/use-needed-param'
 import { copyText } from '@/lib/copy-text'
 import { dial } from '@/lib/dial'
 import { HotlineCard } from './hotline-card'
+import { MergedCard } from './merged-card'
 
 type Report = OutputOf<typeof reportEntries.view>
 
@@ -39,12 +40,13 @@ const Declined = ({ reason }: { reason: string | null }) => (
 const Body = ({ report }: { report: Report }) => (
   <>
     <HazardHead hazard={report} identity={identityLabels[report.identity]} />
+    <MergedCard id={report.id} into={report.mergedInto} joins={report.joins} />
     <DeadlineCard hazard={report} />
     {report.state === 'declined' && <Declined reason={report.reason} />}
     <HazardTimeline lines={report.timeline} />
     <UnionWords title="工会给企业的整改建议" words={report.suggestion} />
     <AnswerCard answer={report.answer} />
-    {!isOver(report.state) && <HotlineCard id={report.id} />}
+    {!report.joined && !isOver(report.state) && <HotlineCard id={report.id} />}
     <IdentityRow identity={report.identity} opened={report.identityOpened} />
   </>
 )

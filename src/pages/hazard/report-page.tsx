@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import { Controller, useWatch } from 'react-hook-form'
 import { View } from '@tarojs/components'
+import { SimilarNote } from '@/features/hazard/similar-note'
 import { suggestKinds } from 'types/hazard-words'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
@@ -182,6 +183,7 @@ export const ReportPage = ({ landing }: { landing: LandingData | undefined }) =>
         <View className="report-page-line" />
         <WordsBox control={form.control} />
       </Card>
+      <SimilarNote form={form} boothId={boothId} />
       {!simple && <Kind form={form} />}
       <Identity form={form} />
       {!simple && <Wish form={form} />}

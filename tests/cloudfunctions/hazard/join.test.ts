@@ -1,5 +1,5 @@
 import { receiptCode } from 'types/ids'
-import type { SimilarRow } from 'types/hazard-join'
+import type { SimilarRow } from 'types/hazard-similar'
 import type { HazardRow, OfficerView, ReporterView } from 'types/hazard-views'
 import type { z } from 'types/zod'
 import { startCloud, type Cloud } from '../../support/cloud'
