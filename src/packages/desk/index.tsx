@@ -62,6 +62,14 @@ const DeskPage = () => {
               {isOfficer && (
                 <ListRow icon="list" tone="red" title="隐患台账" onPress={() => openPage(routes.deskLedger)} />
               )}
+              {isOfficer && (
+                <ListRow
+                  icon="document"
+                  tone="amber"
+                  title="书面建议函"
+                  onPress={() => openPage(routes.officeLetters)}
+                />
+              )}
               <ListRow
                 icon="volunteer"
                 tone="green"
