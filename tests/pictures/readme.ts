@@ -1,10 +1,12 @@
-// node config/scripts/run-ts.mjs tests/pictures/readme.ts: the six pictures the README shows, of today's product.
+// node config/scripts/run-ts.mjs tests/pictures/readme.ts [part of a name]: the pictures README and docs show, of today's product.
 import { mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { openBrowser, openWindow, settled, type Persona } from '../support/browser'
 import { startCloud } from '../support/cloud'
-import { officer, worker } from './visits'
+import { follow, levels, setLevel, type Level } from '../support/pictures'
+import { officer, running, visits, worker, type Visit } from './visits'
+import { walks } from './walks'
 
 const folder = path.resolve('docs/pictures')
 mkdirSync(folder, { recursive: true })
@@ -16,11 +18,20 @@ const who = (role: string) => personas.find((persona) => persona.role === role)
 const browser = await openBrowser()
 const cloud = await startCloud({ seed: 'dist/seed/seed.ndjson', env: 'config/local.env' })
 
-const shoot = async (name: string, role: string, walk: (page: Page) => Promise<void>) => {
-  const page = await openWindow(browser, who(role))
+const wanted = process.argv[2] ?? ''
+const nobody: Persona = { openid: 'visitor-pictures', name: '新访客' }
+
+type Walk = (page: Page) => Promise<void>
+type Way = { start?: string; level?: Level }
+
+const shoot = async (name: string, role: string, walk: Walk, { start = '', level = 'standard' }: Way = {}) => {
+  if (!name.includes(wanted)) return
+  const persona = who(role) ?? nobody
+  const page = await openWindow(browser, persona)
   page.setDefaultTimeout(20_000)
   try {
-    await page.goto(cloud.url)
+    await setLevel(page, { persona, level })
+    await page.goto(`${cloud.url}/#/${start}`)
     await settled(page)
     await walk(page)
     await settled(page)
@@ -73,5 +84,31 @@ await shoot('ledger', officer, async (page) => {
   await page.getByText('隐患台账').click()
   await page.locator('.ledger-cover img').first().waitFor()
 })
+
+const contest: Record<string, Visit> = {
+  map: { role: worker, start: 'pages/quiz/index' },
+  question: walks['quiz/answered'] ?? {},
+  result: visits['packages/quiz/result'] ?? {},
+  ranking: { role: worker, start: `packages/quiz/ranking?${running}` },
+  prizes: visits['packages/quiz/prizes'] ?? {},
+  draw: visits['packages/quiz/prize-draw'] ?? {},
+  builder: walks['office/campaign-new/form'] ?? {},
+}
+/** What a picture is of, where it lies below the first screen. */
+const middle: Record<string, string> = { draw: '在手机上重算', builder: '规则（点一行可以改）' }
+
+for (const [name, { role = '', start, taps = [] }] of Object.entries(contest))
+  for (const level of levels) {
+    const walk = async (page: Page) => {
+      await follow(page, taps)
+      const words = middle[name]
+      if (words)
+        await page
+          .getByText(words)
+          .last()
+          .evaluate((element) => element.scrollIntoView())
+    }
+    await shoot(`contest-${name}${level === 'huge' ? '-huge' : ''}`, role, walk, { start, level })
+  }
 await browser.close()
 await cloud.stop()

@@ -39,6 +39,18 @@ export const visits: Record<string, Visit> = {
     query: nothing,
   },
   'packages/desk/hazard': { role: officer, start: 'packages/desk/ledger', taps: ['.card-press'], query: nothing },
+  'packages/office/letter': {
+    role: officer,
+    start: 'packages/office/hazard-letters',
+    taps: ['.list-row-press'],
+    query: nothing,
+  },
+  'packages/office/letter-new': {
+    role: officer,
+    start: 'packages/desk/ledger',
+    taps: ['.card-press', '起草建议函'],
+    query: 'hazard=AAAAAAAAAAAAAAAAAAAAAA',
+  },
   'packages/desk/application': {
     role: officer,
     start: 'packages/desk/queue',

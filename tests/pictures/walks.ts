@@ -49,7 +49,7 @@ export const walks: Record<string, Visit> = {
   'quiz/unit/search': {
     role: worker,
     start: `packages/quiz/unit?${running}`,
-    taps: [{ fill: '查找单位', as: '泽能' }],
+    taps: [{ fill: '单位名称', as: '泽能' }],
   },
   'office/campaign-new/form': { ...builder, taps: built },
   ...Object.fromEntries(ruleSheets),
@@ -68,7 +68,7 @@ export const walks: Record<string, Visit> = {
     ...campaigns,
     taps: [...prizes, '发放奖品', { fill: '或者输入九位领奖码', as: '7UWHRUYTG' }, '查这个码'],
   },
-  'office/prize-claims/sign-off': { ...campaigns, taps: [...prizes, '发放奖品', '导出签收单'] },
+  'office/prize-claims/sign-off': { ...campaigns, taps: [...prizes, '发放奖品', { press: '导出签收单' }] },
   'office/draws/commit': { ...campaigns, taps: [...prizes, '先公布名单', { press: '锁定名单并公布：收官抽奖' }] },
   'office/draws/void': { ...campaigns, taps: [...prizes, '先公布名单', { press: '作废：第二期抽奖' }] },
   'office/bank-import/report': {

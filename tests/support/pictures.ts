@@ -51,7 +51,8 @@ const askAxe = async (page: Page): Promise<Finding[]> => {
   )
 }
 
-const setLevel = (page: Page, { persona, level }: Shot) =>
+/** The person's own size of text, as the phone keeps it; before the page is opened. */
+export const setLevel = (page: Page, { persona, level }: Pick<Shot, 'persona' | 'level'>) =>
   page.addInitScript(
     ([key, value]) => localStorage.setItem(key ?? '', value ?? ''),
     [`display@${persona.openid}`, JSON.stringify({ data: { level, simple: false } })],
@@ -63,16 +64,28 @@ const spoilCalls = async (page: Page, state: State) => {
   if (state === 'loading') await page.route('**/call/**', () => undefined)
 }
 
-const patience = { timeout: 10_000 }
+const patience = { timeout: 30_000 }
 
 const take = async (page: Page, step: Step) => {
   if (typeof step === 'string')
     return step.startsWith('.') ? page.locator(step).first().tap(patience) : page.getByText(step).last().tap(patience)
-  if ('press' in step) return page.getByRole('button', { name: step.press }).first().tap(patience)
-  if ('fill' in step) return page.getByLabel(step.fill).first().fill(step.as, patience)
+  if ('press' in step) return page.getByRole('button', { name: step.press, exact: true }).first().tap(patience)
+  if ('fill' in step) {
+    const field = page.getByLabel(step.fill).first()
+    await field.fill(step.as, patience)
+    return field.press('Enter')
+  }
   const chooser = page.waitForEvent('filechooser', patience)
   await page.getByText(step.choose).last().tap(patience)
   await (await chooser).setFiles(step.file)
+}
+
+/** Does one step after another, and waits after each for what it brings. */
+export const follow = async (page: Page, steps: readonly Step[]) => {
+  for (const step of steps) {
+    await take(page, step)
+    await settled(page)
+  }
 }
 
 const arrive = async (page: Page, { url, page: wanted, start, query, taps = [], state }: Shot) => {
@@ -82,17 +95,14 @@ const arrive = async (page: Page, { url, page: wanted, start, query, taps = [], 
   if (state === 'loading') await page.waitForTimeout(400)
   else await settled(page)
   if (isDirect) return
-  for (const step of taps) {
-    await take(page, step)
-    await settled(page)
-  }
+  await follow(page, taps)
 }
 
 // A phone asks three times before it gives up: 1 and 2 seconds lie between.
 const findStuck = async (page: Page, { state }: Shot): Promise<Finding[]> => {
   if (state === 'loading') return []
   const seen = () => page.evaluate(findUnfinished)
-  for (let tries = 0; tries < 40 && (await seen()).length > 0; tries += 1) await page.waitForTimeout(200)
+  for (let tries = 0; tries < 100 && (await seen()).length > 0; tries += 1) await page.waitForTimeout(200)
   return seen()
 }
 

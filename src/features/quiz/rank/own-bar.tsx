@@ -9,7 +9,7 @@ import { RankLine } from './rank-line'
 import type { RankBy } from 'types/unit-ranks'
 import { UnitLine } from './unit-list'
 
-const ownWords: Record<UnitsOf, string> = { units: '（我的单位）', regions: '（我的地区）' }
+const ownWords: Record<UnitsOf, string> = { units: '我的单位', regions: '我的地区' }
 
 type OwnUnit = { of: UnitsOf; by: RankBy; campaignId: string; query: ReturnType<typeof useMyUnitRank> }
 
@@ -20,7 +20,7 @@ export const OwnUnit = ({ of, by, campaignId, query: { data } }: OwnUnit) => {
   if (row)
     return (
       <View className="rank-own">
-        <UnitLine row={{ ...row, name: `${row.name}${ownWords[of]}`, region: null }} by={by} own />
+        <UnitLine row={{ ...row, region: ownWords[of] }} by={by} own />
       </View>
     )
   if (data.unit) return null
