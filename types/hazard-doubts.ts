@@ -26,7 +26,8 @@ const fine =
 
 /**
  * Words by what they tell. mended: it is done, whatever it was · renewed: so it is, and how · looked: somebody looked · managed: what an office does ·
- * denials and faults: something is wrong, but not with what · things: what, but not what is wrong · fillers: nothing.
+ * denials and faults: something is wrong, but not with what · things: what, but not what is wrong · joints and
+ * fillers: nothing.
  */
 const groups = {
   mended:
@@ -39,9 +40,10 @@ const groups = {
   managed:
     '培训 演练 应急 演习 教育 制度 管理 档案 建档 存档 会议 责任书 责任制 责任 宣传 学习 知识 意识 三级 新员工 员工 人员 组织 开展 全员 参与 参加 后续 岗位 年度 季度 年 月 生产 签订 总结 考试 考核 召开 观看 视频 健全 规章 操作规程',
   things:
-    '消防通道 安全通道 疏散通道 作业通道 通道 安全出口 出口 消防 设施 器材 灭火器 消防栓 应急灯 应急照明 防火门 指示灯 插座 开关 电线 线路 配电箱 电箱 设备 机器 标志 标识 用电',
+    '消防通道 安全通道 疏散通道 作业通道 通道 安全出口 出口 消防 设施 器材 灭火器 消防栓 应急灯 应急照明 防火门 指示灯 插座 开关 电线 线路 配电箱 电箱 设备 机器 标志 标识 用电 消火栓 插排 排插 插线板 插头 楼梯 楼道 走廊 电梯 机床 叉车 车辆 指示牌 指示标志 疏散指示标志 警示标志 安全标志 安全警示标志 标牌 标示 标签 出入口 安全出入口 地线 照明 照明灯 灯管 仓库 库房 宿舍 食堂 厨房 配电房 配电室 防护罩 皮带轮 口罩 安全帽',
+  joints: '安全 情况 及 和 与 车间 门口',
   fillers:
-    '已经 已 己 以 现已 现 立即 立刻 马上 现场 及时 即时 当场 当天 第一时间 尽快 限期 正在 将 全部 全方位 都 均 需要 需 还需 要求 要 还 待 督促 请 我们 本人 一经 发现 认真 有 存在 是 一般 较大 重大 轻微 明显 小 一点 一些 一个 一处 部分 个别 安全 事故 隐患 问题 风险 情况 按照 按 执行 到位 位置 完毕 合格 规定 进行 好 了 的 中 过 新 查看 再 协助 时间 刚 不久 来得及 来的及 换 完 整体 今天 张贴 贴 或 安装 配备 配齐 如图 见图 照片 见照片 看照片 具体 规范 合理 放置 细节 地方 经 到 完整 有时候 有时 各别 配上 配好 做 使用 能 可以 应 应该 希望 领导 大家 我 我厂 我司 本 单位 公司 现在 之前 之后 以后 后 前 就 也 并 及 和 与 对 被 这里 那里 这个 那个 这 那 很 非常 太 挺 严重 呢 哦 吧 吗 你好 您好 在吗 收到 谢谢 辛苦了 看图 看图片 看 如图所示 图片 附件 安全第一 注意安全 投诉 反映 反馈 举报 上报 不清楚 说明 信息 计划 一小部分 门口 车间 日常 定期 例行 多处 流畅 此项',
+    '已经 已 己 以 现已 现 立即 立刻 马上 现场 及时 即时 当场 当天 第一时间 尽快 限期 正在 将 全部 全方位 都 均 需要 需 还需 要求 要 还 待 督促 请 我们 本人 一经 发现 认真 有 存在 是 一般 较大 重大 轻微 明显 小 一点 一些 一个 一处 部分 个别 事故 隐患 问题 风险 按照 按 执行 到位 位置 完毕 合格 规定 进行 好 了 的 中 过 新 查看 再 协助 时间 刚 不久 来得及 来的及 换 完 整体 今天 张贴 贴 或 安装 配备 配齐 如图 见图 照片 见照片 看照片 具体 规范 合理 放置 细节 地方 经 到 完整 有时候 有时 各别 配上 配好 做 使用 能 可以 应 应该 希望 领导 大家 我 我厂 我司 本 单位 公司 现在 之前 之后 以后 后 前 就 也 并 对 被 这里 那里 这个 那个 这 那 很 非常 太 挺 严重 呢 哦 吧 吗 你好 您好 在吗 收到 谢谢 辛苦了 看图 看图片 看 如图所示 图片 附件 安全第一 注意安全 投诉 反映 反馈 举报 上报 不清楚 说明 信息 计划 一小部分 日常 定期 例行 多处 流畅 此项',
 }
 type Group = keyof typeof groups
 const cut = cutterOf(
@@ -54,11 +56,11 @@ const cut = cutterOf(
 const emptyTalk = (text: string): Doubt | null => {
   const found = new Set(cut(text).map(({ value }) => value))
   if (found.has(null)) return null
-  const tells = found.has('denials') || found.has('faults') || found.has('renewed') || !found.has('mended')
-  if (found.has('things') && tells) return null
+  const wrong = found.has('denials') || found.has('faults')
+  const bareThings = [...found].every((group) => ['things', 'joints', 'managed'].includes(group ?? ''))
+  if (found.has('things') && !bareThings && (wrong || found.has('renewed') || !found.has('mended'))) return null
   // "未定期检查" and "没有培训" do say something.
-  const bySomebody = found.has('looked') || found.has('managed')
-  if (bySomebody && (found.has('denials') || found.has('faults'))) return null
+  if ((found.has('looked') || found.has('managed')) && wrong) return null
   return !found.has('denials') && (found.has('mended') || found.has('renewed')) ? 'done' : 'vague'
 }
 
