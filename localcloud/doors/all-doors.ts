@@ -5,6 +5,7 @@ import { clockDoor } from './clock-door'
 import type { Door } from './door'
 import { faultDoors } from './fault-doors'
 import { metricsDoors } from './metrics-doors'
+import { restDoor } from './rest-door'
 import { staticDoor } from './static-door'
 import { statusDoor } from './status-door'
 import { storageDoors } from './storage-doors'
@@ -21,6 +22,7 @@ export const allDoors = (rooms: CloudRooms): Door[] => [
   ...faultDoors(rooms),
   clockDoor(rooms),
   tickDoor(rooms),
+  restDoor(rooms),
   statusDoor(rooms),
   staticDoor(rooms.manifest.h5),
 ]

@@ -97,6 +97,8 @@ export type CloudDoors = {
   metrics: () => Promise<Figures>
   resetMetrics: () => Promise<void>
   status: () => Promise<Record<string, unknown>>
+  /** Answers when no call is left, late nudges included. */
+  rest: () => Promise<void>
   /** Empties everything and fills it from a seed file; `cold`: the functions forget what they keep in memory. */
   anew: (filling: { seed?: string; cold?: boolean }) => Promise<void>
 }
@@ -176,6 +178,7 @@ export const openCloudDoors = (url: string, http: HttpClient): CloudDoors => {
     metrics: () => get('/metrics'),
     resetMetrics: () => post('/metrics/reset', {}),
     status: () => get('/status'),
+    rest: () => post('/rest', {}),
     anew: (filling) => post('/anew', filling),
   }
 }

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { storedCollections, unstoredCollections } from 'types/backup'
 import { retention } from 'types/retention'
 import { collections } from '../../../config/database'
-import type { Cloud } from '../../support/cloud'
+import { sharedCloud, startCloud, type Cloud } from '../../support/cloud'
 import {
   apply,
   backUp,
@@ -26,18 +26,37 @@ import { testEnv } from '../../support/factories/quiz'
 import { applicationId, idCard, idOf } from '../../support/factories/volunteer'
 import { rawDocuments } from '../../support/raw-documents'
 
-const clouds: Cloud[] = []
-const kept = async (opening: Promise<Cloud>) => {
-  const cloud = await opening
-  clouds.push(cloud)
-  return cloud
-}
-afterEach(async () => {
-  await Promise.all(clouds.splice(0).map((cloud) => cloud.stop()))
-  removeScratch()
-})
+const [sources, targets] = [sharedCloud(), sharedCloud()]
+const union = (more?: Parameters<typeof openUnion>[0]) => openUnion(more, sources.open)
+const empty = () => openEmpty(targets.open)
+afterEach(removeScratch)
+afterAll(() => Promise.all([sources.close(), targets.close()]))
 
 const finished = (cloud: Cloud, name = 'restore') => untilEnded({ cloud, ask: () => restoreState(cloud, jobId(name)) })
+
+/** What lies in outboxes must not be drained once the copy or the restore is done: it is compared. */
+const keepUndelivered = async (cloud: Cloud) => {
+  for (const name of ['hazard', 'volunteer', 'quiz', 'notice'])
+    await cloud.fault({ target: 'function', name, mode: 'refuse', times: 1000 })
+}
+
+const leaseMs = 31_000
+
+/** The leases of whoever died have run out, and the next tick of the desk dies at this trip. */
+const killedAt = async (cloud: Cloud, trips: number) => {
+  await cloud.clock({ advanceMs: leaseMs })
+  await cloud.fault({ target: 'function', name: 'desk', mode: 'kill', times: 1, trips })
+  await cloud.tick('desk').catch(() => undefined)
+  await cloud.rest()
+}
+
+/** Asks for a backup whose first run, nudged by the command, dies at this trip. */
+const backUpUntil = async (cloud: Cloud, trips: number) => {
+  // The command itself takes fewer trips and lives.
+  await cloud.fault({ target: 'function', name: 'desk', mode: 'kill', times: 2, trips })
+  await cloud.call('desk', 'backup', { _id: jobId('backup') }, 'root-officer')
+  await cloud.rest()
+}
 
 describe('declared for every collection', () => {
   test('each collection is in the backup or is a job’s own, and the other way round', () => {
@@ -52,18 +71,18 @@ describe('declared for every collection', () => {
   })
 })
 
-// Functions are killed and clocks moved while nudges are under way: on a slow machine one of them may come between.
-jest.retryTimes(2, { logErrorsBeforeRetry: true })
-
 describe('export, wipe, import', () => {
   test('every document and every file is equal, and what waited in an outbox arrives once', async () => {
-    const source = await kept(openUnion())
+    const source = await union()
     await makeBusy(source)
+    await source.rest()
+    await keepUndelivered(source)
     const job = await backUp(source)
     expect(job).toMatchObject({ state: 'done', message: null })
     expect(job.files).toBeGreaterThan(0)
 
-    const target = await kept(openEmpty())
+    const target = await empty()
+    await keepUndelivered(target)
     const { manifest } = carryOver(source, target, job.id)
     await startRestore(target, manifest)
     expect(await finished(target)).toMatchObject({ state: 'done', documents: job.documents, files: job.files })
@@ -74,6 +93,7 @@ describe('export, wipe, import', () => {
     expect(everyFile(target)).toEqual(everyFile(source))
     expect(Object.keys(everyFile(target)).length).toBeGreaterThan(0)
 
+    await target.clearFaults()
     await drained(target, 'volunteer')
     const [counter] = await rawDocuments(target, 'counters', { _id: `volunteer.node.${idOf('east')}` })
     expect(counter?.values).toEqual({ union: 1, regulator: 1 })
@@ -87,71 +107,61 @@ describe('export, wipe, import', () => {
   })
 
   test('killed at every few trips on both sides it still ends equal', async () => {
-    const source = await kept(openUnion())
+    const source = await union()
     await makeBusy(source)
-    // A nudge that comes late must not drain what the copy holds undelivered, once the copy is done.
-    for (const name of ['hazard', 'volunteer', 'quiz', 'notice'])
-      await source.fault({ target: 'function', name, mode: 'refuse', times: 1000 })
-    await source.call('desk', 'backup', { _id: jobId('backup') }, 'root-officer')
-    for (const trips of [5, 9, 14, 22]) {
-      await source.fault({ target: 'function', name: 'desk', mode: 'kill', times: 1, trips })
-      await source.tick('desk').catch(() => undefined)
-      await source.clock({ advanceMs: 31_000 })
-    }
+    await source.rest()
+    await keepUndelivered(source)
+    await backUpUntil(source, 5)
+    for (const trips of [9, 14, 22]) await killedAt(source, trips)
+    await source.clock({ advanceMs: leaseMs })
     const job = await untilEnded({ cloud: source, ask: () => backupState(source, jobId('backup')) })
     expect(job.state).toBe('done')
 
-    const target = await kept(openEmpty())
+    const target = await empty()
+    await keepUndelivered(target)
     const { manifest } = carryOver(source, target, job.id)
     await startRestore(target, manifest)
-    for (const trips of [6, 12, 20, 33]) {
-      await target.fault({ target: 'function', name: 'desk', mode: 'kill', times: 1, trips })
-      await target.tick('desk').catch(() => undefined)
-      await target.clock({ advanceMs: 31_000 })
-    }
+    for (const trips of [6, 12, 20, 33]) await killedAt(target, trips)
+    await target.clock({ advanceMs: leaseMs })
     expect((await finished(target)).state).toBe('done')
     expect(await everyDocument(target)).toEqual(await everyDocument(source))
   })
 
   test('while a copy is made nothing is handed over; afterwards everything is', async () => {
-    const cloud = await kept(openUnion())
+    const cloud = await union()
     await makeBusy(cloud)
+    await cloud.rest()
+    // It stops at its first part, holding all six drainers.
+    await cloud.fault({ target: 'database', name: 'backup_parts', mode: 'kill', times: 1 })
     await cloud.call('desk', 'backup', { _id: jobId('backup') }, 'root-officer')
-    // It stops in the middle, holding all six drainers.
-    const held = () => rawDocuments(cloud, 'leases', { holder: `backup.${jobId('backup')}` })
-    for (let round = 0; round < 5 && (await held()).length < 6; round++) {
-      if (round > 0) await cloud.clock({ advanceMs: 31_000 })
-      // The command's own nudge may be at work as well: neither of the two shall come to the end.
-      await cloud.fault({ target: 'function', name: 'desk', mode: 'kill', times: 2, trips: 16 })
-      await cloud.tick('desk').catch(() => undefined)
-    }
+    await cloud.rest()
     await cloud.clearFaults()
-    expect(await held()).toHaveLength(6)
-    const union = async () => {
+    expect(await rawDocuments(cloud, 'leases', { holder: `backup.${jobId('backup')}` })).toHaveLength(6)
+    const toReview = async () => {
       const [counter] = await rawDocuments(cloud, 'counters', { _id: `volunteer.node.${idOf('east')}` })
       return (counter?.values as Record<string, number>).union
     }
-    const before = await union()
+    const before = await toReview()
     await apply(cloud, 'ben', '贝宁', idCard('19910101'))
     await cloud.tick('volunteer')
-    expect(await union()).toBe(before)
-    await cloud.clock({ advanceMs: 31_000 })
+    expect(await toReview()).toBe(before)
+    await cloud.clock({ advanceMs: leaseMs })
     expect((await untilEnded({ cloud, ask: () => backupState(cloud, jobId('backup')) })).state).toBe('done')
     await drained(cloud, 'volunteer')
-    expect(await union()).toBe(2)
+    expect(await toReview()).toBe(2)
   })
 })
 
 test('a document too large for any answer is left out and named; the rest is copied, and can be restored', async () => {
   const huge = (id: string) => ({ c: 'questions', d: { _id: id, stem: '长'.repeat(400_000) } })
   const small = (id: string) => ({ c: 'questions', d: { _id: id, stem: '短' } })
-  const source = await kept(openUnion([small('a'), huge('b'), small('c'), huge('d'), huge('e')]))
+  const source = await union([small('a'), huge('b'), small('c'), huge('d'), huge('e')])
   const job = await backUp(source)
   expect(job).toMatchObject({
     state: 'done',
     message: '有 3 条记录太大，读不出来，没有备份：questions/b、questions/d、questions/e，其余都已备份。',
   })
-  const target = await kept(openEmpty())
+  const target = await empty()
   await startRestore(target, carryOver(source, target, job.id).manifest)
   expect(await finished(target)).toMatchObject({ state: 'done', documents: job.documents })
   expect((await rawDocuments(target, 'questions')).map(({ _id }) => _id)).toEqual(['a', 'c'])
@@ -159,7 +169,7 @@ test('a document too large for any answer is left out and named; the rest is cop
 
 describe('who may, and where to', () => {
   test('only a manager of the root makes a backup, one at a time; asked twice it is one', async () => {
-    const cloud = await kept(openUnion())
+    const cloud = await union()
     for (const [openid, code] of [
       ['east-officer', 'NOT_FOUND'],
       ['city-regulator', 'FORBIDDEN'],
@@ -172,11 +182,11 @@ describe('who may, and where to', () => {
   })
 
   test('never with a wrong secret, never into an environment in use, never two at once', async () => {
-    const source = await kept(openUnion())
+    const source = await union()
     const job = await backUp(source)
     const manifest = job.manifest ?? ''
     await expect(startRestore(source, manifest)).rejects.toMatchObject({ code: 'NOT_ALLOWED_NOW' })
-    const target = await kept(openEmpty())
+    const target = await empty()
     const there = carryOver(source, target, job.id).manifest
     await expect(startRestore(target, there, 'restore', 'guess')).rejects.toMatchObject({ code: 'FORBIDDEN' })
     expect(await rawDocuments(target, 'foundings')).toEqual([])
@@ -192,10 +202,10 @@ describe('who may, and where to', () => {
 
 describe('a backup that is not whole', () => {
   const prepared = async (env?: Record<string, string>) => {
-    const source = await kept(openUnion())
+    const source = await union()
     await makeBusy(source)
     const job = await backUp(source)
-    const target = await kept(openEmpty(env))
+    const target = env ? await openEmpty(startCloud, env) : await empty()
     return { target, job, ...carryOver(source, target, job.id) }
   }
 
@@ -228,6 +238,7 @@ describe('a backup that is not whole', () => {
     await startRestore(target, manifest)
     expect(await finished(target)).toMatchObject({ state: 'failed', message: expect.stringContaining('密钥') })
     expect(await rawDocuments(target, 'people')).toEqual([])
+    await target.stop()
   })
 
   test('the operator’s tool names what was changed in a folder', async () => {

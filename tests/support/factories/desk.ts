@@ -43,8 +43,8 @@ export const openUnion = async (
   return cloud
 }
 
-export const openEmpty = async (env: Record<string, string> = testEnv): Promise<Cloud> => {
-  const cloud = await startCloud({ env })
+export const openEmpty = async (open: Open = startCloud, env: Record<string, string> = testEnv): Promise<Cloud> => {
+  const cloud = await open({ env })
   await cloud.clock({ now: deskNow })
   return cloud
 }
