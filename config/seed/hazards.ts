@@ -281,6 +281,17 @@ const letterPlot = (cast: Cast, plot: Plot): LetterPlot => {
   return { ...facts, named: identity === 'named', enterprise: enterprise?.name ?? '' }
 }
 
+const letterPlot = (cast: Cast, plot: Plot): LetterPlot => {
+  const { id, state, story, times, serial, identity, number } = plot
+  const { under, enterprise } = plot.place
+  const officer = officerFor(cast, under)
+  const above = cast.nodes.find(({ _id }) => _id === officer.node.under.at(-2))?.name ?? '省总工会'
+  const district = cast.nodes.find(({ _id, type }) => _id === under[1] && type === 'geographic')
+  const regulator = (district?.name ?? '青泽市总工会').replace('总工会', '应急管理局')
+  const facts = { id, state, story, times, serial, number, under, officer, above, regulator }
+  return { ...facts, named: identity === 'named', enterprise: enterprise?.name ?? '' }
+}
+
 /** The newest step, as the reporter reads it in his inbox. */
 const tellReporter = (city: City, { id, story }: Plot, owner: Person, code: string, { to, at }: Happening) => {
   const values = {

@@ -18,6 +18,11 @@ const find = (collection: string, under: string, also: (doc: Doc) => boolean = (
 
 const eastEnterprise = grantOf(cast.fixer)?.enterpriseId ?? ''
 const hazardAt = (state: string) => find('hazards', east, (doc) => doc.state === state)
+const letterAt = (state: string) => find('hazard_letters', east, (doc) => doc.state === state)
+const letterWords = {
+  ...{ to: '样本机械', facts: '配电箱门敞开', laws: ['safety-60'], suggestion: '建议加锁', replyDays: 15 },
+}
+const todayAt = '2026-06-10T01:00:00.000Z'
 const consent = currentConsent('volunteer')
 const consented = { version: consent.version, textHash: consentHash(consent), agreed: true }
 const application = find('applications', east, (doc) => doc.state === 'submitted')
@@ -223,6 +228,23 @@ export const samples: Record<string, Record<string, unknown>> = {
   'hazard.askExtension': { id: handed._id, version: 3, reason: '等配件', dueAt: '2026-07-20T15:59:59.000Z' },
   'hazard.grantExtension': { id: handed._id, version: 4, words: '同意' },
   'hazard.refuseExtension': { id: handed._id, version: 4, words: '请按原期限改完' },
+  'hazard.letters': { nodeId: east },
+  'hazard.letter': { id: letterAt('sent')._id },
+  'hazard.newLetter': { id: hazardAt('accepted')._id },
+  'hazard.draftLetter': { _id: id('letter'), id: hazardAt('accepted')._id, ...letterWords },
+  'hazard.reviseLetter': { id: letterAt('drafted')._id, version: 0, ...letterWords },
+  'hazard.discardLetter': { id: letterAt('drafted')._id, version: 0 },
+  'hazard.sendLetter': { id: letterAt('drafted')._id, version: 0, way: 'hand', at: todayAt },
+  'hazard.recordReply': { id: letterAt('sent')._id, version: 1, words: '已整改', at: todayAt },
+  'hazard.recordRefusal': { id: letterAt('sent')._id, version: 1, words: '暂不更换', at: todayAt },
+  'hazard.referLetter': {
+    ...{ id: letterAt('refused')._id, version: 2, reason: '提请督促整改', at: todayAt },
+    ...{ regulator: '区应急管理局', union: '市总工会' },
+  },
+  'hazard.recordReceipt': { id: letterAt('referred')._id, version: 4, from: 'union', number: '收7', at: todayAt },
+  'hazard.printLetter': { id: letterAt('sent')._id },
+  'hazard.onward': { id: hazardAt('accepted')._id },
+  'hazard.raise': { id: hazardAt('accepted')._id, version: 1, to: 'enterprise', reason: '班组无力解决' },
   'volunteer.reviewers': {},
   'volunteer.apply': { _id: id('apply'), form, consent: consented },
   'volunteer.resubmit': { id: application._id, version: 0, form, consent: consented },
