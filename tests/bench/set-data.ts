@@ -22,25 +22,32 @@ const lines = (way: Way) =>
     rules: { answering: way } satisfies Partial<Rules>,
   })
 
+/** The clock's own second, which now and then falls into a tap, changes nothing but a time. */
+const isClockAlone = (text: string) =>
+  Object.values(JSON.parse(text) as Record<string, unknown>).every(
+    (value) => typeof value === 'string' && /^余?\s*[\d:]+$/.test(value),
+  )
+
 const measure = async (url: string, way: Way) => {
   const phone = openPhone({ cloud: localCloudBehind(url, `o-bench-${way}`) })
   await phone.launch('packages/quiz/paper', { campaignId: campaigns[way], level: '1' })
   await phone.waitFor('跳过')
-  const total = { calls: 0, bytes: 0 }
+  const total = { calls: 0, bytes: 0, clock: 0 }
   // Another option each time, so that every tap begins the three seconds anew.
   for (let turn = 0; turn < taps; turn += 1) {
     const options = optionsShown(phone)
-    const { calls, bytes } = await phone.measure(() => phone.tapElement(options[turn % 2] ?? options[0]!))
-    total.calls += calls
-    total.bytes += bytes
+    const { texts } = await phone.measure(() => phone.tapElement(options[turn % 2] ?? options[0]!))
+    const own = texts.filter((text) => !isClockAlone(text))
+    total.calls += own.length
+    total.clock += texts.length - own.length
+    total.bytes += own.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
   }
-  // The clock's own second now and then falls into a tap.
   const perTap = { calls: total.calls / taps, bytes: total.bytes / taps }
   figure(
     `setData per tap on an option (${ways[way]})`,
-    `${perTap.calls.toFixed(1)} calls, ${perTap.bytes.toFixed(0)} bytes`,
-    'at most 1.3 calls and 1024 bytes',
-    perTap.calls <= 1.3 && perTap.bytes <= 1024,
+    `${perTap.calls.toFixed(1)} calls, ${perTap.bytes.toFixed(0)} bytes (and ${total.clock} seconds of the clock in ${taps} taps)`,
+    'one call, at most 1024 bytes',
+    perTap.calls === 1 && perTap.bytes <= 1024,
   )
 }
 

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { findElements, findField, listening, type Target } from './weapp/find-element'
 import { openPackage } from './weapp/open-package'
 import { readPage, type PageElement } from './weapp/page-element'
-import { pageStack } from './weapp/page-stack'
+import { pageStack, type SetDataStats } from './weapp/page-stack'
 import { newPhoneState, type Answers } from './weapp/phone-state'
 import { wechatTools } from './weapp/simulate'
 import { cloudApis, type CloudBehind } from './weapp/wx-cloud'
@@ -41,7 +41,7 @@ const dispatch = (element: PageElement, event: string, detail: object) => {
  */
 export const openPhone = ({ root = path.resolve('dist/weapp'), cloud, answers = {}, storage }: PhoneOptions) => {
   const state = newPhoneState(answers, storage)
-  const stats = { calls: 0, bytes: 0 }
+  const stats: SetDataStats = { calls: 0, bytes: 0, latest: [] }
   const device = deviceApis(state)
   const launch = { path: '', query: {} as Record<string, string>, scene: 1047, referrerInfo: {}, shareTicket: '' }
   const stack = pageStack(() => pack, stats)
@@ -159,11 +159,12 @@ export const openPhone = ({ root = path.resolve('dist/weapp'), cloud, answers = 
       state.online = online
       device.events.network.tell({ isConnected: online, networkType: online ? 'wifi' : 'none' })
     },
-    /** setData calls and bytes while `work` ran. */
+    /** setData calls while `work` ran: how many, their bytes, their JSON. */
     measure: async (work: () => Promise<void>) => {
       const before = { ...stats }
+      stats.latest = []
       await work()
-      return { calls: stats.calls - before.calls, bytes: stats.bytes - before.bytes }
+      return { calls: stats.calls - before.calls, bytes: stats.bytes - before.bytes, texts: stats.latest }
     },
   }
 }

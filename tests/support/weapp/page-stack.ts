@@ -3,7 +3,12 @@ import type { openPackage } from './open-package'
 import type { RenderedPage } from './simulate'
 
 export type OpenPage = { route: string; query: Record<string, string>; rendered: RenderedPage }
-export type SetDataStats = { calls: number; bytes: number }
+export type SetDataStats = {
+  calls: number
+  bytes: number
+  /** JSON of the calls since it was last emptied. */
+  latest: string[]
+}
 
 const parseUrl = (url: string, from: string) => {
   const [name = '', query = ''] = url.split('?')
@@ -26,6 +31,7 @@ const countSetData = ({ rendered: { instance } }: OpenPage, stats: SetDataStats)
     const text = JSON.stringify(data)
     stats.calls += 1
     stats.bytes += Buffer.byteLength(text)
+    stats.latest.push(text)
     setData.call(instance, JSON.parse(text) as Record<string, unknown>, done)
   }
 }
