@@ -1,14 +1,15 @@
 import { firstSuggestions } from './first-words'
-import { shuffled, type Row } from './hazard-rows'
+import { frozen, mark, shuffled, type Row } from './hazard-rows'
 
 /** How a text came into the sample; only `plain` texts stand for all rows. */
-export type Stratum = 'plain' | 'short' | 'rare' | 'vague' | 'untold'
+export type Stratum = 'plain' | 'short' | 'rare' | 'vague' | 'untold' | 'last'
 
 const plainSize = 600
 const shortSize = 110
 const rareSize = 22
 const vagueSize = 200
 const untoldSize = 240
+const lastSize = 160
 
 /** Broad words by which texts of the rarer kinds are met; they choose, they do not label. */
 const rareWords: readonly RegExp[] = [
@@ -40,5 +41,7 @@ export const sampleRows = (rows: readonly Row[]): Map<string, Stratum> => {
   for (const rare of rareWords) take('rare', rareSize, (words) => rare.test(words))
   take('vague', vagueSize, (words) => [...bare(words)].length <= 9 && vagueWords.test(words))
   take('untold', untoldSize, (words) => [...bare(words)].length <= 12 && firstSuggestions(words).length === 0)
+  const last = (words: string) => frozen(mark(words)) && [...bare(words)].length <= 8
+  take('last', lastSize, (words) => last(words) && firstSuggestions(words).length === 0)
   return chosen
 }
