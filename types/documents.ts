@@ -77,7 +77,7 @@ export type CampaignCore = {
   slogan: string
   opensAt: Date
   closesAt: Date
-  state: 'draft' | 'open' | 'closed'
+  state: 'draft' | 'open' | 'closed' | 'dropped'
   levels: number
   /** Kept by quiz's drainer. */
   players: number

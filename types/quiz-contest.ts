@@ -6,24 +6,26 @@ import { RuleSet, Rules } from './quiz-rules'
 import type { Contract } from './contract'
 import type { Machine } from './state-machine'
 
-export type CampaignState = 'draft' | 'open' | 'closed'
-export type CampaignAct = 'open' | 'close'
+export type CampaignState = 'draft' | 'open' | 'closed' | 'dropped'
+export type CampaignAct = 'open' | 'close' | 'drop'
 export const campaignMachine: Machine<CampaignState, CampaignAct> = {
   states: {
     draft: { label: '未开始', tone: 'todo' },
     open: { label: '进行中', tone: 'doing' },
     closed: { label: '已结束', tone: 'off' },
+    dropped: { label: '已删除', tone: 'off' },
   },
   moves: [
     { from: ['draft'], act: 'open', to: 'open', by: ['officer', 'clock'], label: '开始活动', requires: ['levels'] },
     { from: ['open'], act: 'close', to: 'closed', by: ['officer', 'clock'], label: '结束活动' },
+    { from: ['draft'], act: 'drop', to: 'dropped', by: ['officer'], label: '删除' },
   ],
 }
 
 export const CampaignRow = z.object({
   id: Id,
   title: z.string(),
-  state: z.enum(['draft', 'open', 'closed']),
+  state: z.enum(['draft', 'open', 'closed', 'dropped']),
   opensAt: Instant,
   closesAt: Instant,
   players: z.int(),
@@ -86,10 +88,10 @@ export const contestEntries = {
   },
   moveCampaign: {
     kind: 'command',
-    input: z.strictObject({ id: Id, version: Version, act: z.enum(['open', 'close']) }),
+    input: z.strictObject({ id: Id, version: Version, act: z.enum(['open', 'close', 'drop']) }),
     output: CampaignRow,
     access: { role: 'officer', scope: 'campaign' },
-    audit: '开始或结束闯关活动',
+    audit: '开始、结束或删除闯关活动',
   },
   /** Words and days; papers at hand go on unharmed. What would be unfair to who has played already is refused. */
   changeCampaign: {

@@ -30,7 +30,7 @@ export const CampaignView = z.object({
   slogan: z.string(),
   opensAt: Instant,
   closesAt: Instant,
-  state: z.enum(['draft', 'open', 'closed']),
+  state: z.enum(['draft', 'open', 'closed', 'dropped']),
   players: z.int(),
   rules: Rules,
   levels: z.array(LevelView),

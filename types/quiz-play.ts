@@ -159,6 +159,13 @@ export const playEntries = {
     access: 'anyone',
     audit: '选择参赛单位',
   },
+  /** Whose link it is that somebody came by, before he plays for them. */
+  teamUnit: {
+    kind: 'query',
+    input: z.strictObject({ ...play, unitId: Id, teamKey: z.string().max(60) }),
+    output: z.object({ name: z.string() }),
+    access: 'anyone',
+  },
   /** Questions of a level without their keys, for practice apart from the contest. */
   practice: {
     kind: 'query',

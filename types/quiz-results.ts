@@ -8,7 +8,7 @@ const play = { campaignId: Id }
 
 export const ContestResults = z.object({
   title: z.string(),
-  state: z.enum(['draft', 'open', 'closed']),
+  state: z.enum(['draft', 'open', 'closed', 'dropped']),
   opensAt: Instant,
   closesAt: Instant,
   players: z.int(),

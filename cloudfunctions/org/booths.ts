@@ -35,7 +35,10 @@ const enterpriseAt = async (node: NodeDoc, id: string | undefined): Promise<Boot
 const checkCampaign = async (node: NodeDoc, id: string | undefined) => {
   if (id === undefined) return
   const campaign = await findCampaign(id)
-  const related = campaign && (node.under.includes(campaign.nodeId) || campaign.under.includes(node._id))
+  const related =
+    campaign &&
+    campaign.state !== 'dropped' &&
+    (node.under.includes(campaign.nodeId) || campaign.under.includes(node._id))
   if (!related) throw refuse('campaignId', '没有找到这个活动，请重新选择')
 }
 

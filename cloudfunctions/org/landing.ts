@@ -9,7 +9,7 @@ import type { BoothDoc } from './documents'
 import { findUnionRoot } from './node-store'
 
 const toCampaign = async (campaign: CampaignCore | null) => {
-  if (!campaign) return null
+  if (!campaign || campaign.state === 'dropped') return null
   const key = `campaign.${campaign._id}`
   const players = (await readCounters('quiz', [key])).get(key)?.players ?? 0
   const { _id, title, slogan, opensAt, closesAt, state, levels } = campaign

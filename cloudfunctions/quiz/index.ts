@@ -11,7 +11,7 @@ import { addLaw, amendLaw, laws } from './bank/laws'
 import { quality } from './bank/quality'
 import { doubtQuestion, question, questions, settleQuestion } from './bank/questions'
 import { answerDispute, disputes } from './bank/verdicts'
-import { declareUnit } from './play/declare-unit'
+import { declareUnit, teamUnit } from './play/declare-unit'
 import { lock } from './play/lock'
 import { campaign, mine, result } from './play/play-queries'
 import { practice, practise, wrongBook } from './play/practice'
@@ -23,7 +23,20 @@ import { subjects } from './subjects'
 import { submit } from './play/submit'
 import { tick } from './tick'
 
-const play = { campaign, start, lock, submit, revive, result, mine, declareUnit, practice, wrongBook, practise }
+const play = {
+  campaign,
+  start,
+  lock,
+  submit,
+  revive,
+  result,
+  mine,
+  declareUnit,
+  teamUnit,
+  practice,
+  wrongBook,
+  practise,
+}
 const desk = { campaigns, createCampaign, moveCampaign, changeCampaign, preview, markPreview, teamLink }
 const bank = {
   ...{ checkImport, saveImport, questions, question, settleQuestion, doubtQuestion, laws, addLaw, amendLaw },

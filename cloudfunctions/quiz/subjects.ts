@@ -1,7 +1,7 @@
 import type { EnterpriseCore } from 'types/documents'
 import type { Caller } from '../kit/identity'
 import type { Subject } from '../kit/access'
-import { findCampaign } from './contest/campaign-store'
+import { findAnyCampaign } from './contest/campaign-store'
 import type { CampaignDoc } from './documents'
 import type { BankedDoc, DisputeDoc } from './bank/bank-documents'
 import { findDispute } from './bank/dispute-store'
@@ -17,7 +17,7 @@ const node: Subject<NodeDoc> = {
   under: (doc) => doc.under,
 }
 const campaign: Subject<CampaignDoc> = {
-  load: (input: { id: string }) => findCampaign(input.id),
+  load: (input: { id: string }) => findAnyCampaign(input.id),
   under: (doc) => doc.under,
 }
 const imported: Subject<ImportDoc> = {

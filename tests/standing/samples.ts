@@ -111,6 +111,7 @@ export const samples: Record<string, Record<string, unknown>> = {
   'quiz.start': { _id: id('paper'), campaignId: campaign._id, level: 1 },
   'quiz.lock': { id: id('nowhere'), campaignId: campaign._id, no: 1, chosen: [0] },
   'quiz.revive': { id: id('nowhere'), campaignId: campaign._id },
+  'quiz.teamUnit': { campaignId: campaign._id, unitId: find('enterprises', east)._id, teamKey: 'made by nobody' },
   'quiz.declareUnit': { campaignId: campaign._id, unitId: find('enterprises', east)._id },
   'quiz.practice': { campaignId: campaign._id, level: 1 },
   'quiz.practise': { campaignId: campaign._id, level: 1, q: id('nowhere'), chosen: [0] },
@@ -227,6 +228,24 @@ export const samples: Record<string, Record<string, unknown>> = {
   'hazard.progress': { id: handed._id, version: 3, words: '配件到货', photos: [] },
   'hazard.askExtension': { id: handed._id, version: 3, reason: '等配件', dueAt: '2026-07-20T15:59:59.000Z' },
   'hazard.grantExtension': { id: handed._id, version: 4, words: '同意' },
+  'hazard.prove': {
+    ...{ id: hazardAt('answered')._id, version: 4 },
+    regulator: { at: '2026-06-09T02:00:00.000Z', to: '区应急管理局', number: '应急收〔2026〕12号' },
+  },
+  'hazard.list': {
+    ...{ id: hazardAt('answered')._id, version: 4, number: '安委督〔2026〕3号', level: 'city' },
+    ...{ publishedAt: '2026-06-09T02:00:00.000Z', dueAt: '2026-08-20T15:59:59.000Z' },
+  },
+  'hazard.extendListing': {
+    ...{ id: hazardAt('answered')._id, version: 4, dueAt: '2026-09-20T15:59:59.000Z', reason: '设备订货' },
+  },
+  'hazard.delist': {
+    ...{ id: hazardAt('answered')._id, version: 4, at: '2026-06-10T01:00:00.000Z', reason: '验收合格' },
+  },
+  'hazard.reopen': { id: hazardAt('closed')._id, version: 5, reason: '又堆上了', photos: [] },
+  'hazard.uphold': { id: hazardAt('closed')._id, version: 6, reason: '看过，还在' },
+  'hazard.recheck': { id: hazardAt('closed')._id, version: 5, words: '看过，还在' },
+  'hazard.recur': { id: hazardAt('closed')._id, version: 5, reason: '又堆上了' },
   'hazard.refuseExtension': { id: handed._id, version: 4, words: '请按原期限改完' },
   'hazard.letters': { nodeId: east },
   'hazard.letter': { id: letterAt('sent')._id },

@@ -1,14 +1,15 @@
 import { campaignMachine, type CampaignAct } from 'types/quiz-contest'
 import { move, type Acting, type OutboxItem } from '../../kit/aggregate'
 import { apart } from '../apart'
-import { campaigns, findCampaign, findDraftsDue, findDueCampaigns } from './campaign-store'
+import { campaigns, findAnyCampaign, findCampaign, findDraftsDue, findDueCampaigns } from './campaign-store'
 import { followCampaign } from './level-store'
 
 const verbs = { open: '到时开始闯关活动', close: '到期结束闯关活动' } as const
+type Due = keyof typeof verbs & CampaignAct
 
-const clock = (act: CampaignAct): Acting => ({ by: 'clock', name: '系统', actor: 'clock', verb: verbs[act] })
+const clock = (act: Due): Acting => ({ by: 'clock', name: '系统', actor: 'clock', verb: verbs[act] })
 
-const moveDue = async (id: string, act: CampaignAct, now: Date) => {
+const moveDue = async (id: string, act: Due, now: Date) => {
   const campaign = await findCampaign(id)
   if (!campaign) return
   const push = [{ to: 'local', kind: 'level-state', payload: { campaignId: campaign._id } }]
@@ -26,7 +27,7 @@ export const moveDueCampaigns = async (now: Date) => {
 export const followCampaigns = async (items: readonly OutboxItem[]) => {
   for (const item of items.filter(({ kind }) => kind === 'level-state')) {
     const { campaignId } = item.payload as { campaignId: string }
-    const campaign = await findCampaign(campaignId)
+    const campaign = await findAnyCampaign(campaignId)
     if (campaign) await followCampaign(campaign)
   }
 }

@@ -8,7 +8,7 @@ import type { Caller } from '../../kit/identity'
 import {
   campaigns as campaignStore,
   createCampaign as insertCampaign,
-  findCampaign,
+  findAnyCampaign,
   listRunningOf,
   pageCampaigns,
 } from './campaign-store'
@@ -55,7 +55,7 @@ export const createCampaign: Handler<typeof quizContract.createCampaign, NodeDoc
   input,
   { subject: node, caller, now, acting },
 ) => {
-  const before = await findCampaign(input._id)
+  const before = await findAnyCampaign(input._id)
   if (before) return rowAgain(before, node, caller)
   const { rules, levels } = input.contest
   const bank = await openBank(node.under, categoriesOf(levels))
@@ -69,10 +69,10 @@ export const createCampaign: Handler<typeof quizContract.createCampaign, NodeDoc
   }
   // Levels first: a campaign that stands has its pools. Left-over levels of a crash are overwritten by the retry.
   await createLevels(levelDocs(campaign, await bank.drawPools(_id, levels)))
-  return (await insertCampaign(campaign)) ? toCampaignRow(campaign) : rowAgain(await findCampaign(_id), node, caller)
+  return (await insertCampaign(campaign)) ? toCampaignRow(campaign) : rowAgain(await findAnyCampaign(_id), node, caller)
 }
 
-/** Opens or closes; the levels follow at once, and through the outbox should this call die in between. */
+/** Opens, closes or deletes; the levels follow at once, and through the outbox should this call die in between. */
 export const moveCampaign: Handler<typeof quizContract.moveCampaign, CampaignDoc> = async (
   { version, act },
   { subject, now, acting },

@@ -4,7 +4,12 @@ import type { CampaignDoc } from '../documents'
 
 export const campaigns = collection<CampaignDoc>('campaigns')
 
-export const findCampaign = (id: string) => campaigns.find(id)
+/** With the deleted ones, for what must still be known of them: a retry, what waits in an outbox. */
+export const findAnyCampaign = (id: string) => campaigns.find(id)
+export const findCampaign = async (id: string): Promise<CampaignDoc | null> => {
+  const found = await findAnyCampaign(id)
+  return found?.state === 'dropped' ? null : found
+}
 
 /** Without levels, events and what waits: a hundred whole contests are more than one answer of the platform holds. */
 const rowFields = [
@@ -20,7 +25,10 @@ export const pageCampaigns = (
   page: number,
   size: number,
 ): Promise<{ items: CampaignLine[]; more: boolean }> =>
-  campaigns.page({ under: nodeId }, { sort: [['opensAt', 'desc']], page, size, fields: rowFields })
+  campaigns.page(
+    { under: nodeId, state: command.neq('dropped') },
+    { sort: [['opensAt', 'desc']], page, size, fields: rowFields },
+  )
 /** Running contests these unions hold themselves. */
 export const listRunningOf = async (nodeIds: readonly string[]): Promise<CampaignLine[]> =>
   nodeIds.length === 0

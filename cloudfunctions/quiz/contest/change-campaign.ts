@@ -59,6 +59,7 @@ export const changeCampaign: Handler<typeof quizContract.changeCampaign, Campaig
     return toCampaignRow(subject)
   }
   if (subject.state === 'closed') throw new AppError('NOT_ALLOWED_NOW', { message: '活动已经结束，不能再改。' })
+  if (subject.state === 'dropped') throw new AppError('NOT_ALLOWED_NOW', { message: '活动已经删除，不能再改。' })
   if (subject.version !== input.version) throw new AppError('CONFLICT')
   check(subject, after, now)
   const push: Omit<OutboxItem, 'id'>[] = [{ to: 'local', kind: 'level-state', payload: { campaignId: subject._id } }]

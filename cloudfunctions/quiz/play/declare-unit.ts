@@ -25,6 +25,13 @@ const named = async ({ campaignId, unitId, boothId, teamKey }: Told): Promise<Pl
   return { id: unit._id, name: unit.name, how: team ? 'team' : 'search', verified: team }
 }
 
+/** The unit a team's link stands for; only who has the link learns it. */
+export const teamUnit: Handler<typeof quizContract.teamUnit> = async ({ campaignId, unitId, teamKey }) => {
+  const unit = isTeamKey(teamKey, campaignId, unitId) ? await findUnit(unitId) : null
+  if (!unit) throw new AppError('LINK_EXPIRED')
+  return { name: unit.name }
+}
+
 const isTold = ({ unit }: PlayDoc, told: PlayUnit) => unit?.id === told.id && (unit.verified || !told.verified)
 
 /** Has the drainer look up the name a player may have told in his profile meanwhile. */

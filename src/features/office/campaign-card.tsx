@@ -13,7 +13,7 @@ import { showNumber, showShare } from '@/lib/show-number'
 import { CampaignSheet } from './campaign-sheet'
 import { nameOfRuleSet } from './contest-values'
 import { attemptWords } from './contest-words'
-import { MoveButton } from './move-button'
+import { MoveButtons } from './move-buttons'
 import { useMoveCampaign, type Campaign } from './quiz-api'
 import { ShortLevels } from './bank/short-levels'
 import './office.scss'
@@ -21,6 +21,7 @@ import './office.scss'
 const asks = {
   open: { title: '现在开始？', text: '开始后职工就能闯关，题目和关卡不能再改。', done: '活动已开始' },
   close: { title: '现在结束？', text: '结束后不能再闯关，也不能重新开始；成绩都会保留。', done: '活动已结束' },
+  drop: { title: '删除这个活动？', text: '删除后不能恢复；放了它的展台码要另选活动。', done: '已删除' },
 } as const
 
 const passRate = ({ papers, passed }: Campaign) => (papers > 0 ? showShare(passed / papers) : '—')
@@ -104,7 +105,7 @@ const Acts = ({ campaign, onTeam }: TeamProps) => {
     <View className="row-wrap">
       <EditButton campaign={campaign} />
       <TeamButton campaign={campaign} onTeam={onTeam} />
-      <MoveButton machine={campaignMachine} thing={campaign} words={asks} command={move} />
+      <MoveButtons machine={campaignMachine} thing={campaign} words={asks} command={move} />
     </View>
   )
 }

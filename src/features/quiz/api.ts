@@ -94,6 +94,20 @@ export const useDeclareUnit = () => {
   })
 }
 
+type Link = { campaignId: string; unitId: string; key: string }
+
+/** Name of the unit whose team link somebody came by; nothing is asked without one. */
+export const useTeamUnit = (link: Link | undefined) =>
+  useQuery({
+    queryKey: ['quiz', 'teamUnit', link?.campaignId, link?.unitId, link?.key],
+    queryFn: () => {
+      const { campaignId = '', unitId = '', key = '' } = link ?? {}
+      return call(playEntries, 'quiz', 'teamUnit', { campaignId, unitId, teamKey: key })
+    },
+    enabled: link !== undefined,
+    staleTime: Infinity,
+  })
+
 /** Questions of a level, ten at a time. */
 export const usePractice = (campaignId: string, level: number) =>
   useInfiniteQuery({

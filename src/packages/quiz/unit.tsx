@@ -6,13 +6,14 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { ConfirmDialog } from '@/components/confirm-dialog'
 import { Empty } from '@/components/empty'
+import { ErrorState } from '@/components/error-state'
 import '@/components/field.scss'
 import { ListGroup, ListRow } from '@/components/list-row'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
 import { Skeleton } from '@/components/skeleton'
 import { Tag } from '@/components/tag'
-import { useDeclareUnit } from '@/features/quiz/api'
+import { useDeclareUnit, useTeamUnit } from '@/features/quiz/api'
 import type { Campaign } from '@/features/quiz/next-step'
 import { useTeamLink } from '@/features/quiz/team-link'
 import { useProgress, useSearchUnits } from '@/features/session/api'
@@ -24,8 +25,8 @@ import { inputName } from '@/lib/input-name'
 import { showToast } from '@/lib/toast-store'
 
 type Told = Omit<InputOf<typeof playEntries.declareUnit>, 'campaignId'>
-/** A unit about to be told; null as name: only the cloud knows what the team's link stands for. */
-type Choice = { told: Told; name: string | null }
+/** A unit about to be told. */
+type Choice = { told: Told; name: string }
 
 const Now = ({ campaign: { unit, rules } }: { campaign: Campaign }) => (
   <Card>
@@ -89,18 +90,21 @@ const Search = ({ onChoose }: { onChoose: (choice: Choice) => void }) => {
 /** What is near: the team's link, the enterprise of the booth. */
 const Offers = ({ campaignId, onChoose }: { campaignId: string; onChoose: (choice: Choice) => void }) => {
   const { link } = useTeamLink(campaignId)
+  const ofTeam = useTeamUnit(link)
+  const team = ofTeam.data?.name
   const booth = useBooth((state) => state.booth)
   const enterprise = useArrival().data?.enterprise
-  if (!link && !(booth && enterprise)) return null
+  if (link && ofTeam.error) return <ErrorState error={ofTeam.error} onRetry={() => void ofTeam.refetch()} />
+  if (!team && !(booth && enterprise)) return null
   return (
     <ListGroup title="推荐">
-      {link && (
+      {link && team && (
         <ListRow
           icon="people"
           tone="green"
-          title="发给我链接的单位"
-          detail="单位工会发的参赛链接，选后即为已核实"
-          onPress={() => onChoose({ told: { unitId: link.unitId, teamKey: link.key }, name: null })}
+          title={team}
+          detail="给您发参赛链接的单位，选后即为已核实"
+          onPress={() => onChoose({ told: { unitId: link.unitId, teamKey: link.key }, name: team })}
         />
       )}
       {booth && enterprise && (
@@ -148,7 +152,7 @@ const Choosing = ({ campaign }: { campaign: Campaign }) => {
       <Search onChoose={setChoice} />
       <ConfirmDialog
         open={choice !== undefined}
-        title={choice?.name ? `代表 ${choice.name} 参赛？` : '代表发给您链接的单位参赛？'}
+        title={`代表 ${choice?.name ?? ''} 参赛？`}
         confirmWord="就选这个单位"
         loading={declare.isPending}
         onConfirm={confirm}

@@ -13,7 +13,7 @@ import { TextField } from '@/components/text-field'
 import { showDay } from '@/lib/clock'
 import { showToast } from '@/lib/toast-store'
 import { useChangeStock, useMovePrize } from './api'
-import { MoveButton } from '../move-button'
+import { MoveButtons } from '../move-buttons'
 import { conditionWords, showYuan } from './prize-values'
 import '../office.scss'
 
@@ -86,7 +86,7 @@ export const PrizeRowCard = ({ prize }: { prize: PrizeRow }) => {
               增减库存
             </Button>
           )}
-          <MoveButton machine={prizeMachine} thing={prize} words={asks} command={move} />
+          <MoveButtons machine={prizeMachine} thing={prize} words={asks} command={move} />
         </View>
       </View>
       {stocking && <StockSheet prize={prize} onClose={close} />}

@@ -179,6 +179,57 @@ describe('days', () => {
   })
 })
 
+describe('deleting a draft', () => {
+  const make = (name: string) =>
+    cloud.call<Row>(
+      'quiz',
+      'createCampaign',
+      {
+        ...{ _id: deriveId('campaign', name), nodeId: root._id, title: name, slogan: name, ruleSet: 'daily-paper' },
+        ...{ contest: shipped('daily-paper'), prizeCap: 0 },
+        ...{ opensAt: shanghai('2026-06-11 00:00'), closesAt: shanghai('2026-06-20 00:00') },
+      },
+      officer,
+    )
+  const act = ({ id, version }: Row, wanted: string) =>
+    cloud.call<Row>('quiz', 'moveCampaign', { id, version, act: wanted }, officer)
+  const listed = async () =>
+    (await cloud.call<{ items: Row[] }>('quiz', 'campaigns', { nodeId: root._id }, officer)).items.map(({ id }) => id)
+
+  test('it leaves every list, begins no more, and stays in the trail; a retry gets the same answer', async () => {
+    const row = await make('mistake')
+    expect(await listed()).toContain(row.id)
+    const dropped = await act(row, 'drop')
+    expect(dropped).toMatchObject({ state: 'dropped', version: row.version + 1 })
+    expect(await act(row, 'drop')).toEqual(dropped)
+    expect(await listed()).not.toContain(row.id)
+    await cloud.clock({ now: shanghai('2026-06-11 00:01') })
+    await settled(cloud)
+    const [doc] = await rawDocuments(cloud, 'campaigns', { _id: row.id })
+    expect(doc?.state).toBe('dropped')
+    const heads = await rawDocuments(cloud, 'quiz_levels', { campaignId: row.id })
+    expect(heads.map(({ state }) => state)).toEqual(['dropped'])
+    const [begun] = [await failure(playing(() => cloud, row.id).start('anna', 'dropped'))]
+    expect(begun).toMatchObject({ code: 'PERIOD_CLOSED' })
+    expect(await failure(cloud.call('quiz', 'campaign', { campaignId: row.id }, 'anna'))).toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    expect(await rawDocuments(cloud, 'events', { subjectId: row.id, act: 'drop' })).toHaveLength(1)
+  })
+
+  test('neither brought back nor changed; a running one is ended, not deleted', async () => {
+    const dropped = await act(await make('gone'), 'drop')
+    expect(await failure(act(dropped, 'open'))).toMatchObject({ code: 'NOT_ALLOWED_NOW' })
+    const { id, version, title, slogan, opensAt, closesAt } = dropped
+    const change = { id, version, title, slogan, opensAt, closesAt, attempts: 2 }
+    expect(await failure(cloud.call('quiz', 'changeCampaign', change, officer))).toMatchObject({
+      code: 'NOT_ALLOWED_NOW',
+    })
+    const open = await act(await make('running'), 'open')
+    expect(await failure(act(open, 'drop'))).toMatchObject({ code: 'NOT_ALLOWED_NOW' })
+  })
+})
+
 describe('changing a running contest', () => {
   const open = (name: string) =>
     openContest(cloud, {
@@ -257,6 +308,10 @@ describe('a team’s link', () => {
     await attempt('ben', 'first')
     const { key, unit } = await link(units.works._id, 'wx-east1')
     expect(unit).toBe('青石机械厂')
+    const ask = (teamKey: string, unitId: string) =>
+      cloud.call('quiz', 'teamUnit', { campaignId: row.id, unitId, teamKey }, 'ben')
+    expect(await ask(key, units.works._id)).toEqual({ name: '青石机械厂' })
+    expect(await failure(ask(key, units.yard._id))).toMatchObject({ code: 'LINK_EXPIRED' })
     const declare = (teamKey: string, unitId: string) =>
       cloud.call('quiz', 'declareUnit', { campaignId: row.id, unitId, teamKey }, 'ben')
     expect(await failure(declare(key, units.yard._id))).toMatchObject({ code: 'LINK_EXPIRED' })

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import type { UseMutationResult } from '@tanstack/react-query'
-import { movesFor, type Machine } from 'types/state-machine'
+import { movesFor, type Machine, type Move as MachineMove } from 'types/state-machine'
 import { Button } from '@/components/button'
 import { ConfirmDialog } from '@/components/confirm-dialog'
 import { showToast } from '@/lib/toast-store'
@@ -15,13 +15,12 @@ type Props<S extends string, A extends string, D> = {
   command: Pick<UseMutationResult<D, Error, Move<A>>, 'mutate' | 'isPending'>
 }
 
-/** The next move an officer can make with something, after he was asked; the one that ends it is the quieter. */
-export const MoveButton = <S extends string, A extends string, D>(props: Props<S, A, D>) => {
-  const { machine, thing, words, command } = props
+type OneProps<S extends string, A extends string, D> = Props<S, A, D> & { move: MachineMove<S, A> }
+
+const OneMove = <S extends string, A extends string, D>(props: OneProps<S, A, D>) => {
+  const { machine, thing, words, command, move } = props
   const [asking, setAsking] = useState(false)
   const close = useCallback(() => setAsking(false), [])
-  const [move] = movesFor(machine, thing.state, 'officer')
-  if (!move) return null
   const { id, version, title } = thing
   const { act, label } = move
   const isEnd = movesFor(machine, move.to, 'officer').length === 0
@@ -47,3 +46,12 @@ export const MoveButton = <S extends string, A extends string, D>(props: Props<S
     </>
   )
 }
+
+/** What an officer can do with something now, each asked first; what ends it is the quieter. */
+export const MoveButtons = <S extends string, A extends string, D>(props: Props<S, A, D>) => (
+  <>
+    {movesFor(props.machine, props.thing.state, 'officer').map((move) => (
+      <OneMove key={move.act} {...props} move={move} />
+    ))}
+  </>
+)
