@@ -30,7 +30,10 @@ export const claimPrize: Handler<typeof quizContract.claimPrize> = async (
   if (!prize || prize.campaignId !== campaignId || prize.state === 'draft') throw new AppError('NOT_FOUND')
   const play = found?.openid === caller.openid ? found : null
   const before = askedBefore(play, id)
-  if (play && before) return answer(play, before)
+  if (play && before) {
+    if (before.prizeId !== prizeId) throw new AppError('ALREADY_EXISTS')
+    return answer(play, before)
+  }
   const refusal = whyNotClaim(prize, play, now)
   if (!play || refusal) throw new AppError('NOT_ALLOWED_NOW', { message: refusal ?? undefined })
   const cost = prize.price.chances

@@ -5,6 +5,8 @@ import { deriveId } from 'types/ids'
 import { drawMachine } from 'types/prize-machines'
 import { move, type OutboxItem } from '../../kit/aggregate'
 import { platform } from '../../kit/cloud'
+import { releaseLease, takeLease } from '../../kit/lease'
+import { newRequestId } from '../../kit/request-id'
 import { open } from '../../kit/sensitive'
 import { countByPlay, createClaim, standingClaims } from './claim-store'
 import { release, releaseAll, seedAad } from './draw-commands'
@@ -164,16 +166,32 @@ const workOn = async (draw: DrawDoc, now: Date) => {
   }
 }
 
+/** One run at a time: two draws of one prize must see each other's claims. Who comes second leaves it to the clock. */
+const inTurn = async (now: Date, work: () => Promise<void>) => {
+  const lease = await takeLease('quiz.draws', newRequestId(), now)
+  if (lease) await work().finally(() => releaseLease(lease))
+}
+
 /** What an officer's step asked for, at once. */
 export const workOnDraws = async (items: readonly OutboxItem[], now: Date) => {
-  for (const { payload } of items) {
-    const draw = await findDraw(String(payload.drawId))
-    if (draw) await workOn(draw, now)
-  }
+  if (items.length === 0) return
+  await inTurn(now, async () => {
+    for (const { payload } of items) {
+      const draw = await findDraw(String(payload.drawId))
+      if (draw) await workOn(draw, now)
+    }
+  })
 }
 /** The same again, for what did not come through. */
 export const workOnWaiting = async (now: Date) => {
-  for (const draw of await findWaiting()) await workOn(draw, now)
+  const waiting = await findWaiting()
+  if (waiting.length === 0) return
+  await inTurn(now, async () => {
+    for (const { _id } of waiting) {
+      const draw = await findDraw(_id)
+      if (draw) await workOn(draw, now)
+    }
+  })
 }
 
 type Release = { reservation: string; back: { prizeId: string; n: number }[] }

@@ -69,12 +69,13 @@ const give = async (prize: PrizeDoc, request: Request, now: Date) => {
   else await undoTaking(prize._id, asking.id, 1)
 }
 
-/** Excluded since he asked: his chances come back, and the piece where an earlier try had taken it. */
+/** Excluded or erased since he asked: his chances come back, and the piece where an earlier try had taken it. */
 const refuse = async (prizeId: string, { asker, asking }: Request) => {
   if ((await settleNone(asker._id, asking)) > 0) await undoTaking(prizeId, asking.id, 1)
 }
 
-const isBarred = ({ asker, asking }: Request) => asker.excluded !== null && asking.state === 'asking'
+const isBarred = ({ asker, asking }: Request) =>
+  asking.state === 'asking' && (asker.excluded !== null || asker.openid.startsWith('erased:'))
 
 const handOutPrize = async (prizeId: string, all: readonly Request[], now: Date) => {
   await inTurns(all.filter(isBarred), (request) => refuse(prizeId, request))

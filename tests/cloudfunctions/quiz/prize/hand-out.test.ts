@@ -227,6 +227,25 @@ test('the winner gets word once', async () => {
   expect(JSON.stringify(messages)).toContain('台灯')
 })
 
+test('who erases himself before the hand-out leaves his piece to the next', async () => {
+  const prize = await offer(cloud, '热水壶', { stock: 1 })
+  await holdDrainer(cloud)
+  const [first = '', second = ''] = crowd
+  await claim(cloud, prize.id, first)
+  await cloud.clock({ advanceMs: 1000 })
+  await claim(cloud, prize.id, second)
+  await deliverTo(cloud, 'quiz', [{ id: deriveId('gone'), kind: 'erase', payload: { openid: first } }], 'org')
+  await freeDrainer(cloud)
+  await settled()
+  expect((await claimDocs(prize.id)).map(({ openid }) => openid)).toEqual([second])
+})
+
+test('the id of one asking is none of another prize', async () => {
+  const [kettle, scarf] = [await offer(cloud, '水壶', { stock: 1 }), await offer(cloud, '围巾', { stock: 1 })]
+  await claim(cloud, kettle.id, 'wx-rich')
+  await expect(claim(cloud, scarf.id, 'wx-rich')).rejects.toMatchObject({ code: 'ALREADY_EXISTS' })
+})
+
 test('who erases himself leaves a claim nobody can tell the owner of', async () => {
   const prize = await offer(cloud, '书包')
   const [first = ''] = crowd
