@@ -26,7 +26,10 @@ export default defineAppConfig({
         'ranking',
       ],
     },
-    { root: 'packages/hazard', pages: ['mine', 'view', 'danger', 'similar', 'fix-list', 'fix-detail'] },
+    {
+      root: 'packages/hazard',
+      pages: ['mine', 'view', 'danger', 'similar', 'redact', 'identity', 'fix-list', 'fix-detail'],
+    },
     { root: 'packages/volunteer', pages: ['index', 'apply'] },
     {
       root: 'packages/desk',

@@ -17,6 +17,8 @@ type Props = {
   onChange: (kept: string[]) => void
   max?: number
   label?: string
+  /** Opens where parts of a photo are covered. */
+  onCover?: (kept: string) => void
   /** Asked before the camera opens; false leaves it closed. */
   ready?: () => Promise<boolean>
 }
@@ -27,7 +29,7 @@ const takeAndKeep = async (room: number): Promise<string[]> => {
 }
 
 /** Takes photos, shows them and takes them away again: `<PhotoGrid value={photos} onChange={setPhotos} max={4} />`. */
-export const PhotoGrid = ({ value, onChange, max = 4, label = '拍照片', ready }: Props) => {
+export const PhotoGrid = ({ value, onChange, max = 4, label = '拍照片', ready, onCover }: Props) => {
   const [busy, setBusy] = useState(false)
   const urls = useKeptUrls(value)
   const add = async () => {
@@ -52,6 +54,11 @@ export const PhotoGrid = ({ value, onChange, max = 4, label = '拍照片', ready
           <View className="photo-grid-tag">
             <Tag tone="green">已去除位置信息</Tag>
           </View>
+          {onCover && (
+            <Pressable className="photo-grid-cover" label={`遮挡照片 ${index + 1}`} onPress={() => onCover(kept)}>
+              <View className="photo-grid-word">遮挡</View>
+            </Pressable>
+          )}
           <Pressable className="photo-grid-remove" label={`去掉照片 ${index + 1}`} onPress={() => remove(kept)}>
             <View className="photo-grid-cross">
               <Icon name="close" size="s" />

@@ -18,6 +18,8 @@ export const routes = {
   hazardMine: '/packages/hazard/mine',
   hazardView: '/packages/hazard/view',
   hazardSimilar: '/packages/hazard/similar',
+  hazardRedact: '/packages/hazard/redact',
+  hazardIdentity: '/packages/hazard/identity',
   hazardDanger: '/packages/hazard/danger',
   fixList: '/packages/hazard/fix-list',
   fixDetail: '/packages/hazard/fix-detail',

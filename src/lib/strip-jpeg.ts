@@ -51,20 +51,29 @@ const orientationSegment = (orientation: number): Uint8Array =>
     ...[0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0],
   ])
 
+const joined = (parts: readonly Uint8Array[]): Uint8Array => {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+const keeping = (bytes: Uint8Array, first: readonly Uint8Array[]): Uint8Array => {
+  const kept = segmentsOf(bytes).filter(({ marker }) => !isPersonal(marker))
+  return joined([bytes.subarray(0, 2), ...first, ...kept.map(({ from, to }) => bytes.subarray(from, to))])
+}
+
 /**
  * A JPEG without place, time, device or comments; which way up it is, stays. Bytes that are no JPEG come back as they are.
  */
 export const stripJpeg = (bytes: Uint8Array): Uint8Array => {
   if (!isJpeg(bytes)) return bytes
   const orientation = orientationOf(bytes)
-  const parts = [bytes.subarray(0, 2)]
-  if (orientation !== 1) parts.push(orientationSegment(orientation))
-  for (const { marker, from, to } of segmentsOf(bytes)) if (!isPersonal(marker)) parts.push(bytes.subarray(from, to))
-  const stripped = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    stripped.set(part, at)
-    at += part.length
-  }
-  return stripped
+  return keeping(bytes, orientation === 1 ? [] : [orientationSegment(orientation)])
 }
+
+/** The same that does not say which way up it is either: for who turns it himself. */
+export const withoutOrientation = (bytes: Uint8Array): Uint8Array => (isJpeg(bytes) ? keeping(bytes, []) : bytes)

@@ -15,6 +15,7 @@ import { IdentityMeaning } from '@/features/hazard/identity-meaning'
 import { IdentityPicker } from '@/features/hazard/identity-picker'
 import { KindPicker } from '@/features/hazard/kind-picker'
 import { PlaceRow } from '@/features/hazard/place-row'
+import { coverPhoto, useTakeCovered } from '@/features/hazard/redaction'
 import { reviseOf } from '@/features/hazard/revise'
 import { shootingReminder, useShootingGate } from '@/features/hazard/shooting-gate'
 import { WordsBox } from '@/features/hazard/words-box'
@@ -33,32 +34,37 @@ type Form = ReturnType<typeof useReportForm>['form']
 const isStuck = ({ domain, action, state }: QueueItem) =>
   domain === 'hazard' && action === 'report' && state === 'attention'
 
-const Photos = ({ form }: { form: Form }) => {
+type PhotosProps = { value: readonly string[]; onChange: (kept: string[]) => void }
+
+const PhotosOf = ({ value, onChange }: PhotosProps) => {
   const { ready, gate } = useShootingGate()
+  useTakeCovered(value, onChange)
   return (
-    <Controller
-      control={form.control}
-      name="photos"
-      render={({ field }) => (
-        <View className="stack-s">
-          <PhotoGrid
-            value={field.value}
-            label="拍一张照片"
-            ready={ready}
-            onChange={(kept) => {
-              field.onChange(kept)
-              if (form.formState.isSubmitted) void form.trigger('words')
-            }}
-          />
-          <View className="note">
-            {field.value.length === 0 ? '照片会先在手机上缩小，并去掉位置、时间和手机型号，再发出。' : shootingReminder}
-          </View>
-          {gate}
-        </View>
-      )}
-    />
+    <View className="stack-s">
+      <PhotoGrid value={value} label="拍一张照片" ready={ready} onCover={coverPhoto} onChange={onChange} />
+      <View className="note">
+        {value.length === 0 ? '照片会先在手机上缩小，并去掉位置、时间和手机型号，再发出。' : shootingReminder}
+      </View>
+      {gate}
+    </View>
   )
 }
+
+const Photos = ({ form }: { form: Form }) => (
+  <Controller
+    control={form.control}
+    name="photos"
+    render={({ field }) => (
+      <PhotosOf
+        value={field.value}
+        onChange={(kept) => {
+          field.onChange(kept)
+          if (form.formState.isSubmitted) void form.trigger('words')
+        }}
+      />
+    )}
+  />
+)
 
 const Where = ({ form, fromBooth }: { form: Form; fromBooth: boolean }) => {
   const [open, setOpen] = useState(false)
