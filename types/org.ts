@@ -64,22 +64,23 @@ export const erasureMachine: Machine<ErasureState, 'finish'> = {
 
 export const BoothTask = z.enum(['home', 'quiz', 'hazard', 'volunteer'])
 
+const LandingCampaign = z.object({
+  id: Id,
+  title: z.string(),
+  slogan: z.string(),
+  opensAt: Instant,
+  closesAt: Instant,
+  state: z.enum(['draft', 'open', 'closed']),
+  players: z.int(),
+  levels: z.int(),
+})
+
 export const Landing = z.object({
   union: z.object({ id: Id, name: z.string() }),
   booth: z.object({ id: Id, name: z.string(), place: z.string(), task: BoothTask }).nullable(),
   enterprise: z.object({ id: Id, name: z.string() }).nullable(),
-  campaign: z
-    .object({
-      id: Id,
-      title: z.string(),
-      slogan: z.string(),
-      opensAt: Instant,
-      closesAt: Instant,
-      state: z.enum(['draft', 'open', 'closed']),
-      players: z.int(),
-      levels: z.int(),
-    })
-    .nullable(),
+  campaign: LandingCampaign.nullable(),
+  others: z.array(LandingCampaign).describe('older contests that run here too'),
 })
 
 /** What everybody may call. */

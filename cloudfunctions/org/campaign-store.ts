@@ -6,10 +6,12 @@ const campaigns = collection<CampaignCore>('campaigns')
 
 export const findCampaign = (id: string) => campaigns.find(id)
 
-/** The newest campaign running at one of these nodes (a lineage, root first). */
-export const findRunningCampaign = async (lineage: readonly string[]): Promise<CampaignCore | null> => {
+const mostShown = 5
+
+/** The campaigns running at one of these nodes (a lineage, root first), the newest first; a handful. */
+export const listRunningCampaigns = async (lineage: readonly string[]): Promise<CampaignCore[]> => {
   const [root] = lineage
-  if (!root) return null
+  if (!root) return []
   const filter = { under: root, nodeId: command.in(lineage), state: 'open' }
-  return (await campaigns.list(filter, { sort: [['opensAt', 'desc']], limit: 1 }))[0] ?? null
+  return campaigns.list(filter, { sort: [['opensAt', 'desc']], limit: mostShown })
 }

@@ -38,6 +38,8 @@ export const storageKeys = {
   retrieval: z.record(z.string(), z.string()),
   /** Browser only: who this window is. */
   persona: z.object({ openid: z.string(), name: z.string() }),
+  /** The contest somebody chose where several run. */
+  contest: z.string(),
   /** Made at first use: tells the contest that two papers came from one phone. */
   device: z.string(),
   /** A team's link that was opened, until the unit is told. */

@@ -18,6 +18,7 @@ const landing = (task: string) => ({
     players: 3418,
     levels: 2,
   },
+  others: [],
 })
 const levels = [1, 2].map((level) => ({
   level,

@@ -15,13 +15,25 @@ export const sessionKeys = {
 /** Who this person is and what they may do; nobody in particular is fine. */
 export const useMe = () => useQuery({ queryKey: sessionKeys.me, queryFn: () => call(personEntries, 'org', 'me', {}) })
 
+type Landing = OutputOf<typeof personEntries.landing>
+
+/** The contest somebody chose takes the place of the newest. */
+const withChosen = (landing: Landing, chosen: string | undefined): Landing => {
+  const { campaign, others } = landing
+  const found = others.find(({ id }) => id === chosen)
+  return found && campaign
+    ? { ...landing, campaign: found, others: [campaign, ...others.filter((one) => one !== found)] }
+    : landing
+}
+
 /** Union, booth, enterprise and campaign of the booth that was scanned; the union's own where none was. */
-export const useLanding = (booth: string | undefined, enabled = true) =>
+export const useLanding = (booth: string | undefined, enabled = true, chosen?: string) =>
   useQuery({
     queryKey: sessionKeys.landing(booth),
     queryFn: () => call(personEntries, 'org', 'landing', { booth }),
     enabled,
     staleTime: 300_000,
+    select: (landing: Landing) => withChosen(landing, chosen),
   })
 
 /** The campaign with this person's own progress. */

@@ -1,4 +1,5 @@
 import { useShareAppMessage } from '@tarojs/taro'
+import { ContestChoice } from '@/features/session/contest-choice'
 import { useProgress } from '@/features/session/api'
 import { useArrival } from '@/features/session/use-arrival'
 import { Page } from '@/components/page'
@@ -19,6 +20,7 @@ const Home = () => {
   }))
   return (
     <Page title="安康志愿" tab="home" hero={<HomeHero landing={landing.data} failed={landing.isError} />}>
+      {landing.data && <ContestChoice landing={landing.data} />}
       {isSimple ? (
         <SimpleHome campaign={landing.data?.campaign ?? null} />
       ) : (

@@ -11,6 +11,7 @@ import { LevelSheet } from '@/features/quiz/level-sheet'
 import { nextStep, type Campaign, type Level } from '@/features/quiz/next-step'
 import { ExcludedNotice, PlayCard, UnitLine } from '@/features/quiz/play-card'
 import { takeStep } from '@/features/quiz/take-step'
+import { ContestChoice } from '@/features/session/contest-choice'
 import { useProgress } from '@/features/session/api'
 import { useArrival } from '@/features/session/use-arrival'
 import { useNow } from '@/hooks/use-now'
@@ -74,10 +75,13 @@ const Quiz = () => {
         isEmpty={(data) => !data.campaign}
         empty={<Empty icon="quiz" title="现在没有闯关活动" detail="有新活动时，工会会在展台和消息里告诉您。" />}
       >
-        {() => (
-          <QueryView query={progress}>
-            {(campaign) => <Contest campaign={campaign} now={now} today={today} />}
-          </QueryView>
+        {(data) => (
+          <>
+            <ContestChoice landing={data} />
+            <QueryView query={progress}>
+              {(campaign) => <Contest campaign={campaign} now={now} today={today} />}
+            </QueryView>
+          </>
         )}
       </QueryView>
     </Page>

@@ -16,6 +16,7 @@ import { seedFile } from '../../support/seed-file'
 type Booth = { id: string; scene: string; scans: number; people: number; open: boolean; campaignId: string | null }
 type Booths = { items: Booth[]; more: boolean }
 type Landing = {
+  others: { id: string }[]
   union: { name: string }
   booth: { id: string; task: string } | null
   enterprise: { name: string } | null
@@ -86,6 +87,7 @@ describe('landing', () => {
   test('at a booth without a campaign shows the newest of its own line of unions', async () => {
     const landed = await call<Landing>('wx-new', 'landing', { booth: plain._id })
     expect(landed).toMatchObject({ campaign: { id: campaigns.west._id, players: 0 }, enterprise: null })
+    expect(landed.others).toMatchObject([{ id: campaigns.summer._id, players: 41 }, { id: campaigns.old._id }])
   })
 
   test('at a booth nobody knows says so', async () => {

@@ -1,0 +1,28 @@
+import { create } from 'zustand'
+import type { OutputOf } from 'types/contract'
+import type { personEntries } from 'types/org'
+import { ChipChoice } from '@/components/chip'
+import { readStored, writeStored } from '@/lib/storage'
+
+type Landing = OutputOf<typeof personEntries.landing>
+
+/** The contest somebody chose where several run; until then it is the newest. */
+export const useChosen = create<{ id: string | undefined }>(() => ({ id: readStored('contest') }))
+
+const choose = (id: string) => {
+  writeStored('contest', id)
+  useChosen.setState({ id })
+}
+
+/** Which of several contests home and map are about; nothing where there is one. */
+export const ContestChoice = ({ landing: { campaign, others } }: { landing: Landing }) =>
+  campaign && others.length > 0 ? (
+    <ChipChoice
+      label="闯关活动"
+      options={[campaign, ...others]
+        .sort((a, b) => a.id.localeCompare(b.id))
+        .map(({ id, title }) => ({ value: id, label: title }))}
+      value={campaign.id}
+      onChange={choose}
+    />
+  ) : null
