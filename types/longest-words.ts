@@ -13,7 +13,8 @@ export const cutterOf = <T>(dictionary: ReadonlyMap<string, T>) => {
     for (let at = 0; at < text.length;) {
       const length = Math.min(lengthAt(text, at), text.length - at)
       const end = at + Math.max(length, 1)
-      pieces.push({ value: dictionary.get(text.slice(at, at + length)) ?? null, end })
+      const value = length > 0 ? (dictionary.get(text.slice(at, end)) ?? null) : null
+      pieces.push({ value, end })
       at = end
     }
     return pieces

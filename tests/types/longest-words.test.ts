@@ -20,3 +20,10 @@ it('falls back to a shorter word at the end of the text', () => {
   expect(cut('应急')).toEqual([{ value: 3, end: 2 }])
   expect(cut('')).toEqual([])
 })
+
+it('never finds the empty word', () => {
+  expect(cutterOf(new Map([['', 1]]).set('灯', 2))('电灯')).toEqual([
+    { value: null, end: 1 },
+    { value: 2, end: 2 },
+  ])
+})
