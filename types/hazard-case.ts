@@ -1,6 +1,7 @@
 import { z } from './zod'
 import { Id } from './ids'
 import { Done, InstantInput, text } from './fields'
+import { CampaignGrade, HazardSource, RecordKind } from './hazard-record'
 import { HazardGrade, HazardKind } from './hazard'
 import { OfficerView, hazardMove as move, officerOf } from './hazard-views'
 import type { Contract } from './contract'
@@ -24,6 +25,9 @@ export const caseEntries = {
     input: z.strictObject({
       ...move,
       grade: HazardGrade,
+      record: RecordKind.optional().describe('by default what the kind says'),
+      level: CampaignGrade.nullable().default(null),
+      source: HazardSource.default('worker'),
       kind: HazardKind.optional(),
       enterpriseId: Id.optional().describe('where the reporter named none: which enterprise answers for it'),
     }),

@@ -3,8 +3,11 @@ import type { Contract } from './contract'
 import { caseEntries } from './hazard-case'
 import { fixEntries } from './hazard-fix'
 import { planEntries } from './hazard-plan'
+import { proofEntries } from './hazard-proofs'
+import { againEntries } from './hazard-again'
 import { joinEntries, mergeEntries } from './hazard-join'
 import { similarEntries } from './hazard-similar'
+import { boardEntries } from './hazard-board'
 import { ladderEntries } from './hazard-ladder'
 import { ledgerEntries } from './hazard-ledger'
 import { letterEntries } from './hazard-letter'
@@ -23,6 +26,9 @@ export const hazardContract = {
   ...fixEntries,
   ...letterEntries,
   ...ladderEntries,
+  ...boardEntries,
   ...planEntries,
+  ...proofEntries,
+  ...againEntries,
   mediaChecked: { kind: 'callback', input: MediaCheckEvent, output: z.literal('success'), access: 'function' },
 } as const satisfies Contract

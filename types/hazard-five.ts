@@ -7,6 +7,10 @@ export const progressDays = { usual: 7, watched: 30 } as const
 export const mostNotes = 60
 export const mostExtensions = 20
 
+/** Days a closed hazard is watched, and after how many of them the officers are asked to look again. */
+export const watchDays = { until: 90, lookAgain: 30 } as const
+export const mostReopenings = 10
+
 export const fiveTexts = {
   answerable: text(60, '责任人'),
   measures: text(500, '整改措施'),

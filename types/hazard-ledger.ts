@@ -1,6 +1,7 @@
 import { z } from './zod'
 import { Id } from './ids'
 import { PageQuery, optionalText } from './fields'
+import { CampaignGrade, HazardSource, RecordKind } from './hazard-record'
 import { HazardKind, HazardState } from './hazard'
 import { HazardRow } from './hazard-views'
 import type { Contract } from './contract'
@@ -14,6 +15,10 @@ export const ledgerEntries = {
       state: HazardState.optional(),
       kind: HazardKind.optional(),
       overdue: z.boolean().optional(),
+      listed: z.boolean().optional(),
+      source: HazardSource.optional(),
+      record: RecordKind.optional(),
+      level: CampaignGrade.optional(),
       words: optionalText(40),
       ...PageQuery,
     }),
@@ -26,6 +31,8 @@ export const ledgerEntries = {
         overdue: z.int(),
         toClose: z.int(),
         closed: z.int(),
+        reopened: z.int(),
+        listed: z.int(),
       }),
       items: z.array(HazardRow),
       more: z.boolean(),

@@ -2,6 +2,8 @@ import { z } from './zod'
 import { Id } from './ids'
 import { Instant, Picture, TimelineItem, Version } from './fields'
 import { Extension, FivePlan, ProgressNote } from './hazard-five'
+import { ListingView, ProofsView } from './hazard-proof-views'
+import { CampaignGrade, HazardSource, RecordKind } from './hazard-record'
 import { HazardGrade, HazardKind, HazardState, ReporterIdentity } from './hazard'
 
 /** Fields of a row of any list. */
@@ -22,6 +24,10 @@ export const hazardSummary = {
   danger: z.boolean().default(false).describe('life was in danger when it was reported'),
   joins: z.int().default(0).describe('how many reported the same after the first'),
   version: Version,
+  listed: z.boolean().default(false).describe('a safety committee supervises it'),
+  record: RecordKind.nullable().default(null),
+  level: CampaignGrade.nullable().default(null).describe("the campaign's own grade"),
+  source: HazardSource.nullable().default(null).describe('through whom it was found; null before acceptance'),
 }
 export const HazardRow = z.object(hazardSummary)
 export type HazardRow = z.output<typeof HazardRow>
@@ -35,6 +41,13 @@ export const hazardFull = {
   reason: z.string().nullable().describe('why declined or returned'),
   timeline: z.array(TimelineItem),
 }
+export const Reopening = z.object({
+  by: z.enum(['reporter', 'officer']),
+  reason: z.string(),
+  photos: z.array(Picture),
+  at: Instant,
+})
+
 /** The way of the fixing, for the two sides that work on it. */
 export const hazardFixing = {
   plan: FivePlan.nullable(),
@@ -46,6 +59,7 @@ const MergedInto = z.object({ id: Id, code: z.string() }).nullable().describe('t
 export const ReporterView = z.object({
   ...hazardFull,
   identity: ReporterIdentity,
+  reopenUntil: Instant.nullable().default(null).describe('until when he may say that it is not in order after all'),
   identityOpened: z.array(z.object({ by: z.string(), at: Instant })),
   joined: z.boolean().describe('the reader joined what another reported: neither words nor pictures are his'),
   mergedInto: MergedInto,
@@ -66,6 +80,10 @@ export const OfficerView = z.object({
   mayOpenIdentity: z.boolean(),
   wish: z.string().nullable().describe('what the reporter suggests'),
   flagged: z.boolean().describe('the content check asks for a second look at the words'),
+  proofs: ProofsView,
+  listing: ListingView.nullable(),
+  reopenings: z.array(Reopening).describe('newest first'),
+  watchUntil: Instant.nullable().describe('after closing: until when it may be opened again'),
   handledBy: z.string().describe('name of the union node'),
   fixer: z.string().nullable().describe('name of the person it was handed to; null again once he erased himself'),
   fixerGone: z.boolean().describe('he is a fixer of the enterprise no more: it may be handed to another'),

@@ -1,6 +1,7 @@
 import { z } from './zod'
 import { Id } from './ids'
 import { Instant } from './fields'
+import type { HazardSource } from './hazard-record'
 import type { Machine, Move } from './state-machine'
 import { searchTerms } from './text-similarity'
 
@@ -12,6 +13,7 @@ export const HazardState = z.enum([
   'answered',
   'closed',
   'declined',
+  'reopened',
   'merged',
 ])
 export type HazardState = z.output<typeof HazardState>
@@ -30,6 +32,14 @@ export type HazardAct =
   | 'return'
   | 'returnUnplanned'
   | 'close'
+  | 'prove'
+  | 'list'
+  | 'extendListing'
+  | 'delist'
+  | 'reopen'
+  | 'uphold'
+  | 'recheck'
+  | 'recur'
   | 'merge'
 
 /** Rows of an act that changes no state, one for each state it is done in. */
@@ -37,6 +47,8 @@ const staying = (
   states: readonly HazardState[],
   row: Omit<Move<HazardState, HazardAct>, 'from' | 'to'>,
 ): Move<HazardState, HazardAct>[] => states.map((state) => ({ ...row, from: [state], to: state }))
+
+const open: readonly HazardState[] = ['accepted', 'assigned', 'fixing', 'answered', 'reopened']
 
 export const hazardMachine: Machine<HazardState, HazardAct> = {
   states: {
@@ -47,6 +59,7 @@ export const hazardMachine: Machine<HazardState, HazardAct> = {
     answered: { label: '待销号', tone: 'done' },
     closed: { label: '已销号', tone: 'off' },
     declined: { label: '不予受理', tone: 'off' },
+    reopened: { label: '待复查', tone: 'todo' },
     merged: { label: '已合并', tone: 'off' },
   },
   moves: [
@@ -61,7 +74,7 @@ export const hazardMachine: Machine<HazardState, HazardAct> = {
       requires: ['open target'],
     },
     {
-      from: ['accepted'],
+      from: ['accepted', 'reopened'],
       act: 'assign',
       to: 'assigned',
       by: ['officer'],
@@ -149,7 +162,48 @@ export const hazardMachine: Machine<HazardState, HazardAct> = {
       to: 'closed',
       by: ['officer'],
       label: '核实销号',
-      requires: ['evidence', 'another person'],
+      requires: ['evidence', 'another person', 'proofs where major', 'not listed'],
+    },
+    ...staying(open, { act: 'prove', by: ['officer'], label: '登记双报告', requires: ['major'] }),
+    ...staying(open, { act: 'list', by: ['officer'], label: '登记挂牌督办', requires: ['not listed'] }),
+    ...staying(open, {
+      act: 'extendListing',
+      by: ['officer'],
+      label: '督办延期',
+      requires: ['listed', 'reason', 'later date'],
+    }),
+    ...staying(open, { act: 'delist', by: ['officer'], label: '登记摘牌', requires: ['listed', 'reason'] }),
+    {
+      from: ['closed'],
+      act: 'reopen',
+      to: 'reopened',
+      by: ['reporter'],
+      label: '仍有隐患',
+      requires: ['reason', 'within 90 days'],
+    },
+    {
+      from: ['reopened'],
+      act: 'uphold',
+      to: 'closed',
+      by: ['officer'],
+      label: '维持销号',
+      requires: ['reason', 'another person', 'proofs where major', 'not listed'],
+    },
+    {
+      from: ['closed'],
+      act: 'recheck',
+      to: 'closed',
+      by: ['officer'],
+      label: '再次查看，仍在',
+      requires: ['words', 'another person', 'within 90 days'],
+    },
+    {
+      from: ['closed'],
+      act: 'recur',
+      to: 'reopened',
+      by: ['officer'],
+      label: '隐患又出现',
+      requires: ['reason', 'within 90 days'],
     },
   ],
 }
@@ -191,27 +245,52 @@ export const HazardGrade = z.enum(['general', 'major'])
 export const gradeLabels = { general: '一般', major: '重大' } as const
 
 /**
- * Where the phone puts the pictures of one hazard: of the report (`before`), of the way (`during`) and of the answer (`after`).
+ * Where the phone puts the pictures of one hazard: of the report (`before`), of the way (`during`), of the answer
+ * (`after`) and of what came back (`again`).
  * @example hazardPhotoPath(hazardId, 'before', 'a1.jpg')
  */
-export const hazardPhotoPath = (hazardId: string, step: 'before' | 'during' | 'after', name: string) =>
+export const hazardPhotoPath = (hazardId: string, step: 'before' | 'during' | 'after' | 'again', name: string) =>
   `hazard/${hazardId}/${step}/${name}`
 
-type LedgerFilter = { state?: HazardState; overdue?: boolean; kind?: z.output<typeof HazardKind> }
+type LedgerFilter = {
+  state?: HazardState
+  overdue?: boolean
+  listed?: boolean
+  kind?: z.output<typeof HazardKind>
+  source?: HazardSource
+}
 
 /** Whether nothing more happens to a hazard in this state. */
 export const isOver = (state: HazardState): boolean => ['closed', 'declined', 'merged'].includes(state)
 
-/** Name of one shelf of a node's ledger: all of it, or what stands at a state (or overdue), of a kind. */
-export const ledgerShelf = (nodeId: string, { state, overdue, kind }: LedgerFilter = {}) =>
-  [nodeId, overdue ? 'overdue' : (state ?? '*'), kind ?? '*'].join('.')
+/**
+ * Name of one shelf of a node's ledger: all of it, or what stands at a state (or overdue, or listed), of a kind or, where
+ * none is named, from a source.
+ */
+export const ledgerShelf = (nodeId: string, { state, overdue, listed, kind, source }: LedgerFilter = {}) => {
+  const stand = overdue ? 'overdue' : listed ? 'listed' : (state ?? '*')
+  return [nodeId, stand, kind ?? (source ? `from-${source}` : '*')].join('.')
+}
 
-type Shelved = { under: readonly string[]; state: HazardState; overdue: boolean; kind: z.output<typeof HazardKind> }
+type Supervised = { state: HazardState; listing?: { delisted: unknown } | null }
+
+/** Whether a safety committee's supervision of it goes on. */
+export const isListed = ({ state, listing }: Supervised): boolean =>
+  Boolean(listing) && !listing?.delisted && !isOver(state)
+
+type Shelved = Supervised & {
+  under: readonly string[]
+  overdue: boolean
+  kind: z.output<typeof HazardKind>
+  source?: HazardSource | null
+}
 
 /** Every shelf a hazard stands on: one multikey index over them serves the ledger of each node under each filter. */
-export const shelvesOf = ({ under, state, overdue, kind }: Shelved): string[] => {
-  const stands: LedgerFilter[] = [{}, { state }, ...(overdue ? [{ overdue }] : [])]
-  return under.flatMap((node) => stands.flatMap((at) => [ledgerShelf(node, at), ledgerShelf(node, { ...at, kind })]))
+export const shelvesOf = ({ under, state, overdue, kind, source, listing }: Shelved): string[] => {
+  const listed = isListed({ state, listing })
+  const stands: LedgerFilter[] = [{}, { state }, ...(overdue ? [{ overdue }] : []), ...(listed ? [{ listed }] : [])]
+  const parts: LedgerFilter[] = [{}, { kind }, ...(source ? [{ source }] : [])]
+  return under.flatMap((node) => stands.flatMap((at) => parts.map((part) => ledgerShelf(node, { ...at, ...part }))))
 }
 
 type Searched = { code: string; serial: string | null; unit: string | null; place: string; words: string }

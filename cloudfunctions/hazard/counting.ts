@@ -1,9 +1,9 @@
-import type { HazardState } from 'types/hazard'
+import { isListed, type HazardState } from 'types/hazard'
 import type { OutboxItem } from '../kit/aggregate'
 import type { CountPayload } from '../kit/outbox'
 import type { HazardDoc } from './hazard'
 
-type Standing = Pick<HazardDoc, 'under' | 'state' | 'overdue'>
+type Standing = Pick<HazardDoc, 'under' | 'state' | 'overdue'> & Partial<Pick<HazardDoc, 'listing'>>
 type Addition = CountPayload['add'][number]
 
 const fields: Record<HazardState, readonly string[]> = {
@@ -14,13 +14,18 @@ const fields: Record<HazardState, readonly string[]> = {
   answered: ['toClose'],
   closed: ['closed'],
   declined: [],
+  reopened: ['reopened'],
   merged: [],
 }
 
-const additionsOf = ({ under, state, overdue }: Standing, by: 1 | -1): Addition[] =>
-  under.flatMap((node) =>
-    ['reports', ...fields[state], ...(overdue ? ['overdue'] : [])].map((field) => ({ key: `node.${node}`, field, by })),
-  )
+const fieldsOf = (standing: Standing) => [
+  ...['reports', ...fields[standing.state]],
+  ...(standing.overdue ? ['overdue'] : []),
+  ...(isListed(standing) ? ['listed'] : []),
+]
+
+const additionsOf = (standing: Standing, by: 1 | -1): Addition[] =>
+  standing.under.flatMap((node) => fieldsOf(standing).map((field) => ({ key: `node.${node}`, field, by })))
 
 const toCounters = (add: Addition[]): Omit<OutboxItem, 'id'> => ({ to: 'counters', kind: 'count', payload: { add } })
 

@@ -6,6 +6,7 @@ import type { HazardDoc } from './hazard'
 export const hazards = collection<HazardDoc>('hazards')
 
 type LedgerFilter = Parameters<typeof ledgerShelf>[1]
+type Also = Partial<Pick<HazardDoc, 'record' | 'level'>>
 type Page = { page: number; size: number }
 
 const newestFirst = [
@@ -16,13 +17,21 @@ const urgentFirst = [['urgent', 'desc'], ...newestFirst] as const
 const rowFields = [
   ...['code', 'serial', 'state', 'kind', 'grade', 'words', 'place', 'enterprise', 'photos'],
   ...['owner', 'createdAt', 'dueAt', 'overdue', 'danger', 'joins', 'version'],
+  ...['listing', 'record', 'level', 'source'],
 ]
 
 export const findHazard = (id: string) => hazards.find(id)
 
+// What no shelf is kept for is looked at document by document within the shelf.
+const within = ({ record, level, source, kind }: LedgerFilter & Also): Filter => ({
+  ...(record && { record }),
+  ...(level && { level }),
+  ...(source && kind && { source }),
+})
+
 /** A node's ledger, newest first. Terms come first in the filter: they are what narrows most. */
-export const pageOfLedger = (nodeId: string, filter: LedgerFilter, terms: readonly string[], page: Page) => {
-  const shelf = { shelves: ledgerShelf(nodeId, filter) }
+export const pageOfLedger = (nodeId: string, filter: LedgerFilter & Also, terms: readonly string[], page: Page) => {
+  const shelf = { shelves: ledgerShelf(nodeId, filter), ...within(filter) }
   const where: Filter = terms.length > 0 ? command.and(...terms.map((term) => ({ terms: term })), shelf) : shelf
   return hazards.page(where, { sort: urgentFirst, ...page, fields: rowFields })
 }
@@ -62,6 +71,10 @@ export const listNewlyOverdue = (state: 'assigned' | 'fixing', now: Date, limit:
 /** Whose enterprise should have said by now how far it is. */
 export const listSilent = (now: Date, limit: number) =>
   hazards.list({ progressDueAt: command.lt(now) }, { sort: [['progressDueAt', 'asc']], limit })
+
+/** Closed a month ago and not looked at again. */
+export const listToLookAgain = (now: Date, limit: number) =>
+  hazards.list({ recheckAt: command.lt(now) }, { sort: [['recheckAt', 'asc']], limit })
 
 export const listForClock = (now: Date, limit: number) =>
   hazards.list({ clockAt: command.lte(now) }, { sort: [['clockAt', 'asc']], limit })

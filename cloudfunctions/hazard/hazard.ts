@@ -1,5 +1,7 @@
 import type { Picture } from 'types/fields'
 import type { HazardGrade, HazardKind, HazardState, ReporterIdentity } from 'types/hazard'
+import type { CongressForm, ListingLevel } from 'types/hazard-proof-views'
+import type { CampaignGrade, HazardSource, RecordKind } from 'types/hazard-record'
 import type { z } from 'types/zod'
 import type { Aggregate } from '../kit/aggregate'
 import type { Ladder } from './ladder/standing'
@@ -55,6 +57,23 @@ export type HazardExtension = {
   answeredAt: Date | null
 }
 
+export type HazardProofs = {
+  regulator: { at: Date; to: string; number: string } | null
+  congress: { at: Date; form: z.output<typeof CongressForm>; where: string } | null
+}
+
+export type HazardListing = {
+  number: string
+  level: z.output<typeof ListingLevel>
+  publishedAt: Date
+  dueAt: Date
+  extensions: { dueAt: Date; was: Date; reason: string; at: Date }[]
+  delisted: { at: Date; reason: string } | null
+}
+
+/** That it is not in order after all: said by who reported it, or by an officer. */
+export type HazardReopening = { by: 'reporter' | 'officer'; reason: string; photos: HazardPhoto[]; at: Date }
+
 export type HazardDoc = Aggregate<HazardState> & {
   /** Receipt code, derived from the id. */
   code: string
@@ -102,6 +121,16 @@ export type HazardDoc = Aggregate<HazardState> & {
   extensions: HazardExtension[]
   /** By when the enterprise is to say how far it is; null while it is not fixing. */
   progressDueAt: Date | null
+  proofs: HazardProofs
+  listing: HazardListing | null
+  reopenings: HazardReopening[]
+  /** After closing: until when it may be opened again. */
+  watchUntil: Date | null
+  /** When the officers are asked to look again; null when they were. */
+  recheckAt: Date | null
+  record: z.output<typeof RecordKind> | null
+  level: z.output<typeof CampaignGrade> | null
+  source: HazardSource | null
   answer: HazardAnswer | null
   reason: string | null
   /** Who reported the same after the first, in the order they reached it; `at` tells who was first. */
@@ -122,7 +151,7 @@ export type HazardDoc = Aggregate<HazardState> & {
   /** When the clock looks at it next: officers to tell, pictures to clean, checks that never came. */
   clockAt: Date | null
   /** What the officers of the node have not been told yet. */
-  tell: 'reported' | 'answered' | null
+  tell: 'reported' | 'answered' | 'reopened' | null
   /** Picture checks asked of WeChat. */
   traces: string[]
 }
@@ -135,4 +164,12 @@ export const unfixed = {
   notes: [],
   extensions: [],
   progressDueAt: null,
+  proofs: { regulator: null, congress: null },
+  listing: null,
+  reopenings: [],
+  watchUntil: null,
+  recheckAt: null,
+  record: null,
+  level: null,
+  source: null,
 } satisfies Partial<HazardDoc>

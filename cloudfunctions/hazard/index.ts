@@ -6,9 +6,12 @@ import { deliver } from './deliver'
 import { detail } from './case/detail'
 import { askExtension, grantExtension, refuseExtension } from './case/extension'
 import { answer, fixDetail, fixList, fixOnSpot } from './case/fix'
+import { recheck, recur, reopen, uphold } from './case/again'
+import { delist, extendListing, list, prove } from './case/proofs'
 import { plan, replan } from './case/plan'
 import { progress } from './case/progress'
 import { ledger } from './ledger/ledger'
+import { boardHandlers } from './board/handlers'
 import { ladderHandlers } from './ladder/handlers'
 import { letterHandlers } from './letter/handlers'
 import { join } from './join/join'
@@ -37,11 +40,26 @@ const officer = {
   close,
 }
 const fixer = { fixList, fixDetail, answer, fixOnSpot, progress, askExtension }
+const again = { reopen, uphold, recheck, recur }
+const proofs = { prove, list, extendListing, delist }
 const planning = { plan, replan, grantExtension, refuseExtension }
 
 export const main = serve(
   'hazard',
   hazardContract,
-  { ...reporter, ...officer, ...fixer, ...planning, ...letterHandlers, ...ladderHandlers, mediaChecked, tick, deliver },
+  {
+    ...reporter,
+    ...officer,
+    ...fixer,
+    ...planning,
+    ...again,
+    ...proofs,
+    ...letterHandlers,
+    ...ladderHandlers,
+    ...boardHandlers,
+    mediaChecked,
+    tick,
+    deliver,
+  },
   subjects,
 )

@@ -20,6 +20,7 @@ export const hazardCollections: readonly CollectionDeclaration[] = [
       index('overdue_ladder', 'overdue', 'ladder.nextAt'),
       index('clockAt', 'clockAt'),
       index('progressDueAt', 'progressDueAt'),
+      index('recheckAt', 'recheckAt'),
       index('traces', 'traces'),
       // Whoever erases himself is taken out of what was handed to him and what he answered.
       index('fixer_openid', 'fixer.openid'),

@@ -44,7 +44,7 @@ const silences = (from: Date, major: boolean, now: Date) => {
   const reminded: Date[] = []
   let due = dueAfterDays(from, days)
   while (due < now) {
-    const at = new Date(due.getTime() + 120_000)
+    const at = new Date(due.getTime() + 300_000)
     reminded.push(at)
     due = dueAfterDays(at, days)
   }

@@ -1,5 +1,5 @@
 import { deriveId, receiptCode } from 'types/ids'
-import { hazardMachine, hazardTerms, isOver, isBeingFixed, shelvesOf, type HazardState } from 'types/hazard'
+import { hazardMachine, hazardTerms, isOver, isBeingFixed, isListed, shelvesOf, type HazardState } from 'types/hazard'
 import type { Booth } from './booths'
 import type { City } from './city'
 import { openDice, type Dice } from './dice'
@@ -7,6 +7,7 @@ import type { Enterprise } from './enterprises'
 import { steps, timesOf, type Step, type Times } from './hazard-days'
 import { fixingOf, lateIn } from './hazard-fixing'
 import { climbing, putLetters, type LetterPlot } from './hazard-onward'
+import { watchingOf } from './hazard-watch'
 import { stories, type Story } from './hazard-stories'
 import { putMessage } from './messages'
 import { demoWorker, type Person, type Staff } from './people'
@@ -33,7 +34,8 @@ const shares: readonly [HazardState, number][] = [
   ['assigned', 14],
   ['fixing', 42],
   ['answered', 24],
-  ['closed', 56],
+  ['closed', 53],
+  ['reopened', 3],
   ['declined', 10],
 ]
 
@@ -155,10 +157,16 @@ const overdueMark = (city: City, plot: Plot): Happening[] => {
 const climbed = (city: City, plot: Plot) =>
   climbing(overdueMark(city, plot)[0], plot.story.major ?? false, plot.times.answer ?? city.at(0, 6))
 
+const watchingFor = (cast: Cast, plot: Plot) => {
+  const { person, node } = officerFor(cast, plot.place.under)
+  return watchingOf(cast.city, plot, { by: person.personId, name: person.name, office: node.name })
+}
+
 const happeningsOf = (cast: Cast, plot: Plot): Happening[] =>
   [
     ...stepsOf(cast, plot),
     ...fixingOf(cast.city, plot).happenings,
+    ...watchingFor(cast, plot).happenings,
     ...overdueMark(cast.city, plot),
     ...climbed(cast.city, plot).happenings,
   ].sort((a, b) => a.at.getTime() - b.at.getTime())
@@ -171,18 +179,16 @@ const counterFields: Record<HazardState, readonly string[]> = {
   answered: ['toClose'],
   closed: ['closed'],
   declined: [],
+  reopened: ['reopened'],
   merged: [],
 }
 
-const countOne = (
-  city: City,
-  under: readonly string[],
-  state: HazardState,
-  overdue: boolean,
-  boothId: string | null,
-) => {
-  for (const node of under)
-    for (const field of ['reports', ...counterFields[state], ...(overdue ? ['overdue'] : [])])
+type Stands = Parameters<typeof shelvesOf>[0]
+
+const countOne = (city: City, stands: Stands, boothId: string | null) => {
+  const marks = [...(stands.overdue ? ['overdue'] : []), ...(isListed(stands) ? ['listed'] : [])]
+  for (const node of stands.under)
+    for (const field of ['reports', ...counterFields[stands.state], ...marks])
       city.count('hazard', `node.${node}`, field)
   if (boothId) city.count('hazard', `booth.${boothId}`, 'reports')
 }
@@ -208,13 +214,15 @@ const putOne = (cast: Cast, plot: Plot, owner: Person, booth: Booth, number: num
   const { id, state, story, place, serial, times, fixer } = plot
   const code = receiptCode(id)
   const numbered = state !== 'reported' && state !== 'declined'
-  const assigned = ['assigned', 'fixing', 'answered', 'closed'].includes(state)
-  const answered = state === 'answered' || state === 'closed'
+  const assigned = ['assigned', 'fixing', 'answered', 'closed', 'reopened'].includes(state)
+  const answered = ['answered', 'closed', 'reopened'].includes(state)
   const happenings = happeningsOf(cast, plot)
   const joiners = joinersOf(cast, plot, owner, number)
   const danger = state === 'reported' && number % 30 === 3
   const overdue = isBeingFixed(state) && happenings.some(({ act }) => act === 'overdue')
-  const stands = { under: place.under, state, overdue, kind: story.kind }
+  const watching = watchingFor(cast, plot)
+  const { source } = watching.fields
+  const stands = { under: place.under, state, overdue, kind: story.kind, source, listing: watching.listing }
   const subject = numbered ? `隐患 ${serial}` : `隐患 ${code}`
   const texts = {
     code,
@@ -256,6 +264,7 @@ const putOne = (cast: Cast, plot: Plot, owner: Person, booth: Booth, number: num
     ...{ suggestion: assigned ? story.suggestion : null, dueAt: times.dueAt },
     ...fixingOf(city, plot).fields,
     ...climbed(city, plot).fields,
+    ...watching.fields,
     answer: answered
       ? { words: story.done, photos: after, at: times.answer, by: fixer?.personId, openid: fixer?.openid }
       : null,
@@ -267,18 +276,9 @@ const putOne = (cast: Cast, plot: Plot, owner: Person, booth: Booth, number: num
       : [...(place.enterprise ? [`e.${place.enterprise._id}`] : []), `b.${booth.id}`, `n.${place.node._id}`],
     ...{ shelves: shelvesOf(stands), terms: hazardTerms(texts), clockAt: null, tell: null, traces: [] },
   })
-  countOne(city, place.under, state, stands.overdue, booth.id)
+  countOne(city, stands, booth.id)
   const last = stepsOf(cast, plot).at(-1)
   if (plot.identity !== 'anonymous' && last && last.to !== 'reported') tellReporter(city, plot, owner, code, last)
-}
-
-const letterPlot = (cast: Cast, plot: Plot): LetterPlot => {
-  const { id, state, story, times, serial, identity, number } = plot
-  const { under, enterprise } = plot.place
-  const officer = officerFor(cast, under)
-  const above = cast.nodes.find(({ _id }) => _id === officer.node.under.at(-2))?.name ?? '省总工会'
-  const facts = { id, state, story, times, serial, number, under, officer, above }
-  return { ...facts, named: identity === 'named', enterprise: enterprise?.name ?? '' }
 }
 
 const letterPlot = (cast: Cast, plot: Plot): LetterPlot => {
@@ -310,7 +310,7 @@ const serialKeyOf = (serial: string) => `${serial.slice(3, 7)}.${serial.slice(8)
 const plan = (cast: Cast, dice: Dice, number: number): { plot: Omit<Plot, 'serial'>; owner: Person; booth: Booth } => {
   const { city, enterprises, workers, booths, staff } = cast
   const state = stateOf(number)
-  const needsFixer = ['assigned', 'fixing', 'answered', 'closed'].includes(state)
+  const needsFixer = ['assigned', 'fixing', 'answered', 'closed', 'reopened'].includes(state)
   const isDemo = number % 29 === 3
   const identity = isDemo ? 'hidden' : dice.pick<Identity>(['named', 'hidden', 'hidden', 'named', 'anonymous'])
   const owner = isDemo ? demoWorker(workers) : dice.pick(workers)

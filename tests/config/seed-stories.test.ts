@@ -79,7 +79,8 @@ test('so many stand at every state', () => {
     assigned: 14,
     fixing: 42,
     answered: 24,
-    closed: 56,
+    closed: 53,
+    reopened: 3,
     declined: 10,
   })
 })

@@ -26,16 +26,22 @@ const placeAt = async (doc: HazardDoc, enterpriseId: string, grants: readonly St
 
 /** Takes a report on: grade, kind, the enterprise where none was named, and the serial number of the ledger. */
 export const accept: Handler<Accept, HazardDoc> = async (input, { subject: doc, caller, grant, now, acting }) => {
-  const { grade, kind = doc.kind, enterpriseId, version } = input
+  const { grade, kind = doc.kind, enterpriseId, version, level, source } = input
+  const record = input.record ?? (kind === 'health' ? 'health' : 'danger')
   const placed = doc.state === 'reported' && enterpriseId ? await placeAt(doc, enterpriseId, caller.grants) : doc
   const { enterprise, node, under, hiddenFrom } = placed
   return withNextSerial(doc, now, ({ serial, serialKey }) =>
     advance(doc, acting('officer'), 'accept', version, {
       at: now,
-      same: doc.grade === grade && doc.kind === kind && (!enterpriseId || doc.enterprise?.id === enterpriseId),
+      same:
+        doc.grade === grade &&
+        doc.kind === kind &&
+        doc.source === source &&
+        doc.level === level &&
+        (!enterpriseId || doc.enterprise?.id === enterpriseId),
       data: { node: grant?.nodeName, grade, serial },
       set: {
-        ...{ serial, serialKey, subject: `隐患 ${serial}`, grade, kind },
+        ...{ serial, serialKey, subject: `隐患 ${serial}`, grade, kind, record, level, source },
         ...{ enterprise, node, under, hiddenFrom },
         terms: hazardTerms({ ...doc, serial, unit: enterprise?.name ?? null }),
       },

@@ -4,12 +4,14 @@ import type { InputOf } from 'types/contract'
 import { isBeingFixed } from 'types/hazard'
 import type { hazardContract } from 'types/hazard-contract'
 import type { Handler } from '../../kit/serve'
+import { watchFrom } from './again'
 import { deadline } from './deadline'
 import { isFixerGone, tookPart } from './detail'
 import type { HazardDoc, HazardPhoto } from '../hazard'
 import { toFixer, toReporter } from '../messages'
 import { listFixersOf } from '../person-store'
 import { nextProgress } from './progress'
+import { checkProven } from './proofs'
 import { advance, isRetry } from './step'
 
 type Entries = typeof hazardContract
@@ -37,6 +39,7 @@ const findFixer = async (doc: HazardDoc, fixerId: string) => {
 const withdrawn = (doc: HazardDoc, now: Date) => ({
   plan: null,
   progressDueAt: null,
+  ...{ watchUntil: null, recheckAt: null },
   formerPlans: [...doc.formerPlans, ...(doc.plan ? [doc.plan] : [])],
   extensions: doc.extensions.map((one) =>
     one.state === 'asked' ? { ...one, state: 'refused' as const, answer: '已另行交办', answeredAt: now } : one,
@@ -52,7 +55,9 @@ const wasAssigned = (doc: HazardDoc, input: InputOf<Entries['assign']>) =>
 export const assign: Handler<Entries['assign'], HazardDoc> = async (input, { subject: doc, now, acting }) => {
   const { suggestion, version } = input
   const officer = acting('officer')
-  const isOpen = (doc.state === 'accepted' || isBeingFixed(doc.state)) && !isRetry(doc, officer, 'assign', version)
+  const isOpen =
+    (doc.state === 'accepted' || doc.state === 'reopened' || isBeingFixed(doc.state)) &&
+    !isRetry(doc, officer, 'assign', version)
   const dueAt = isOpen ? deadline(input.dueAt, now) : new Date(input.dueAt)
   const fixer = isOpen ? await findFixer(doc, input.fixerId) : doc.fixer
   const hands = [...new Set([...doc.hands, ...(fixer ? [fixer.personId] : [])])]
@@ -114,12 +119,13 @@ export const close: Handler<Entries['close'], HazardDoc> = async (input, { subje
   if (doc.state === 'answered') {
     if (tookPart(doc, caller.personId)) throw new AppError('SAME_PERSON')
     checkEvidence(doc)
+    checkProven(doc)
   }
   return advance(doc, acting('officer'), 'close', input.version, {
     at: now,
     same: doc.events.at(-1)?.data.words === input.words,
     data: { words: input.words },
-    set: { fixRank: 2 },
+    set: { fixRank: 2, ...watchFrom(now) },
     push: toReporter(doc, '已销号', input.words, now),
   })
 }

@@ -1,4 +1,4 @@
-import { hazardMachine, isBeingFixed } from 'types/hazard'
+import { hazardMachine, isBeingFixed, isListed } from 'types/hazard'
 import type { hazardContract } from 'types/hazard-contract'
 import { movesFor } from 'types/state-machine'
 import type { Handler } from '../../kit/serve'
@@ -6,7 +6,7 @@ import { mayOpenIdentity } from './entitled'
 import type { HazardDoc } from '../hazard'
 import { findPeople, listFixersOf, type Who } from '../person-store'
 import { toReporters } from '../join/reporters'
-import { mergedOf, toFixing } from '../ledger/views'
+import { mergedOf, toFixing, toWatch } from '../ledger/views'
 
 type Detail = typeof hazardContract.detail
 
@@ -18,7 +18,7 @@ export const isFixerGone = ({ state, fixer }: HazardDoc, fixers: readonly Who[])
   isBeingFixed(state) && !fixers.some(({ personId }) => personId === fixer?.personId)
 
 const fixersFor = async ({ state, enterprise }: HazardDoc) =>
-  enterprise && (state === 'accepted' || isBeingFixed(state)) ? listFixersOf(enterprise.id) : []
+  enterprise && (state === 'accepted' || state === 'reopened' || isBeingFixed(state)) ? listFixersOf(enterprise.id) : []
 
 const nameOfNamed = async ({ identity, owner }: HazardDoc) => {
   if (identity !== 'named' || !owner) return null
@@ -30,22 +30,35 @@ const mayAnswerExtension = ({ extensions }: HazardDoc, personId: string) => {
   return last?.state === 'asked' && last.askedBy !== personId
 }
 
+const ofListing = ['extendListing', 'delist']
+const byAnother = ['close', 'uphold', 'recheck']
+
+// What the table has but the facts forbid: no button for it.
+const isBarred = (doc: HazardDoc, act: string, personId: string) => {
+  if (act === 'prove') return doc.grade !== 'major'
+  if (act === 'list') return doc.grade !== 'major' || isListed(doc)
+  if (ofListing.includes(act)) return !isListed(doc)
+  return byAnother.includes(act) && tookPart(doc, personId)
+}
+
 const actsOf = (doc: HazardDoc, personId: string, fixerGone: boolean) =>
   movesFor(hazardMachine, doc.state, 'officer')
     .map(({ act }) => act)
-    .filter((act) => act !== 'close' || !tookPart(doc, personId))
     .filter((act) => act !== (doc.plan ? 'returnUnplanned' : 'return'))
     .filter((act) => !act.endsWith('Extension') || mayAnswerExtension(doc, personId))
-    .filter((act) => act !== 'assign' || doc.state === 'accepted' || fixerGone)
+    .filter((act) => act !== 'assign' || !isBeingFixed(doc.state) || fixerGone)
+    .filter((act) => !isBarred(doc, act, personId))
 
 /** Everything an officer needs to decide on one hazard, with the acts the table allows him now. */
 export const detail: Handler<Detail, HazardDoc> = async (_input, { subject: doc, caller }) => {
   const [full, people, reporter] = await Promise.all([toFixing(doc, 'officer'), fixersFor(doc), nameOfNamed(doc)])
   const reporters = await toReporters(doc, caller.grants)
+  const watch = await toWatch(doc)
   const fixerGone = isFixerGone(doc, people)
   const fixers = people.map(({ personId, name }) => ({ id: personId, name: name ?? '未填写姓名' }))
   return {
     ...full,
+    ...watch,
     ...{ identity: doc.identity, reporter, fixers, wish: doc.wish, handledBy: doc.node.name },
     ...{ acts: actsOf(doc, caller.personId, fixerGone), fixerGone, fixer: doc.fixer?.name ?? null },
     flagged: doc.wordsCheck === 'review',

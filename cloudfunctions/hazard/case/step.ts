@@ -7,7 +7,7 @@ import { hazards } from '../hazard-store'
 import { standingOf } from '../report/standing'
 
 /** Events beside the table: they change nothing the next person's decision rests on. */
-export const quietActs = ['overdue', 'open-identity', 'forget', 'climb', 'hand-over', 'remind-progress']
+export const quietActs = ['overdue', 'open-identity', 'forget', 'climb', 'hand-over', 'remind-progress', 'ask-recheck']
 
 /**
  * The version a person's decision is measured by: what happened quietly since he looked (the clock marked it overdue, an

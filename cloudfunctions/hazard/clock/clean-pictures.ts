@@ -19,6 +19,9 @@ export const placedPhotos = (doc: HazardDoc): Placed[] => [
   ...(doc.answer?.photos ?? []).map((photo, index) => {
     return { path: `answer.photos.${index}`, photo, openid: doc.answer?.openid ?? null }
   }),
+  ...doc.reopenings.flatMap(({ photos }, time) =>
+    photos.map((photo, index) => ({ path: `reopenings.${time}.photos.${index}`, photo, openid: doc.owner })),
+  ),
   ...doc.notes.flatMap(({ photos }, note) =>
     photos.map((photo, index) => {
       return { path: `notes.${note}.photos.${index}`, photo, openid: doc.fixer?.openid ?? null }

@@ -15,6 +15,7 @@ const acceptDays = 3
 
 const work = {
   reported: { title: '有新的隐患上报，请受理', note: '请在台账中查看并受理' },
+  reopened: { title: '销号的隐患有人反映，请复查', note: '请复查后维持销号或重新交办' },
   answered: { title: '企业已回复整改，请核实', note: '请核实整改情况后销号或退回' },
 }
 

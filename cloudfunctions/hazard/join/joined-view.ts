@@ -1,7 +1,7 @@
 import { hazardKindLabels } from 'types/hazard'
 import type { HazardDoc } from '../hazard'
 import { timelineOf } from '../ledger/timeline'
-import { mergedOf, summaryOf } from '../ledger/views'
+import { mergedOf, reopenUntil, summaryOf } from '../ledger/views'
 import type { Joiner } from './joiner'
 
 // Words and pictures are the first reporter's: where he stood and how he writes may tell who he is.
@@ -20,7 +20,7 @@ export const toJoinedView = async (doc: HazardDoc, joiner: Joiner) => {
     ...toJoinedRow(doc, joiner.words),
     ...{ photos: [], suggestion, reason, timeline: timelineOf(doc, 'joiner') },
     answer: answer && { words: answer.words, photos: [], at: answer.at },
-    ...{ identity: joiner.identity, joined: true, mergedInto: mergedOf(doc) },
+    ...{ identity: joiner.identity, joined: true, reopenUntil: reopenUntil(doc), mergedInto: mergedOf(doc) },
     identityOpened: doc.opened.filter(({ of }) => of === joiner._id),
   }
 }

@@ -22,6 +22,17 @@ export const lookAtOne = async (doc: HazardDoc, viewer: Viewer) => {
   return { before: pictures.slice(0, doc.photos.length), after: pictures.slice(doc.photos.length) }
 }
 
+/** What was said after the closing, with its pictures, oldest first. */
+export const lookAtReopenings = async ({ reopenings }: HazardDoc) => {
+  const pictures = await look(
+    reopenings.flatMap(({ photos }) => photos),
+    'other',
+  )
+  return reopenings.map(({ by, reason, at, photos }) => ({
+    ...{ by, reason, at, photos: pictures.splice(0, photos.length) },
+  }))
+}
+
 /** The notes of the way with their pictures, oldest first; no trip where none has any. */
 export const lookAtNotes = async ({ notes }: HazardDoc) => {
   const pictures = await look(

@@ -22,6 +22,11 @@ type Fact =
   | 'calledOn'
   | 'from'
   | 'into'
+  | 'to'
+  | 'number'
+  | 'form'
+  | 'where'
+  | 'level'
   | 'of'
 type Facts = Partial<Record<Fact | 'rung', string>>
 
@@ -61,6 +66,25 @@ const lines: Record<string, (facts: Facts, reader: Reader) => { title: string; d
   answer: () => ({ title: '企业回复了整改情况' }),
   return: returned,
   returnUnplanned: returned,
+  prove: ({ to, number, form, where }) => ({
+    title: '重大隐患已报告',
+    detail: joined(to && `报${to}，编号 ${number}`, form && `在${form}通报（${where}）`),
+  }),
+  list: ({ level, number, dueAt }) => ({
+    title: `${level ?? ''}级挂牌督办`,
+    detail: joined(number, dueAt && `督办期限${formatMonthDay(dueAt)}`),
+  }),
+  extendListing: ({ reason, dueAt }) => ({ title: '挂牌督办延期', detail: joined(reason, untilOf(dueAt)) }),
+  delist: ({ reason }) => ({ title: '挂牌督办已摘牌', detail: reason }),
+  // What he writes may tell who he is.
+  reopen: ({ reason }, reader) => ({
+    title: reader === 'reporter' ? '您反映仍有隐患，工会将复查' : '有人反映仍有隐患，工会将复查',
+    detail: reader === 'reporter' || reader === 'officer' ? reason : undefined,
+  }),
+  uphold: ({ reason }) => ({ title: '工会复查后维持销号', detail: reason }),
+  'ask-recheck': (_, reader) => (reader === 'officer' ? { title: '销号满 30 天，请再看一次' } : null),
+  recheck: ({ words }) => ({ title: '工会再次查看，整改还在', detail: words }),
+  recur: ({ reason }) => ({ title: '隐患又出现，工会重新办理', detail: reason }),
   close: ({ words }) => ({ title: '工会核实无误，已销号', detail: words }),
   'open-identity': ({ who, reason, of }, reader) => {
     if (reader === 'fixer' || reader === 'joiner' || (of && reader === 'reporter')) return null
@@ -87,6 +111,7 @@ const ahead: Record<HazardState, readonly string[]> = {
   fixing: ['企业整改，工会复核', '销号'],
   answered: ['工会核实', '销号'],
   closed: [],
+  reopened: ['工会复查'],
   declined: [],
   merged: [],
 }

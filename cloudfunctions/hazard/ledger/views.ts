@@ -1,7 +1,8 @@
 import type { Picture } from 'types/fields'
 import { receiptCode } from 'types/ids'
+import { isListed } from 'types/hazard'
 import type { HazardDoc } from '../hazard'
-import { lookAtCovers, lookAtNotes, lookAtOne, type Viewer } from './pictures'
+import { lookAtCovers, lookAtNotes, lookAtOne, lookAtReopenings, type Viewer } from './pictures'
 import { timelineOf, type Reader } from './timeline'
 
 /** Fields of a row; `cover` is the picture its reader may see. */
@@ -9,6 +10,7 @@ export const summaryOf = (doc: HazardDoc, cover: Picture | null) => {
   const { _id, code, serial, state, kind, grade, words, place, dueAt, overdue, version } = doc
   return {
     ...{ id: _id, code, serial, state, kind, grade, words, place, dueAt, overdue, version, cover },
+    ...{ listed: isListed(doc), record: doc.record, level: doc.level, source: doc.source },
     ...{ unit: doc.enterprise?.name ?? null, reportedAt: doc.createdAt, danger: doc.danger, joins: doc.joins },
   }
 }
@@ -41,9 +43,18 @@ export const toFixing = async (doc: HazardDoc, reader: 'officer' | 'fixer') => {
 export const mergedOf = ({ mergedInto }: HazardDoc) =>
   mergedInto ? { id: mergedInto, code: receiptCode(mergedInto) } : null
 
+/** Until when who reported it may say that it is not in order after all. */
+export const reopenUntil = ({ state, watchUntil }: HazardDoc) => (state === 'closed' ? watchUntil : null)
+
+/** What only the officer sees: the two reports, the supervision, what was said after the closing. */
+export const toWatch = async (doc: HazardDoc) => {
+  const { proofs, listing, watchUntil } = doc
+  return { proofs, listing, watchUntil, reopenings: (await lookAtReopenings(doc)).reverse() }
+}
+
 /** What the reporter himself sees. */
 export const toReporterView = async (doc: HazardDoc) => ({
   ...(await toFull(doc, 'reporter')),
-  ...{ identity: doc.identity, joined: false, mergedInto: mergedOf(doc) },
+  ...{ identity: doc.identity, joined: false, reopenUntil: reopenUntil(doc), mergedInto: mergedOf(doc) },
   identityOpened: doc.opened.filter(({ of }) => of === undefined),
 })

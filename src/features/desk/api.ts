@@ -4,6 +4,8 @@ import { deskContract } from 'types/desk'
 import { caseEntries } from 'types/hazard-case'
 import { mergeEntries } from 'types/hazard-join'
 import { reportEntries } from 'types/hazard-report'
+import { againEntries } from 'types/hazard-again'
+import { proofEntries } from 'types/hazard-proofs'
 import { planEntries } from 'types/hazard-plan'
 import { ledgerEntries } from 'types/hazard-ledger'
 import { volunteerContract } from 'types/volunteer'
@@ -118,6 +120,12 @@ export const useHazardCommand = <A extends HazardCommand>(action: A) => useDeskC
 
 export type PlanCommand = 'plan' | 'replan' | 'grantExtension' | 'refuseExtension'
 export const usePlanCommand = <A extends PlanCommand>(action: A) => useDeskCommand(planEntries, 'hazard', action)
+
+export type ProofCommand = 'prove' | 'list' | 'extendListing' | 'delist'
+export const useProofCommand = <A extends ProofCommand>(action: A) => useDeskCommand(proofEntries, 'hazard', action)
+
+export type AgainCommand = 'uphold' | 'recheck' | 'recur'
+export const useAgainCommand = <A extends AgainCommand>(action: A) => useDeskCommand(againEntries, 'hazard', action)
 
 export type ReviewCommand = 'unionReview' | 'regulatorReview'
 export const useReview = (action: ReviewCommand) => useDeskCommand(volunteerContract, 'volunteer', action)

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { gradeLabels, hazardKindLabels, hazardMachine, isBeingFixed } from 'types/hazard'
+import { campaignGradeLabels, recordLabels, sourceLabels } from 'types/hazard-record'
 import { Card } from '@/components/card'
 import { FixingCard, PlanCard } from '@/components/plan-card'
 import { QueryView } from '@/components/query-view'
@@ -13,6 +14,7 @@ import { HazardActs } from './hazard-acts'
 import { IdentityCard } from './identity-card'
 import { OnwardCard } from './onward-card'
 import { ReportersCard } from './reporters-card'
+import { ListingCard, ProofsCard, ReopeningsCard } from './watch-card'
 import { PicturesRow } from './pictures-row'
 
 const Facts = ({ detail }: { detail: HazardDetail }) => (
@@ -24,6 +26,9 @@ const Facts = ({ detail }: { detail: HazardDetail }) => (
         <Tag tone="grey">{hazardKindLabels[detail.kind]}</Tag>
         {detail.danger && <Tag tone="red">危急</Tag>}
         {detail.overdue && <Tag tone="red">已逾期</Tag>}
+        {detail.record && <Tag tone="grey">{recordLabels[detail.record]}</Tag>}
+        {detail.level && <Tag tone="grey">{campaignGradeLabels[detail.level]}</Tag>}
+        {detail.source && <Tag tone="grey">{sourceLabels[detail.source]}</Tag>}
       </View>
       <View className="title pre-line">{detail.words}</View>
       <View className="text-m">
@@ -76,6 +81,9 @@ export const HazardPanel = ({ id }: { id: string }) => (
       <View className="stack">
         <Facts detail={detail} />
         <Fixing detail={detail} />
+        <ReopeningsCard detail={detail} />
+        <ProofsCard detail={detail} />
+        <ListingCard detail={detail} />
         <PlanCard plan={detail.plan} />
         <FixingCard notes={detail.notes} extensions={detail.extensions} />
         <OnwardCard hazard={detail} />

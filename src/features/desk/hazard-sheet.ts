@@ -4,6 +4,9 @@ import type { HazardDetail } from './api'
 /** What every form of an act on one hazard is given. */
 export type HazardSheetProps = { detail: HazardDetail; open: boolean; onClose: () => void }
 
+/** Noon of a Shanghai day (`YYYY-MM-DD`) as an instant. */
+export const instantOf = (day: string): string => new Date(`${day}T12:00:00+08:00`).toISOString()
+
 /** How an act ends well: it says so, and its form goes. */
 export const saying = (words: string, onClose: () => void) => ({
   onSuccess: () => {

@@ -7,10 +7,11 @@ import { ChoiceList } from '@/components/picker-field'
 import { Sheet } from '@/components/sheet'
 import { Stat } from '@/components/stat'
 import { inputName } from '@/lib/input-name'
+import { FilingFilter } from './filing-filter'
 import type { Ledger, LedgerFilter } from './api'
 
 type Props = { filter: LedgerFilter; counts: Ledger['counts'] | undefined; onFilter: (filter: LedgerFilter) => void }
-type Shelf = { name: keyof Ledger['counts']; label: string; part: Pick<LedgerFilter, 'state' | 'overdue'> }
+type Shelf = { name: keyof Ledger['counts']; label: string; part: Pick<LedgerFilter, 'state' | 'overdue' | 'listed'> }
 
 const shelves: readonly Shelf[] = [
   { name: 'toAccept', label: '待受理', part: { state: 'reported' } },
@@ -19,6 +20,8 @@ const shelves: readonly Shelf[] = [
   { name: 'fixing', label: '整改中', part: { state: 'fixing' } },
   { name: 'overdue', label: '已逾期', part: { overdue: true } },
   { name: 'toClose', label: '待销号', part: { state: 'answered' } },
+  { name: 'reopened', label: '待复查', part: { state: 'reopened' } },
+  { name: 'listed', label: '挂牌督办', part: { listed: true } },
   { name: 'closed', label: '已销号', part: { state: 'closed' } },
 ]
 const kinds = [
@@ -27,14 +30,19 @@ const kinds = [
 ]
 
 const isOn = (filter: LedgerFilter, { part }: Shelf) =>
-  part.overdue ? filter.overdue === true : filter.state === part.state && !filter.overdue
+  filter.state === part.state &&
+  Boolean(filter.overdue) === Boolean(part.overdue) &&
+  Boolean(filter.listed) === Boolean(part.listed)
 
 /** The numbers are the filter: tap one to see just these, tap again for all. */
 export const LedgerFilterBar = ({ filter, counts, onFilter }: Props) => {
   const [words, setWords] = useState(filter.words ?? '')
   const [choosing, setChoosing] = useState(false)
-  const { kind, words: searched } = filter
-  const rest = { ...(kind ? { kind } : {}), ...(searched ? { words: searched } : {}) }
+  const { kind, source, record, level, words: searched } = filter
+  const rest = {
+    ...{ ...(kind && { kind }), ...(source && { source }), ...(record && { record }), ...(level && { level }) },
+    ...(searched ? { words: searched } : {}),
+  }
   const choose = (shelf: Shelf) => onFilter(isOn(filter, shelf) ? rest : { ...rest, ...shelf.part })
   const chooseKind = (value: string) => {
     const known = HazardKind.options.find((option) => option === value)
@@ -75,6 +83,7 @@ export const LedgerFilterBar = ({ filter, counts, onFilter }: Props) => {
           {kind ? hazardKindLabels[kind] : '全部类别'}
         </Chip>
       </View>
+      <FilingFilter filter={filter} onFilter={onFilter} />
       <Sheet open={choosing} title="隐患类别" onClose={() => setChoosing(false)}>
         <ChoiceList label="隐患类别" options={kinds} value={kind ?? 'all'} onChoose={chooseKind} />
       </Sheet>

@@ -23,6 +23,7 @@ const Row = ({ row, selected, onOpen }: { row: HazardRow; selected: boolean; onO
           {row.danger && <Tag tone="red">危急</Tag>}
           <StateTag state={hazardMachine.states[row.state]} />
           {row.grade === 'major' && <Tag tone="red">重大</Tag>}
+          {row.listed && <Tag tone="amber">挂牌督办</Tag>}
           {row.overdue && <Tag tone="red">已逾期</Tag>}
           <View className="note">{lateness(row)}</View>
         </View>

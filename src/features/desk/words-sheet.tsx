@@ -1,35 +1,24 @@
 import { useForm } from 'react-hook-form'
 import { TextareaField } from '@/components/textarea-field'
 import { ActSheet } from '@/components/act-sheet'
-import { useHazardCommand, usePlanCommand } from './api'
 import { saying, type HazardSheetProps } from './hazard-sheet'
 
-type Command = 'decline' | 'close' | 'grantExtension' | 'refuseExtension'
-
 type Props = HazardSheetProps & {
-  command: Command
+  running: { isPending: boolean; error: Error | null }
+  /** Name of the text in the act's input: what the server finds wrong stands at it. */
   field: 'reason' | 'words'
   title: string
   label: string
   hint: string
   confirmWord: string
   max: number
+  onWords: (words: string, done: ReturnType<typeof saying>) => void
 }
 
 /** An act that asks for one text. */
-export const WordsSheet = ({ detail, open, onClose, command, field, title, label, hint, confirmWord, max }: Props) => {
+export const WordsSheet = (props: Props) => {
+  const { open, onClose, running, field, title, label, hint, confirmWord, max, onWords } = props
   const form = useForm({ defaultValues: { reason: '', words: '' } })
-  const decline = useHazardCommand('decline')
-  const close = useHazardCommand('close')
-  const grant = usePlanCommand('grantExtension')
-  const refuse = usePlanCommand('refuseExtension')
-  const running = { decline, close, grantExtension: grant, refuseExtension: refuse }[command]
-  const done = saying(`已${title}`, onClose)
-  const { id, version } = detail
-  const submit = ({ reason, words }: { reason: string; words: string }) => {
-    if (command === 'decline') decline.mutate({ id, version, reason }, done)
-    else ({ close, grantExtension: grant, refuseExtension: refuse })[command].mutate({ id, version, words }, done)
-  }
   return (
     <ActSheet
       open={open}
@@ -39,7 +28,7 @@ export const WordsSheet = ({ detail, open, onClose, command, field, title, label
       error={running.error}
       confirmWord={confirmWord}
       onClose={onClose}
-      onSubmit={submit}
+      onSubmit={(values) => onWords(values[field], saying(`已${title}`, onClose))}
     >
       <TextareaField control={form.control} name={field} label={label} hint={hint} max={max} />
     </ActSheet>

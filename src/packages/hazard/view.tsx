@@ -21,6 +21,7 @@ import { copyText } from '@/lib/copy-text'
 import { dial } from '@/lib/dial'
 import { HotlineCard } from './hotline-card'
 import { MergedCard } from './merged-card'
+import { ReopenCard } from './reopen-card'
 
 type Report = OutputOf<typeof reportEntries.view>
 
@@ -46,6 +47,7 @@ const Body = ({ report }: { report: Report }) => (
     <HazardTimeline lines={report.timeline} />
     <UnionWords title="工会给企业的整改建议" words={report.suggestion} />
     <AnswerCard answer={report.answer} />
+    <ReopenCard report={report} />
     {!report.joined && !isOver(report.state) && <HotlineCard id={report.id} />}
     <IdentityRow identity={report.identity} opened={report.identityOpened} />
   </>

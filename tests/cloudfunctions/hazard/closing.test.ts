@@ -2,16 +2,8 @@ import type { HazardState } from 'types/hazard'
 import type { OfficerView } from 'types/hazard-views'
 import type { z } from 'types/zod'
 import { startCloud, type Cloud } from '../../support/cloud'
-import {
-  hazardEnv,
-  hazardId,
-  hazardLine,
-  hazardManifest,
-  personId,
-  settle,
-  toSeed,
-  world,
-} from '../../support/factories/hazard'
+import { hazardEnv, hazardId, hazardLine, hazardManifest, settle, toSeed, world } from '../../support/factories/hazard'
+import { personId } from '../../support/factories/hazard-way'
 import { actingOn } from '../../support/factories/hazard-acts'
 import { seedFile } from '../../support/seed-file'
 

@@ -3,18 +3,17 @@ import type { FixerView, OfficerView } from 'types/hazard-views'
 import type { z } from 'types/zod'
 import { startCloud, type Cloud } from '../../support/cloud'
 import {
-  fivePlan,
   hazardEnv,
   hazardId,
   hazardLine,
   hazardManifest,
   jpegWithPlace,
-  personId,
   readAll,
   settle,
   toSeed,
   world,
 } from '../../support/factories/hazard'
+import { fivePlan, personId } from '../../support/factories/hazard-way'
 import { actingOn, later } from '../../support/factories/hazard-acts'
 import { seedFile } from '../../support/seed-file'
 

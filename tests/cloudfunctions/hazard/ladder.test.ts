@@ -9,12 +9,12 @@ import {
   hazardEnv,
   hazardId,
   hazardManifest,
-  personId,
   readAll,
   toSeed,
   unders,
   world,
 } from '../../support/factories/hazard'
+import { personId } from '../../support/factories/hazard-way'
 import { seedFile } from '../../support/seed-file'
 
 type Onward = {

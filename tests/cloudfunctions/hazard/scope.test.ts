@@ -10,7 +10,6 @@ import {
   hazardManifest,
   nodeId,
   person,
-  personId,
   readAll,
   settle,
   toSeed,
@@ -18,6 +17,7 @@ import {
   world,
   type Line,
 } from '../../support/factories/hazard'
+import { personId } from '../../support/factories/hazard-way'
 import { seedFile } from '../../support/seed-file'
 
 type Detail = z.output<typeof OfficerView>

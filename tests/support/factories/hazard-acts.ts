@@ -1,9 +1,15 @@
 import type { HazardAct } from 'types/hazard'
 import type { Cloud } from '../cloud'
-import { fivePlan, hazardId, jpegWithPlace, personId, readAll } from './hazard'
+import { hazardId, jpegWithPlace, readAll } from './hazard'
+import { fivePlan, personId } from './hazard-way'
 
 export const dueAt = '2026-06-25T15:59:59.999Z'
 
+/** 双报告 as an officer writes them down. */
+export const bothReports = {
+  regulator: { at: '2026-06-09T02:00:00.000Z', to: '区应急管理局', number: '应急收〔2026〕12号' },
+  congress: { at: '2026-06-09T02:00:00.000Z', form: 'congress', where: '二楼会议室' },
+}
 /** A later deadline than that. */
 export const later = '2026-07-05T15:59:59.999Z'
 const five = { ...fivePlan, dueAt: fivePlan.dueAt.toISOString() }
@@ -32,6 +38,14 @@ export const actingOn = (cloud: () => Cloud) => {
     return: () => ({ reason: '照片看不清楚', dueAt }),
     returnUnplanned: () => ({ reason: '照片看不清楚', dueAt }),
     close: () => ({ words: '现场核实，已整改' }),
+    prove: () => ({ ...bothReports }),
+    list: () => ({ number: '安委督〔2026〕3号', level: 'city', publishedAt: '2026-06-09T02:00:00.000Z', dueAt: later }),
+    extendListing: () => ({ dueAt: '2026-08-05T15:59:59.999Z', reason: '设备订货' }),
+    delist: () => ({ at: '2026-06-10T01:00:00.000Z', reason: '验收合格' }),
+    reopen: () => ({ reason: '又堆上了', photos: [] }),
+    uphold: () => ({ reason: '现场看过，没有问题' }),
+    recheck: () => ({ words: '配电箱锁着，箱前没有杂物' }),
+    recur: () => ({ reason: '又堆上了纸箱' }),
   }
   const act = async <T = unknown>(name: string, verb: HazardAct, openid: string, change: object = {}) => {
     const { version } = await stored(name)

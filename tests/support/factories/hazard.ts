@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { EJSON } from 'bson'
 import { encode } from 'jpeg-js'
-import { chainStart, eventHash } from 'types/chain'
-import { hazardTerms, isOver, isBeingFixed, shelvesOf, type HazardState } from 'types/hazard'
+import { chainStart } from 'types/chain'
+import { hazardTerms, isOver, shelvesOf, type HazardState } from 'types/hazard'
 import { deriveId, receiptCode } from 'types/ids'
-import { unfixed, type HazardDoc, type HazardPhoto } from '../../../cloudfunctions/hazard/hazard'
-import type { StoredEvent } from '../../../cloudfunctions/kit/aggregate'
+import type { HazardDoc, HazardPhoto } from '../../../cloudfunctions/hazard/hazard'
 import type { Cloud } from '../cloud'
+import { day, eventsOf, fixingOf, personId, route, type HazardOptions } from './hazard-way'
 
 export type Line = { c: string; d: Record<string, unknown> }
 
@@ -33,7 +33,6 @@ export const hazardManifest = () => {
 export const nodeId = (name: string) => deriveId('test-node', name)
 export const enterpriseId = (name: string) => deriveId('test-enterprise', name)
 export const boothId = (name: string) => deriveId('test-booth', name)
-export const personId = (openid: string) => deriveId('test-person', openid)
 export const hazardId = (name: string) => deriveId('test-hazard', name)
 
 const city = [nodeId('city')]
@@ -155,99 +154,13 @@ export const cast = {
   stranger: 'worker-li',
 } as const
 
-const day = 86_400_000
-const route: Record<HazardState, string[]> = {
-  reported: [],
-  accepted: ['accept'],
-  assigned: ['accept', 'assign'],
-  fixing: ['accept', 'assign', 'plan'],
-  answered: ['accept', 'assign', 'plan', 'answer'],
-  closed: ['accept', 'assign', 'plan', 'answer', 'close'],
-  declined: ['decline'],
-  merged: ['merge'],
-}
-const states: Record<string, HazardState> = {
-  accept: 'accepted',
-  assign: 'assigned',
-  plan: 'fixing',
-  answer: 'answered',
-  close: 'closed',
-  decline: 'declined',
-  merge: 'merged',
-}
-
-const eventsOf = (state: HazardState, at: Date): StoredEvent[] => {
-  const events: StoredEvent[] = []
-  let from = ''
-  for (const act of ['create', ...route[state]]) {
-    const to = states[act] ?? 'reported'
-    const seq = events.length + 1
-    const by =
-      act === 'create' ? 'reporter' : personId(act === 'answer' || act === 'plan' ? 'zeneng-fixer' : 'east-officer')
-    const event = {
-      seq,
-      at: new Date(at.getTime() + (seq - 1) * day),
-      by,
-      name: '',
-      verb: act,
-      act,
-      from,
-      to,
-      data: {},
-    }
-    events.push({ ...event, hash: eventHash(events.at(-1)?.hash ?? chainStart, event) })
-    from = to
-  }
-  return events
-}
-
 /** A picture that went through everything. */
 export const cleanPhoto = (fileId: string, at: Date): HazardPhoto => ({
   ...{ fileId, check: 'pass', clean: true, original: null, trace: null, at },
 })
 
-/** 五落实 of a plan that fits. */
-export const fivePlan = {
-  ...{ answerable: '设备部经理', measures: '更换破损电线，配电箱加锁', money: 1200 },
-  ...{ dueAt: new Date('2026-06-20T15:59:59.999Z'), emergency: '断电停用，专人看守' },
-}
-
 const spotsOf = (state: HazardState, firm: HazardDoc['enterprise'], under: string[], booth: string | null) =>
   isOver(state) ? [] : [...(firm ? [`e.${firm.id}`] : []), ...(booth ? [`b.${booth}`] : []), `n.${under.at(-1) ?? ''}`]
-
-type HazardOptions = Partial<
-  Pick<
-    HazardDoc,
-    | 'identity'
-    | 'owner'
-    | 'kind'
-    | 'words'
-    | 'place'
-    | 'dueAt'
-    | 'overdue'
-    | 'boothId'
-    | 'under'
-    | 'enterprise'
-    | 'hiddenFrom'
-    | 'grade'
-    | 'handedAt'
-    | 'progressDueAt'
-  >
-> & { id?: string; state?: HazardState; number?: number; createdAt?: Date }
-
-// The clock has no reason to remind anybody within the days a test plays in, unless it says so.
-const fixingOf = (
-  state: HazardState,
-  planned: boolean,
-  createdAt: Date,
-  { handedAt, progressDueAt }: HazardOptions,
-): Omit<typeof unfixed, 'plan' | 'handedAt' | 'progressDueAt'> &
-  Pick<HazardDoc, 'plan' | 'handedAt' | 'progressDueAt'> => ({
-  ...unfixed,
-  handedAt: handedAt ?? (isBeingFixed(state) || planned ? new Date(createdAt.getTime() + 2 * day) : null),
-  progressDueAt: progressDueAt ?? null,
-  plan: planned ? { ...fivePlan, at: createdAt, by: personId('zeneng-fixer') } : null,
-})
 
 /** A whole hazard document in any state, at 泽能机械 unless said otherwise; `number` must differ among the accepted. */
 export const hazardDocument = (options: HazardOptions = {}): HazardDoc => {
