@@ -74,3 +74,6 @@ export const doubtOf = (words: string): Doubt | null => {
 /** What to ask the writer: a doubt, or fewer than four characters where no photo shows more. */
 export const questionWords = (words: string, { hasPhoto }: { hasPhoto: boolean }): Doubt | null =>
   doubtOf(words) ?? ([...bare(words)].length < 4 && !hasPhoto ? 'short' : null)
+
+/** A report an officer should ask back about: no picture shows what its words leave out. */
+export const saysNothing = (words: string, photos: number): boolean => photos === 0 && doubtOf(words) !== null

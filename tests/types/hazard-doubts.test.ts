@@ -1,4 +1,4 @@
-import { doubtOf, questionWords, type Doubt } from 'types/hazard-doubts'
+import { doubtOf, questionWords, saysNothing, type Doubt } from 'types/hazard-doubts'
 
 const doubtful: readonly (readonly [string, Doubt])[] = [
   ['', 'empty'],
@@ -78,4 +78,10 @@ it('asks for more than three characters only where no photo shows it', () => {
   expect(questionWords('漏电', { hasPhoto: false })).toBe('short')
   expect(questionWords('漏电', { hasPhoto: true })).toBeNull()
   expect(doubtOf('漏电')).toBeNull()
+})
+
+it('marks a report for the officer only where neither words nor pictures tell', () => {
+  expect(saysNothing('有隐患', 0)).toBe(true)
+  expect(saysNothing('有隐患', 1)).toBe(false)
+  expect(saysNothing('漏电', 0)).toBe(false)
 })
