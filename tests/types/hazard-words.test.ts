@@ -17,6 +17,8 @@ const examples: readonly (readonly [string, string])[] = [
   ['氧气瓶和乙炔瓶挨着放', 'chemical'],
   ['油漆和稀释剂敞口放在车间', 'chemical'],
   ['下污水池清淤没有先通风检测', 'confined'],
+  ['下水道清淤没带检测仪', 'confined'],
+  ['消毒间氯味很重', 'chemical'],
   ['叉车在车间超速，人车不分', 'traffic'],
   ['骑手不戴头盔还逆行', 'traffic'],
   ['打磨工位粉尘大，没发防尘口罩', 'health'],
