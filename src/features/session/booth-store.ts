@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { readStored, removeStored, writeStored } from '@/lib/storage'
 import { countScan } from './api'
 import { addressScene } from './address-scene'
+import { forgetChoice } from './contest-choice'
 import { defaultBooth } from './default-booth'
 
 type State = {
@@ -17,6 +18,7 @@ export const useBooth = create<State>(() => ({ booth: undefined, known: false })
 export const arriveAtBooth = (booth: string) => {
   writeStored('booth', { id: booth, at: new Date().toISOString() })
   useBooth.setState({ booth, known: true })
+  forgetChoice()
   void countScan(booth)
 }
 

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { OutputOf } from 'types/contract'
 import type { personEntries } from 'types/org'
 import { ChipChoice } from '@/components/chip'
-import { readStored, writeStored } from '@/lib/storage'
+import { readStored, removeStored, writeStored } from '@/lib/storage'
 
 type Landing = OutputOf<typeof personEntries.landing>
 
@@ -12,6 +12,12 @@ export const useChosen = create<{ id: string | undefined }>(() => ({ id: readSto
 const choose = (id: string) => {
   writeStored('contest', id)
   useChosen.setState({ id })
+}
+
+/** A code that was scanned leads to its own contest again. */
+export const forgetChoice = () => {
+  removeStored('contest')
+  useChosen.setState({ id: undefined })
 }
 
 /** Which of several contests home and map are about; nothing where there is one. */

@@ -29,20 +29,24 @@ const { factory, paper } = city.enterprises
 const campaign = (name: string, node: typeof root, opensAt: string, state = 'open') => ({
   ...atRest(state, name),
   ...{ _id: deriveId('campaign', name), nodeId: node._id, under: node.under, title: name, slogan: '人人讲安全' },
-  ...{ opensAt: new Date(opensAt), closesAt: new Date('2027-01-01T00:00:00Z'), levels: 3 },
+  ...{ opensAt: new Date(opensAt), closesAt: new Date('2027-01-01T00:00:00Z'), levels: 3, players: 0 },
 })
 const campaigns = {
   old: campaign('春季闯关', root, '2026-03-01T00:00:00Z'),
   summer: campaign('安全生产月闯关', root, '2026-06-01T00:00:00Z'),
   draft: campaign('秋季闯关', root, '2026-09-01T00:00:00Z', 'draft'),
+  over: campaign('冬季闯关', root, '2026-01-01T00:00:00Z', 'closed'),
+  dropped: campaign('写错的闯关', root, '2026-08-01T00:00:00Z', 'dropped'),
   west: campaign('西山闯关', west, '2026-07-01T00:00:00Z'),
 }
 const booth = boothDoc(east, { enterprise: factory, campaignId: campaigns.summer._id })
+const late = boothDoc(root, { name: '迟到的展台', campaignId: campaigns.over._id })
+const emptied = boothDoc(root, { name: '空出的展台', campaignId: campaigns.dropped._id })
 const plain = boothDoc(west, { name: '西山展台' })
 const lines = () => [
   ...cityLines(),
   ...Object.values(campaigns).map((doc) => seedLine('campaigns', doc)),
-  ...[booth, plain].map((doc) => seedLine('booths', doc)),
+  ...[booth, plain, late, emptied].map((doc) => seedLine('booths', doc)),
   seedLine('counters', {
     _id: `quiz.campaign.${campaigns.summer._id}`,
     domain: 'quiz',
@@ -79,6 +83,7 @@ describe('landing', () => {
 
   test('at a booth shows its union, enterprise, task and campaign', async () => {
     expect(await call<Landing>('wx-new', 'landing', { booth: booth._id })).toMatchObject({
+      others: [{ id: campaigns.old._id }],
       ...{ union: { name: east.name }, booth: { id: booth._id, task: 'quiz' }, enterprise: { name: factory.name } },
       campaign: { id: campaigns.summer._id },
     })
@@ -88,6 +93,14 @@ describe('landing', () => {
     const landed = await call<Landing>('wx-new', 'landing', { booth: plain._id })
     expect(landed).toMatchObject({ campaign: { id: campaigns.west._id, players: 0 }, enterprise: null })
     expect(landed.others).toMatchObject([{ id: campaigns.summer._id, players: 41 }, { id: campaigns.old._id }])
+  })
+
+  test('at a booth whose contest is over shows it still, and what runs now; a deleted one gives way', async () => {
+    const landed = await call<Landing>('wx-new', 'landing', { booth: late._id })
+    expect(landed).toMatchObject({ campaign: { id: campaigns.over._id, players: 0 } })
+    expect(landed.others.map(({ id }) => id)).toEqual([campaigns.summer._id, campaigns.old._id])
+    const other = await call<Landing>('wx-new', 'landing', { booth: emptied._id })
+    expect(other).toMatchObject({ campaign: { id: campaigns.summer._id }, others: [{ id: campaigns.old._id }] })
   })
 
   test('at a booth nobody knows says so', async () => {
@@ -233,6 +246,7 @@ test('workers’ calls take three trips at most, officers’ six; an index serve
   await call('wx-new', 'landing')
   await call('wx-new', 'landing', { booth: booth._id })
   await call('wx-new', 'landing', { booth: plain._id })
+  await call('wx-new', 'landing', { booth: late._id })
   for (const name of ['a', 'b']) await scan('wx-new', name)
   await call('wx-east1', 'booths')
   const input = { _id: deriveId('b'), nodeId: east._id, name: '量', place: '处', task: 'home' }
