@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { openBrowser, openWindow, settled, type Persona } from '../support/browser'
 import { startCloud } from '../support/cloud'
-import { follow, levels, setLevel, type Level } from '../support/pictures'
+import { findUnloaded, follow, levels, setLevel, type Level } from '../support/pictures'
 import { officer, running, visits, worker, type Visit } from './visits'
 import { walks } from './walks'
 
@@ -101,6 +101,7 @@ for (const [name, { role = '', start, taps = [] }] of Object.entries(contest))
   for (const level of levels) {
     const walk = async (page: Page) => {
       await follow(page, taps)
+      if ((await findUnloaded(page)).length > 0) throw new Error('still loading')
       const words = middle[name]
       if (words)
         await page

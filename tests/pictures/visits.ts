@@ -47,8 +47,8 @@ export const visits: Record<string, Visit> = {
   },
   'packages/office/letter-new': {
     role: officer,
-    start: 'packages/desk/ledger',
-    taps: ['.card-press', '起草建议函'],
+    start: 'packages/office/hazard-letters',
+    taps: ['草稿', '.list-row-press', '修改'],
     query: 'hazard=AAAAAAAAAAAAAAAAAAAAAA',
   },
   'packages/desk/application': {

@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { deriveId } from 'types/ids'
 import type { Step } from '../support/pictures'
 import { newcomer, officer, running, worker, type Visit } from './visits'
 
@@ -30,6 +31,9 @@ const builder = { role: officer, start: 'packages/office/campaign-new' }
 const prizes: readonly Step[] = ['奖品和抽奖']
 const quiz = { role: worker, start: 'pages/quiz/index' }
 
+/** A booth below a district that runs a contest of its own, beside the city's. */
+const twoContests = `b=${deriveId('seed-booth', '安居冷链班前会扫码点')}`
+
 const rules = {
   ...{ attempts: '答几次', answering: '怎么答', points: '怎么计分', chances: '抽奖机会' },
   ...{ identity: '要填什么', ranking: '怎么排名' },
@@ -41,6 +45,8 @@ const ruleSheets = Object.entries(rules).map(([name, row]): [string, Visit] => [
 
 /** What opens over a page, or comes after a tap on it. */
 export const walks: Record<string, Visit> = {
+  'quiz/choice': { role: worker, start: `pages/quiz/index?${twoContests}` },
+  'home/choice': { role: worker, start: `pages/home/index?${twoContests}` },
   'quiz/level': { ...quiz, taps: ['.level-map-row'] },
   'quiz/answered': { role: newcomer, start: 'pages/quiz/index', taps: ['.button-primary', '.option-row'] },
   'quiz/dispute': { role: worker, start: 'packages/quiz/record', taps: ['.list-row-press', '这题有问题？'] },

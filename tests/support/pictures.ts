@@ -99,8 +99,8 @@ const arrive = async (page: Page, { url, page: wanted, start, query, taps = [], 
 }
 
 // A phone asks three times before it gives up: 1 and 2 seconds lie between.
-const findStuck = async (page: Page, { state }: Shot): Promise<Finding[]> => {
-  if (state === 'loading') return []
+/** What still shows grey shapes only, after all patience. */
+export const findUnloaded = async (page: Page): Promise<Finding[]> => {
   const seen = () => page.evaluate(findUnfinished)
   for (let tries = 0; tries < 100 && (await seen()).length > 0; tries += 1) await page.waitForTimeout(200)
   return seen()
@@ -129,7 +129,7 @@ export const takePicture = async (browser: Browser, shot: Shot, file: string): P
     await setLevel(page, shot)
     await spoilCalls(page, shot.state)
     await arrive(page, shot)
-    const stuck = await findStuck(page, shot)
+    const stuck = shot.state === 'loading' ? [] : await findUnloaded(page)
     await page.waitForTimeout(150)
     const geometry = await Promise.all(
       [findCutText, findOverlaps, findSmallTargets].map((check) => page.evaluate(check)),
