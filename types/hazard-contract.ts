@@ -6,6 +6,7 @@ import { planEntries } from './hazard-plan'
 import { proofEntries } from './hazard-proofs'
 import { againEntries } from './hazard-again'
 import { joinEntries, mergeEntries } from './hazard-join'
+import { spokenEntries } from './hazard-spoken'
 import { similarEntries } from './hazard-similar'
 import { boardEntries } from './hazard-board'
 import { ladderEntries } from './hazard-ladder'
@@ -18,6 +19,7 @@ import { MediaCheckEvent, platformEntries } from './platform-entries'
 export const hazardContract = {
   ...platformEntries,
   ...reportEntries,
+  ...spokenEntries,
   ...similarEntries,
   ...joinEntries,
   ...mergeEntries,

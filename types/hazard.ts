@@ -268,7 +268,7 @@ export const isOver = (state: HazardState): boolean => ['closed', 'declined', 'm
  * none is named, from a source.
  */
 export const ledgerShelf = (nodeId: string, { state, overdue, listed, kind, source }: LedgerFilter = {}) => {
-  const stand = overdue ? 'overdue' : listed ? 'listed' : (state ?? '*')
+  const stand = listed ? 'listed' : overdue ? 'overdue' : (state ?? '*')
   return [nodeId, stand, kind ?? (source ? `from-${source}` : '*')].join('.')
 }
 

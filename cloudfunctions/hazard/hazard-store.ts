@@ -23,7 +23,9 @@ const rowFields = [
 export const findHazard = (id: string) => hazards.find(id)
 
 // What no shelf is kept for is looked at document by document within the shelf.
-const within = ({ record, level, source, kind }: LedgerFilter & Also): Filter => ({
+const within = ({ state, overdue, listed, record, level, source, kind }: LedgerFilter & Also): Filter => ({
+  ...(state && (overdue || listed) && { state }),
+  ...(overdue && listed && { overdue }),
   ...(record && { record }),
   ...(level && { level }),
   ...(source && kind && { source }),

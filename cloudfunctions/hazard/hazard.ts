@@ -98,6 +98,8 @@ export type HazardDoc = Aggregate<HazardState> & {
   owner: string | null
   /** Keyed fingerprint of an anonymous reporter's retrieval key. */
   keyMark: string | null
+  /** Ciphertext of the name of who had a team leader write it down; null where he reported himself or is anonymous. */
+  spoken: string | null
   /** Who looked up a name, and when; `of` is a joiner's id, absent for the reporter. */
   opened: { by: string; at: Date; of?: string }[]
   fixer: { personId: string; openid: string; name: string } | null

@@ -21,11 +21,12 @@ import { mediaChecked } from './clock/media-checked'
 import { openIdentity } from './case/open-identity'
 import { handOver, noteCall } from './report/hand-over'
 import { report } from './report/report'
+import { reportFor } from './report/report-for'
 import { mine, track, view } from './report/reporter'
 import { subjects } from './subjects'
 import { tick } from './tick'
 
-const reporter = { report, track, mine, view, noteCall, similar, join }
+const reporter = { report, track, mine, view, noteCall, reportFor, similar, join }
 const officer = {
   ledger,
   detail,
@@ -56,6 +57,7 @@ export const main = serve(
     ...proofs,
     ...letterHandlers,
     ...ladderHandlers,
+    ...boardHandlers,
     ...boardHandlers,
     mediaChecked,
     tick,

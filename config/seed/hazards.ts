@@ -6,6 +6,7 @@ import { openDice, type Dice } from './dice'
 import type { Enterprise } from './enterprises'
 import { steps, timesOf, type Step, type Times } from './hazard-days'
 import { fixingOf, lateIn } from './hazard-fixing'
+import { putBoards } from './hazard-boards'
 import { climbing, putLetters, type LetterPlot } from './hazard-onward'
 import { watchingOf } from './hazard-watch'
 import { stories, type Story } from './hazard-stories'
@@ -206,7 +207,9 @@ const joinersOf = ({ workers }: Cast, { id, times }: Plot, owner: Person, number
         const worker = workers[(number * 31 + n * 7) % workers.length] as Person
         const at = new Date(times.create.getTime() + n * 2_400_000)
         const joiner = { _id: deriveId('seed-join', id, String(n)), identity: 'hidden', owner: worker.openid }
-        return worker.openid === owner.openid ? [] : [{ ...joiner, keyMark: null, hiddenFrom: [], words: null, at }]
+        return worker.openid === owner.openid
+          ? []
+          : [{ ...joiner, keyMark: null, spoken: null, hiddenFrom: [], words: null, at }]
       })
 
 const putOne = (cast: Cast, plot: Plot, owner: Person, booth: Booth, number: number) => {
@@ -269,7 +272,7 @@ const putOne = (cast: Cast, plot: Plot, owner: Person, booth: Booth, number: num
       ? { words: story.done, photos: after, at: times.answer, by: fixer?.personId, openid: fixer?.openid }
       : null,
     ...{ reason: state === 'declined' ? '与已受理的隐患是同一处，请关注原编号的进展。' : null },
-    ...{ joiners, joins: joiners.length, mergedInto: null, danger, urgent: danger ? 1 : 0 },
+    ...{ joiners, joins: joiners.length, mergedInto: null, spoken: null, danger, urgent: danger ? 1 : 0 },
     followers: [...(plot.identity === 'anonymous' ? [] : [owner.openid]), ...joiners.map((one) => one.owner)],
     spots: isOver(state)
       ? []
@@ -289,7 +292,12 @@ const letterPlot = (cast: Cast, plot: Plot): LetterPlot => {
   const district = cast.nodes.find(({ _id, type }) => _id === under[1] && type === 'geographic')
   const regulator = (district?.name ?? '青泽市总工会').replace('总工会', '应急管理局')
   const facts = { id, state, story, times, serial, number, under, officer, above, regulator }
-  return { ...facts, named: identity === 'named', enterprise: enterprise?.name ?? '' }
+  return {
+    ...facts,
+    named: identity === 'named',
+    enterpriseId: enterprise?._id ?? '',
+    enterprise: enterprise?.name ?? '',
+  }
 }
 
 /** The newest step, as the reporter reads it in his inbox. */
@@ -335,13 +343,17 @@ export const putHazards = (cast: Cast) => {
   const turnOf = ({ create, accept }: Times) => (accept ?? create).getTime()
   const ordered = [...planned].sort((a, b) => turnOf(a.plot.times) - turnOf(b.plot.times) || a.number - b.number)
   let serial = 0
-  const letters: LetterPlot[] = []
+  const handed: LetterPlot[] = []
   for (const { plot, owner, booth, number } of ordered) {
     const numbered = plot.state !== 'reported' && plot.state !== 'declined'
     if (numbered) serial += 1
     const told = { ...plot, serial: `青泽-${year}-${String(serial).padStart(5, '0')}` }
     putOne(cast, told, owner, booth, number)
-    if (plot.times.assign && number % 4 === 1) letters.push(letterPlot(cast, told))
+    if (plot.times.assign) handed.push(letterPlot(cast, told))
   }
-  putLetters(cast.city, letters)
+  putLetters(
+    cast.city,
+    handed.filter((_, index) => index % 4 === 1),
+  )
+  putBoards(cast.city, handed)
 }

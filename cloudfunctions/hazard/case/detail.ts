@@ -5,6 +5,7 @@ import type { Handler } from '../../kit/serve'
 import { mayOpenIdentity } from './entitled'
 import type { HazardDoc } from '../hazard'
 import { findPeople, listFixersOf, type Who } from '../person-store'
+import { openSpeaker } from '../report/spoken'
 import { toReporters } from '../join/reporters'
 import { mergedOf, toFixing, toWatch } from '../ledger/views'
 
@@ -20,8 +21,10 @@ export const isFixerGone = ({ state, fixer }: HazardDoc, fixers: readonly Who[])
 const fixersFor = async ({ state, enterprise }: HazardDoc) =>
   enterprise && (state === 'accepted' || state === 'reopened' || isBeingFixed(state)) ? listFixersOf(enterprise.id) : []
 
-const nameOfNamed = async ({ identity, owner }: HazardDoc) => {
-  if (identity !== 'named' || !owner) return null
+const nameOfNamed = async (doc: HazardDoc) => {
+  const { identity, owner } = doc
+  if (identity !== 'named') return null
+  if (!owner) return openSpeaker(doc)?.name ?? null
   return (await findPeople([owner])).get(owner)?.name ?? '未填写姓名'
 }
 

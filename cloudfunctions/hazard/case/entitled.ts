@@ -15,6 +15,6 @@ export const isWithinEnterprise = ({ enterprise, hiddenFrom }: HazardDoc, grant:
  * hidden one, whatever else he holds.
  */
 export const mayOpenIdentity = (doc: HazardDoc, grants: readonly StoredGrant[]): boolean => {
-  if (!doc.owner || doc.identity === 'anonymous') return false
+  if (!(doc.owner ?? doc.spoken) || doc.identity === 'anonymous') return false
   return doc.identity === 'named' || !grants.some((grant) => isWithinEnterprise(doc, grant))
 }

@@ -8,6 +8,7 @@ import { hazards } from '../hazard-store'
 import { mayOpen, reportersOf } from '../join/reporters'
 import { toOne } from '../messages'
 import { findPeople } from '../person-store'
+import { openSpeaker } from '../report/spoken'
 
 type Open = typeof hazardContract.openIdentity
 
@@ -34,18 +35,18 @@ export const openIdentity: Handler<Open, HazardDoc> = async (
   { subject: doc, caller, grant, now, acting },
 ) => {
   const asked = reportersOf(doc).find(({ id }) => id === (of ?? doc._id))
-  if (!asked?.owner) throw nobodyStored()
-  const people = await findPeople([asked.owner, caller.openid])
+  if (!asked || !(asked.owner ?? asked.spoken)) throw nobodyStored()
+  const people = await findPeople([...(asked.owner ? [asked.owner] : []), caller.openid])
   if (!mayOpen(doc, asked, people.get(caller.openid)?.grants ?? caller.grants)) throw kept()
   const who = [grant?.nodeName, caller.name].filter(Boolean).join(' ')
   const opening = {
     at: now,
     data: { who, reason, ...(of && of !== doc._id && { of }) },
     set: { opened: command.push([{ by: who, at: now, ...(of && of !== doc._id && { of }) }]) },
-    push: toOne(asked.owner, doc, '身份被查看', `${who}查看了您的身份`, now),
+    push: asked.owner ? toOne(asked.owner, doc, '身份被查看', `${who}查看了您的身份`, now) : [],
   }
   if (!isRetry(doc, caller.personId, { reason, of }, now))
     await record(hazards, doc, acting('officer'), 'open-identity', opening)
-  const reporter = people.get(asked.owner)
+  const reporter = asked.owner ? people.get(asked.owner) : openSpeaker({ _id: asked.id, spoken: asked.spoken })
   return { name: reporter?.name ?? '未填写姓名', phone: reporter?.phone ?? null }
 }

@@ -20,18 +20,23 @@ import { alone } from '../join/joiner'
 type Report = typeof hazardContract.report
 type Input = InputOf<Report>
 
-const reporterOf = (input: Input, openid: string): Pick<HazardDoc, 'identity' | 'owner' | 'keyMark'> => {
+type Who = Pick<HazardDoc, 'identity' | 'owner' | 'keyMark' | 'spoken'>
+
+const reporterOf = (input: Input, openid: string): Who => {
   const { identity, retrievalKey = '' } = input
-  if (identity === 'anonymous') return { identity, owner: null, keyMark: markOf(input._id, retrievalKey) }
+  if (identity === 'anonymous') return { identity, owner: null, keyMark: markOf(input._id, retrievalKey), spoken: null }
   if (!openid) throw new AppError('FORBIDDEN')
-  return { identity, owner: openid, keyMark: null }
+  return { identity, owner: openid, keyMark: null, spoken: null }
 }
 
-type Found = { route: Route; wordsCheck: HazardDoc['wordsCheck']; openid: string; now: Date; acting: Acting }
+type Found = { route: Route; wordsCheck: HazardDoc['wordsCheck']; who: Who; now: Date; acting: Acting }
+/** What is written of a hazard, whoever brings it in. */
+type Written = Pick<Input, '_id' | 'place' | 'words' | 'wish' | 'kind' | 'photos' | 'danger'>
 
-const textsOf = ({ place, words, wish }: Input) => ({ place, words, wish: wish || null })
+const textsOf = ({ place, words, wish }: Written) => ({ place, words, wish: wish || null })
 
-const compose = (input: Input, { route, wordsCheck, openid, now, acting }: Found): HazardDoc => {
+/** The document of a new report. */
+export const compose = (input: Written, { route, wordsCheck, who, now, acting }: Found): HazardDoc => {
   const { _id, place, words, kind, danger = false } = input
   const code = receiptCode(_id)
   const state: HazardState = 'reported'
@@ -50,7 +55,7 @@ const compose = (input: Input, { route, wordsCheck, openid, now, acting }: Found
     }),
     ...{
       ...route,
-      ...reporterOf(input, openid),
+      ...who,
       ...textsOf(input),
       code,
       wordsCheck,
@@ -76,17 +81,17 @@ const compose = (input: Input, { route, wordsCheck, openid, now, acting }: Found
       ...unfixed,
     },
     ...standingOf({ ...stands, ...route }),
-    ...alone(reporterOf(input, openid).owner),
+    ...alone(who.owner),
     ...{ danger, terms: hazardTerms(texts), clockAt: now, tell: 'reported', traces: [] },
   }
 }
 
-const receiptOf = ({ _id, code, createdAt, node }: HazardDoc) => ({
+export const receiptOf = ({ _id, code, createdAt, node }: HazardDoc) => ({
   ...{ id: _id, code, state: 'reported' as const, at: createdAt, handledBy: node.name },
 })
 
 // A retry meets its own document and gets its own receipt; anyone else's id answers as if it were free to guess on.
-const ownReceipt = (present: HazardDoc | null, input: Input, openid: string) => {
+export const ownReceipt = (present: HazardDoc | null, input: Written & Pick<Input, 'retrievalKey'>, openid: string) => {
   const isOwn = present?.owner ? present.owner === openid : present && fitsKey(present, input.retrievalKey ?? '')
   if (!present || !isOwn) throw new AppError('NOT_FOUND')
   if (!isSame(present, { ...present, ...textsOf(input) }, ['place', 'words', 'wish']))
@@ -109,7 +114,7 @@ export const report: Handler<Report> = async (input, { caller: { openid }, now, 
   if (present) return ownReceipt(present, input, openid)
   // The audit trail never learns who reports, named or not.
   const reporter = acting('reporter', { by: 'reporter', name: '上报人' })
-  const doc = compose(input, { route, wordsCheck, openid, now, acting: reporter })
+  const doc = compose(input, { route, wordsCheck, who: reporterOf(input, openid), now, acting: reporter })
   if (openid) await countReport(dayId, day, now)
   return (await hazards.insert(doc)) ? receiptOf(doc) : ownReceipt(await findHazard(input._id), input, openid)
 }

@@ -79,7 +79,7 @@ describe('lateness', () => {
       await settle(cloud)
       await cloud.clock({ advanceMs: 60_000 })
     }
-    expect(await stored('late')).toMatchObject({ overdue: true, state: 'fixing', version: 4 })
+    expect(await stored('late')).toMatchObject({ overdue: true, state: 'fixing' })
     expect((await stored('late')).events.filter(({ act }) => act === 'overdue')).toHaveLength(1)
     expect(await counts()).toMatchObject({ overdue: 3 })
     expect(await messagesTo('zeneng-fixer', '整改已逾期')).toHaveLength(3)
@@ -104,11 +104,12 @@ describe('lateness', () => {
     await settle(cloud)
     const id = hazardId('late')
     const photos = [await answerPhoto('late')]
-    await cloud.call('hazard', 'answer', { id, version: 4, words: '已更换', photos }, 'zeneng-fixer')
+    const { version } = await stored('late')
+    await cloud.call('hazard', 'answer', { id, version, words: '已更换', photos }, 'zeneng-fixer')
     await cloud.call(
       'hazard',
       'return',
-      { id, version: 5, reason: '没有改完', dueAt: '2026-06-25T15:59:59.999Z' },
+      { id, version: version + 1, reason: '没有改完', dueAt: '2026-06-25T15:59:59.999Z' },
       'east-officer',
     )
     await cloud.clock({ now: '2026-06-26T02:00:00.000Z' })

@@ -101,7 +101,7 @@ describe('filters and pages', () => {
     const indexes = (await cloud.metrics()).queries.filter(({ collection }) => collection === 'hazards')
     expect(indexes.map(({ index }) => index).sort()).toEqual([
       'fixingFor_rank_dueAt',
-      'owner_createdAt',
+      'followers_createdAt',
       'terms_urgent_createdAt',
     ])
   })
@@ -138,6 +138,8 @@ describe('counts', () => {
       overdue: 0,
       toClose: 0,
       closed: 0,
+      reopened: 0,
+      listed: 0,
     })
     await cloud.call('hazard', 'accept', { id: hazardId('new'), version: 0, grade: 'general' }, 'city-officer')
     await settle(cloud)
@@ -172,6 +174,7 @@ test('a row carries no more than a row', async () => {
       'dueAt',
       'overdue',
       'version',
+      ...['danger', 'joins', 'listed', 'record', 'level', 'source'],
     ].sort(),
   )
 })

@@ -84,7 +84,7 @@ const booth = (name: string, at: keyof typeof unders, nodeName: string): Line =>
   },
 })
 
-type Seat = { role: 'officer' | 'regulator' | 'fixer'; at: keyof typeof unders; enterprise?: string }
+type Seat = { role: 'officer' | 'regulator' | 'fixer' | 'team-leader'; at: keyof typeof unders; enterprise?: string }
 
 /** A person with a name of nobody and the seats named. */
 export const person = (openid: string, name: string | null, ...seats: Seat[]): Line => {
@@ -226,7 +226,7 @@ export const hazardDocument = (options: HazardOptions = {}): HazardDoc => {
       fixRank: state === 'closed' ? 2 : state === 'answered' ? 1 : 0,
     },
     dueAt: has('assign') ? (dueAt ?? new Date('2026-06-20T15:59:59.999Z')) : null,
-    ...{ danger: false, urgent: 0, joiners: [], joins: 0, mergedInto: null },
+    ...{ danger: false, urgent: 0, joiners: [], joins: 0, mergedInto: null, spoken: null },
     ...{ followers: identity === 'anonymous' || !owner ? [] : [owner], spots: spotsOf(state, firm, under, booth) },
     ...fixingOf(state, has('plan'), createdAt, options),
     ...{ overdue, answer: has('answer') ? answer : null, clockAt: null, tell: null, traces: [] },
