@@ -1,5 +1,6 @@
 import { AppError } from 'types/app-error'
 import { dueAfterDays } from 'types/calendar'
+import { isListed } from 'types/hazard'
 import { mostNotes, progressDays } from 'types/hazard-five'
 import type { planEntries } from 'types/hazard-plan'
 import { checkText } from '../../kit/content-check'
@@ -9,8 +10,8 @@ import { checkUploaded, takePhotos } from '../report/photo-ids'
 import { advance, isRetry } from './step'
 
 /** By when the enterprise next says how far it is: the end of that day. */
-export const nextProgress = ({ grade }: Pick<HazardDoc, 'grade'>, now: Date): Date =>
-  dueAfterDays(now, grade === 'major' ? progressDays.watched : progressDays.usual)
+export const nextProgress = (doc: Pick<HazardDoc, 'grade' | 'state' | 'listing'>, now: Date): Date =>
+  dueAfterDays(now, doc.grade === 'major' || isListed(doc) ? progressDays.watched : progressDays.usual)
 
 const full = () => new AppError('NOT_ALLOWED_NOW', { message: `进展最多记 ${mostNotes} 条，请直接回复整改情况。` })
 
