@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { openBrowser, openWindow, settled, type Persona } from '../support/browser'
 import { startCloud } from '../support/cloud'
-import { findUnloaded, follow, levels, setLevel, type Level } from '../support/pictures'
+import { follow, levels, setLevel, type Level } from '../support/pictures'
 import { officer, running, visits, worker, type Visit } from './visits'
 import { walks } from './walks'
 
@@ -85,29 +85,26 @@ await shoot('ledger', officer, async (page) => {
   await page.locator('.ledger-cover img').first().waitFor()
 })
 
-const contest: Record<string, Visit> = {
-  map: { role: worker, start: 'pages/quiz/index' },
-  question: walks['quiz/answered'] ?? {},
-  result: visits['packages/quiz/result'] ?? {},
-  ranking: { role: worker, start: `packages/quiz/ranking?${running}` },
-  prizes: visits['packages/quiz/prizes'] ?? {},
-  draw: visits['packages/quiz/prize-draw'] ?? {},
-  builder: walks['office/campaign-new/form'] ?? {},
-}
-/** What a picture is of, where it lies below the first screen. */
-const middle: Record<string, string> = { draw: '在手机上重算', builder: '规则（点一行可以改）' }
+/** How a page is reached, the words that say it is there, and whether they lie below the first screen. */
+type Scene = { visit: Visit | undefined; words: string; below?: boolean }
 
-for (const [name, { role = '', start, taps = [] }] of Object.entries(contest))
+const contest: Record<string, Scene> = {
+  map: { visit: { role: worker, start: 'pages/quiz/index' }, words: '我的积分' },
+  question: { visit: walks['quiz/answered'], words: '撤销' },
+  result: { visit: visits['packages/quiz/result'], words: '用时' },
+  ranking: { visit: { role: worker, start: `packages/quiz/ranking?${running}` }, words: '我的单位' },
+  prizes: { visit: visits['packages/quiz/prizes'], words: '工作人员扫码' },
+  draw: { visit: visits['packages/quiz/prize-draw'], words: '一致', below: true },
+  builder: { visit: walks['office/campaign-new/form'], words: '规则（点一行可以改）', below: true },
+}
+
+for (const [name, { visit: { role = '', start, taps = [] } = {}, words, below }] of Object.entries(contest))
   for (const level of levels) {
     const walk = async (page: Page) => {
       await follow(page, taps)
-      if ((await findUnloaded(page)).length > 0) throw new Error('still loading')
-      const words = middle[name]
-      if (words)
-        await page
-          .getByText(words)
-          .last()
-          .evaluate((element) => element.scrollIntoView())
+      const seen = page.getByText(words).last()
+      await seen.waitFor()
+      if (below) await seen.evaluate((element) => element.scrollIntoView())
     }
     await shoot(`contest-${name}${level === 'huge' ? '-huge' : ''}`, role, walk, { start, level })
   }

@@ -39,6 +39,13 @@ export const visits: Record<string, Visit> = {
     query: nothing,
   },
   'packages/desk/hazard': { role: officer, start: 'packages/desk/ledger', taps: ['.card-press'], query: nothing },
+  'packages/hazard/board': { role: worker, start: 'packages/hazard/mine', taps: ['看本单位隐患公示'], query: nothing },
+  'packages/office/hazard-board': {
+    role: officer,
+    start: 'packages/office/hazard-board',
+    taps: ['哪家企业', '.sheet .list-row-press'],
+    query: nothing,
+  },
   'packages/office/letter': {
     role: officer,
     start: 'packages/office/hazard-letters',

@@ -80,11 +80,22 @@ const take = async (page: Page, step: Step) => {
   await (await chooser).setFiles(step.file)
 }
 
+// A phone asks three times before it gives up: 1 and 2 seconds lie between.
+/** What still shows grey shapes only, after all patience. */
+export const findUnloaded = async (page: Page): Promise<Finding[]> => {
+  const seen = () => page.evaluate(findUnfinished)
+  for (let tries = 0; tries < 100 && (await seen()).length > 0; tries += 1) await page.waitForTimeout(200)
+  return seen()
+}
+
 /** Does one step after another, and waits after each for what it brings. */
 export const follow = async (page: Page, steps: readonly Step[]) => {
   for (const step of steps) {
     await take(page, step)
+    // The page of a tap comes a moment later; what was quiet before it counts as quiet still.
+    await page.waitForTimeout(300)
     await settled(page)
+    await findUnloaded(page)
   }
 }
 
@@ -96,14 +107,6 @@ const arrive = async (page: Page, { url, page: wanted, start, query, taps = [], 
   else await settled(page)
   if (isDirect) return
   await follow(page, taps)
-}
-
-// A phone asks three times before it gives up: 1 and 2 seconds lie between.
-/** What still shows grey shapes only, after all patience. */
-export const findUnloaded = async (page: Page): Promise<Finding[]> => {
-  const seen = () => page.evaluate(findUnfinished)
-  for (let tries = 0; tries < 100 && (await seen()).length > 0; tries += 1) await page.waitForTimeout(200)
-  return seen()
 }
 
 /** Pages scroll inside themselves: a window as tall as the content shows all of it; of a sheet, the sheet and some ground. */
