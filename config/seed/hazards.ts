@@ -4,29 +4,28 @@ import type { Booth } from './booths'
 import type { City } from './city'
 import { openDice, type Dice } from './dice'
 import type { Enterprise } from './enterprises'
-import { steps, timesOf, type Step, type Times } from './hazard-days'
-import { fixingOf, lateIn } from './hazard-fixing'
+import { timesOf, type Times } from './hazard-days'
+import { fixingOf } from './hazard-fixing'
 import { putBoards } from './hazard-boards'
-import { climbing, putLetters, type LetterPlot } from './hazard-onward'
-import { watchingOf } from './hazard-watch'
+import { putLetters, type LetterPlot } from './hazard-onward'
+import {
+  climbed,
+  happeningsOf,
+  officerFor,
+  stepsOf,
+  watchingFor,
+  type Cast,
+  type Identity,
+  type Place,
+  type Plot,
+} from './hazard-plot'
 import { stories, type Story } from './hazard-stories'
 import { putMessage } from './messages'
-import { demoWorker, type Person, type Staff } from './people'
+import { demoWorker, type Person } from './people'
 import { drawPhoto } from './photos'
 import { fingerprint } from './seal'
 import { trail, type Happening } from './trail'
 import type { Node } from './tree'
-
-type Identity = 'named' | 'hidden' | 'anonymous'
-type Cast = {
-  city: City
-  nodes: readonly Node[]
-  enterprises: readonly Enterprise[]
-  workers: readonly Person[]
-  booths: readonly Booth[]
-  staff: Staff
-}
-type Place = { node: Node; under: string[]; enterprise: Enterprise | null; hiddenFrom: string[] }
 
 /** How many of 200 stand where. */
 const shares: readonly [HazardState, number][] = [
@@ -69,108 +68,6 @@ const placeOf = ({ nodes }: Cast, enterprise: Enterprise | null, booth: Booth, i
   const node = climbs ? nodeOf(from.under.at(-2)) : from
   return { node, under: node.under, enterprise, hiddenFrom: climbs ? [from._id] : [] }
 }
-
-const officerFor = ({ nodes, staff }: Cast, under: readonly string[]) => {
-  const id = [...under].reverse().find((candidate) => staff.officers.has(candidate)) ?? ''
-  return { person: (staff.officers.get(id) ?? [])[0] as Person, node: nodes.find((node) => node._id === id) as Node }
-}
-
-type Plot = {
-  id: string
-  state: HazardState
-  story: Story
-  identity: Identity
-  place: Place
-  times: Times
-  serial: string
-  fixer: Person | null
-  number: number
-}
-
-const stepsOf = (cast: Cast, plot: Plot): Happening[] => {
-  const { state, story, place, times, serial, fixer } = plot
-  const officer = officerFor(cast, place.under)
-  const by = { by: officer.person.personId, name: officer.person.name }
-  const office = { office: officer.node.name }
-  const grade = story.major ? 'major' : 'general'
-  const all: Record<Step, Omit<Happening, 'act' | 'at'>> = {
-    create: {
-      to: 'reported',
-      by: 'reporter',
-      name: '上报人',
-      verb: '上报隐患',
-      data: { kind: story.kind },
-    },
-    accept: {
-      ...by,
-      to: 'accepted',
-      verb: '受理隐患',
-      data: { ...office, node: officer.node.name, grade, serial },
-    },
-    decline: {
-      ...by,
-      to: 'declined',
-      verb: '不予受理',
-      data: { ...office, node: officer.node.name, reason: '与已受理的隐患是同一处，请关注原编号的进展。' },
-    },
-    merge: { ...by, to: 'merged', verb: '合并隐患', data: { ...office } },
-    assign: {
-      ...by,
-      to: 'assigned',
-      verb: '交办整改',
-      data: { ...office, dueAt: times.dueAt?.toISOString() },
-    },
-    plan: {
-      ...{ by: fixer?.personId ?? '', name: fixer?.name ?? '' },
-      to: 'fixing',
-      verb: '落实整改方案',
-      data: { measures: story.suggestion, dueAt: times.dueAt?.toISOString() },
-    },
-    answer: {
-      by: fixer?.personId ?? '',
-      name: fixer?.name ?? '',
-      to: 'answered',
-      verb: '回复整改情况',
-    },
-    close: {
-      ...by,
-      to: 'closed',
-      verb: '核实销号',
-      data: { ...office, words: '现场核实，整改到位。' },
-    },
-  }
-  return steps[state].map((act) => ({ ...all[act], act, at: times[act] ?? times.create }))
-}
-
-// As cloudfunctions/hazard/clock/overdue: the clock comes by within the minute.
-const overdueMark = (city: City, plot: Plot): Happening[] => {
-  const { dueAt, answer } = plot.times
-  return dueAt && dueAt < (answer ?? city.at(0, 6))
-    ? [
-        {
-          ...{ act: 'overdue', to: lateIn(plot), at: new Date(dueAt.getTime() + 60_000) },
-          ...{ by: 'clock', name: '系统', verb: '整改逾期', data: { dueAt: dueAt.toISOString() } },
-        },
-      ]
-    : []
-}
-
-const climbed = (city: City, plot: Plot) =>
-  climbing(overdueMark(city, plot)[0], plot.story.major ?? false, plot.times.answer ?? city.at(0, 6))
-
-const watchingFor = (cast: Cast, plot: Plot) => {
-  const { person, node } = officerFor(cast, plot.place.under)
-  return watchingOf(cast.city, plot, { by: person.personId, name: person.name, office: node.name })
-}
-
-const happeningsOf = (cast: Cast, plot: Plot): Happening[] =>
-  [
-    ...stepsOf(cast, plot),
-    ...fixingOf(cast.city, plot).happenings,
-    ...watchingFor(cast, plot).happenings,
-    ...overdueMark(cast.city, plot),
-    ...climbed(cast.city, plot).happenings,
-  ].sort((a, b) => a.at.getTime() - b.at.getTime())
 
 const counterFields: Record<HazardState, readonly string[]> = {
   reported: ['toAccept'],
