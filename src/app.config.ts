@@ -28,7 +28,7 @@ export default defineAppConfig({
     },
     {
       root: 'packages/hazard',
-      pages: ['mine', 'view', 'danger', 'similar', 'redact', 'identity', 'fix-list', 'fix-detail'],
+      pages: ['mine', 'view', 'danger', 'similar', 'redact', 'identity', 'report-for', 'fix-list', 'fix-detail'],
     },
     { root: 'packages/volunteer', pages: ['index', 'apply'] },
     {

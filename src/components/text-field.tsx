@@ -1,4 +1,10 @@
-import { Controller, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form'
+import {
+  Controller,
+  type Control,
+  type FieldPathByValue,
+  type FieldValues,
+  type RegisterOptions,
+} from 'react-hook-form'
 import { Input } from '@tarojs/components'
 import { inputName } from '@/lib/input-name'
 import { FieldFrame, type FieldFacts } from './field-frame'
@@ -11,6 +17,7 @@ type Props<T extends FieldValues> = FieldFacts & {
   kind?: Kind
   placeholder?: string
   max?: number
+  rules?: Pick<RegisterOptions<T, FieldPathByValue<T, string | number | undefined>>, 'validate'>
 }
 
 const keyboardOf = {
@@ -36,11 +43,13 @@ export const TextField = <T extends FieldValues>({
   kind = 'text',
   placeholder,
   max,
+  rules,
   ...facts
 }: Props<T>) => (
   <Controller
     control={control}
     name={name}
+    rules={rules}
     render={({ field, fieldState }) => (
       <FieldFrame {...facts} error={fieldState.error?.message}>
         <Input

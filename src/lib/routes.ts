@@ -21,6 +21,7 @@ export const routes = {
   hazardRedact: '/packages/hazard/redact',
   hazardIdentity: '/packages/hazard/identity',
   hazardDanger: '/packages/hazard/danger',
+  hazardReportFor: '/packages/hazard/report-for',
   fixList: '/packages/hazard/fix-list',
   fixDetail: '/packages/hazard/fix-detail',
   volunteer: '/packages/volunteer/index',

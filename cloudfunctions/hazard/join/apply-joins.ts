@@ -10,8 +10,8 @@ const standing = async (id: string): Promise<HazardDoc | null> => {
   return doc?.mergedInto ? standing(doc.mergedInto) : doc
 }
 
-const toJoiner = ({ _id, identity, owner, keyMark, hiddenFrom, createdAt }: HazardDoc): Joiner => ({
-  ...{ _id, identity, owner, keyMark, hiddenFrom, at: createdAt },
+const toJoiner = ({ _id, identity, owner, keyMark, spoken, hiddenFrom, createdAt }: HazardDoc): Joiner => ({
+  ...{ _id, identity, owner, keyMark, spoken, hiddenFrom, at: createdAt },
   words: null,
 })
 

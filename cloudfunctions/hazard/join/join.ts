@@ -34,6 +34,7 @@ const joinerOf = (input: Input, doc: HazardDoc, line: readonly NodeCore[], openi
   if (!isNameless && !openid) throw new AppError('FORBIDDEN')
   return {
     ...{ _id, identity, owner: isNameless ? null : openid, words: input.words || null, at: now },
+    spoken: null,
     keyMark: isNameless ? markOf(_id, retrievalKey) : null,
     hiddenFrom: hiddenFrom(doc, line, identity),
   }

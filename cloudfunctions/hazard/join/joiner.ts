@@ -8,6 +8,8 @@ export type Joiner = {
   /** null when anonymous or erased. */
   owner: string | null
   keyMark: string | null
+  /** Ciphertext of the name, where a team leader wrote his report down. */
+  spoken: string | null
   /** Nodes of his employer he is hidden from, beside those of the hazard. */
   hiddenFrom: string[]
   words: string | null

@@ -3,19 +3,23 @@ import type { StoredGrant } from '../../kit/identity'
 import { mayOpenIdentity } from '../case/entitled'
 import type { HazardDoc } from '../hazard'
 import { findPeople } from '../person-store'
+import { openSpeaker } from '../report/spoken'
+
+type Named = ReadonlyMap<string, { name: string | null }>
 
 /** One of those who reported a hazard, as the report itself or a join kept him. */
 export type ReporterOf = {
   id: string
   identity: ReporterIdentity
   owner: string | null
+  spoken: string | null
   hiddenFrom: string[]
   words: string | null
   at: Date
 }
 
-const first = ({ _id, identity, owner, createdAt }: HazardDoc): ReporterOf => ({
-  ...{ id: _id, identity, owner, hiddenFrom: [], words: null, at: createdAt },
+const first = ({ _id, identity, owner, spoken, createdAt }: HazardDoc): ReporterOf => ({
+  ...{ id: _id, identity, owner, spoken, hiddenFrom: [], words: null, at: createdAt },
 })
 
 /** Everybody who reported a hazard, the first valid one first: the order a reward goes by. */
@@ -25,16 +29,25 @@ export const reportersOf = (doc: HazardDoc): ReporterOf[] =>
   )
 
 /** Whether who holds these grants may learn this one of them: hidden from his own employer as well as the report's. */
-export const mayOpen = (doc: HazardDoc, { owner, identity, hiddenFrom }: ReporterOf, grants: readonly StoredGrant[]) =>
-  mayOpenIdentity({ ...doc, owner, identity, hiddenFrom: [...doc.hiddenFrom, ...hiddenFrom] }, grants)
+export const mayOpen = (
+  doc: HazardDoc,
+  { owner, spoken, identity, hiddenFrom }: ReporterOf,
+  grants: readonly StoredGrant[],
+) => mayOpenIdentity({ ...doc, owner, spoken, identity, hiddenFrom: [...doc.hiddenFrom, ...hiddenFrom] }, grants)
+
+const nameOf = ({ id, identity, owner, spoken }: ReporterOf, people: Named) => {
+  if (identity !== 'named') return null
+  if (spoken) return openSpeaker({ _id: id, spoken })?.name ?? null
+  return owner ? (people.get(owner)?.name ?? '未填写姓名') : null
+}
 
 /** What an officer sees of them: the names of those who gave theirs, no others. One trip where there are any. */
 export const toReporters = async (doc: HazardDoc, grants: readonly StoredGrant[]) => {
   const all = reportersOf(doc)
   const named = all.flatMap(({ identity, owner }) => (identity === 'named' && owner ? [owner] : []))
-  const people = named.length > 0 ? await findPeople(named) : new Map<string, { name: string | null }>()
+  const people = named.length > 0 ? await findPeople(named) : (new Map() as Named)
   return all.map((one) => ({
     ...{ id: one.id, identity: one.identity, at: one.at, words: one.words, mayOpen: mayOpen(doc, one, grants) },
-    name: one.identity === 'named' && one.owner ? (people.get(one.owner)?.name ?? '未填写姓名') : null,
+    name: nameOf(one, people),
   }))
 }

@@ -45,5 +45,7 @@ export const startAtEnterprise = (id: string, aside: Aside) =>
   findStart<EnterpriseCore>('enterprises', { _id: id }, aside)
 export const startAtBooth = (id: string, aside: Aside) => findStart<BoothCore>('booths', { _id: id }, aside)
 
+export const startAtNode = (id: string, aside: Aside) => findStart<NodeCore>('nodes', { _id: id }, aside)
+
 /** The first union of the environment: its desk takes what nobody else would. */
 export const startAtRoot = (aside: Aside) => findStart<NodeCore>('nodes', { authority: 'union', parentId: null }, aside)

@@ -3,13 +3,13 @@ import type { EnterpriseCore, NodeCore } from 'types/documents'
 import type { ReporterIdentity } from 'types/hazard'
 import type { ReportDay } from './day-store'
 import type { HazardDoc } from '../hazard'
-import { startAtBooth, startAtEnterprise, startAtRoot, type Aside, type Start } from './route-store'
+import { startAtBooth, startAtEnterprise, startAtNode, startAtRoot, type Aside, type Start } from './route-store'
 
 export type Route = Pick<HazardDoc, 'node' | 'under' | 'enterprise' | 'boothId' | 'hiddenFrom'>
 type EnterpriseRoute = Omit<Route, 'boothId'>
 type Handling = Pick<Route, 'node' | 'under' | 'hiddenFrom'>
 
-type Where = { enterpriseId?: string; boothId?: string; identity: ReporterIdentity }
+type Where = { enterpriseId?: string; boothId?: string; nodeId?: string; identity: ReporterIdentity }
 
 const handledAt = ({ _id, name, under }: NodeCore): Handling => ({ node: { id: _id, name }, under, hiddenFrom: [] })
 
@@ -67,18 +67,20 @@ const found = ({ present, day }: Start<unknown>, route: Route): Found => ({
 })
 
 /**
- * Who handles a report: the enterprise's union, else the booth's, else the root union's city desk. An id that leads
+ * Who handles a report: the enterprise's union, else the booth's, else a node's own, else the root union's city desk. An id that leads
  * nowhere (an old code, a removed enterprise) falls through to the next: a report is never lost for it. One trip where
  * the first id leads somewhere.
  * @throws AppError NOT_ALLOWED_NOW before the first union exists
  */
-export const findRoute = async ({ enterpriseId, boothId, identity }: Where, aside: Aside): Promise<Found> => {
+export const findRoute = async ({ enterpriseId, boothId, nodeId, identity }: Where, aside: Aside): Promise<Found> => {
   const enterprise = enterpriseId ? await startAtEnterprise(enterpriseId, aside) : null
   if (enterprise)
     return found(enterprise, { ...(await routeFrom(enterprise, identity, aside)), boothId: boothId ?? null })
   const booth = boothId ? await startAtBooth(boothId, aside) : null
   if (booth)
     return found(booth, { ...(await handledFrom(booth, identity, aside)), enterprise: null, boothId: booth._id })
+  const node = nodeId ? await startAtNode(nodeId, aside) : null
+  if (node) return found(node, { ...(await handledFrom(node, identity, aside)), enterprise: null, boothId: null })
   const root = await rootOf(aside)
   return found(root, { ...handledAt(root), enterprise: null, boothId: null })
 }

@@ -12,6 +12,7 @@ import { HazardRowCard } from '@/features/hazard/hazard-row-card'
 import { PagedCards } from '@/features/hazard/paged-cards'
 import { reviseOf } from '@/features/hazard/revise'
 import { knownRetrievals } from '@/features/hazard/retrieval'
+import { useMe } from '@/features/session/api'
 import { openPage, openTab } from '@/lib/go'
 import { readingSentenceOf } from '@/lib/query-client'
 import { routes } from '@/lib/routes'
@@ -19,8 +20,9 @@ import type { QueueItem } from '@/lib/storage-keys'
 import { useQueue } from '@/lib/submit-queue'
 import { RetrievalSheet } from './retrieval-sheet'
 
+const sent: readonly string[] = ['report', 'reportFor', 'join']
 const isUnderway = ({ domain, action, state }: QueueItem) =>
-  domain === 'hazard' && (action === 'report' || action === 'join') && state !== 'delivered'
+  domain === 'hazard' && sent.includes(action) && state !== 'delivered'
 
 const open = (id: string) => openPage(routes.hazardView, { id })
 
@@ -46,6 +48,7 @@ const Anonymous = ({ ids }: { ids: readonly string[] }) => {
 /** My reports: what still waits on this phone first, then anonymous ones, then those the cloud keeps for me. */
 const MinePage = () => {
   const mine = useMine()
+  const leads = useMe().data?.grants.some(({ role }) => role === 'team-leader') ?? false
   const [ids, setIds] = useState(() => Object.keys(knownRetrievals()).reverse())
   const [asking, setAsking] = useState(false)
   const waiting = useQueue((queue) => queue.items.some(isUnderway))
@@ -65,6 +68,11 @@ const MinePage = () => {
         </Button>
       }
     >
+      {leads && (
+        <Button kind="ghost" icon="people" onPress={() => openPage(routes.hazardReportFor)}>
+          替不用微信的工友上报
+        </Button>
+      )}
       <QueueList only={isUnderway} edit={reviseOf} />
       {ids.length > 0 && <Anonymous ids={ids} />}
       <PagedCards
