@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { deriveId } from 'types/ids'
 import type { Step } from '../support/pictures'
-import { newcomer, officer, running, worker, type Visit } from './visits'
+import { fixer, newcomer, officer, running, worker, type Visit } from './visits'
 
 /** An officer's sheet with what goes wrong in such sheets. */
 const badSheet = () => {
@@ -43,8 +43,20 @@ const ruleSheets = Object.entries(rules).map(([name, row]): [string, Visit] => [
   { ...builder, taps: [...built, row] },
 ])
 
+const ledger = { role: officer, start: 'packages/desk/ledger' }
+const toFix = { role: fixer, start: 'packages/hazard/fix-list' }
+
 /** What opens over a page, or comes after a tap on it. */
 export const walks: Record<string, Visit> = {
+  'desk/case/accept': { ...ledger, taps: ['待受理', '.card-press', '受理'] },
+  'desk/case/fixing': { ...ledger, taps: ['整改中', '.card-press'] },
+  'desk/case/plan': { ...ledger, taps: ['整改中', '.card-press', '修改整改方案'] },
+  'desk/case/listed': { ...ledger, taps: ['挂牌督办', '.card-press'] },
+  'desk/case/prove': { ...ledger, taps: ['挂牌督办', '.card-press', '登记双报告'] },
+  'desk/case/reopened': { ...ledger, taps: ['待复查', '.card-press'] },
+  'desk/case/filing': { ...ledger, taps: ['全部来源'] },
+  'hazard/case/progress': { ...toFix, taps: ['整改中', '报告进展'] },
+  'hazard/case/extension': { ...toFix, taps: ['整改中', '申请延期'] },
   'quiz/choice': { role: worker, start: `pages/quiz/index?${twoContests}` },
   'home/choice': { role: worker, start: `pages/home/index?${twoContests}` },
   'quiz/level': { ...quiz, taps: ['.level-map-row'] },
