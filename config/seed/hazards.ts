@@ -1,5 +1,6 @@
 import { deriveId, receiptCode } from 'types/ids'
-import { hazardMachine, hazardTerms, isOver, isBeingFixed, isListed, shelvesOf, type HazardState } from 'types/hazard'
+import { hazardTerms, isOver, isBeingFixed, isListed, shelvesOf, type HazardState } from 'types/hazard'
+import { hazardMachine } from 'types/hazard-machine'
 import type { Booth } from './booths'
 import type { City } from './city'
 import { openDice, type Dice } from './dice'

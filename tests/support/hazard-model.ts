@@ -1,4 +1,5 @@
-import { hazardMachine, type HazardAct, type HazardState } from 'types/hazard'
+import type { HazardState } from 'types/hazard'
+import { hazardMachine, type HazardAct } from 'types/hazard-machine'
 import { findMove, type Actor, type Move } from 'types/state-machine'
 
 /** What the rules of a hazard rest on, and nothing else: made beside the functions, to be compared with them. */

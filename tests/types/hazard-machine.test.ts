@@ -1,4 +1,5 @@
-import { hazardMachine, hazardTerms, ledgerShelf, shelvesOf, HazardState } from 'types/hazard'
+import { hazardTerms, ledgerShelf, shelvesOf, HazardState } from 'types/hazard'
+import { hazardMachine } from 'types/hazard-machine'
 import { findMove, movesFor, type Actor } from 'types/state-machine'
 
 const actors: Actor[] = ['reporter', 'applicant', 'officer', 'regulator', 'fixer', 'clock', 'player']

@@ -1,4 +1,5 @@
-import { hazardMachine, isBeingFixed, isListed } from 'types/hazard'
+import { isBeingFixed, isListed } from 'types/hazard'
+import { hazardMachine } from 'types/hazard-machine'
 import type { hazardContract } from 'types/hazard-contract'
 import { movesFor } from 'types/state-machine'
 import type { Handler } from '../../kit/serve'

@@ -1,7 +1,7 @@
 import { AppError } from 'types/app-error'
 import { dateOf } from 'types/calendar'
 import type { InputOf } from 'types/contract'
-import { hazardMachine } from 'types/hazard'
+import { hazardMachine } from 'types/hazard-machine'
 import type { hazardContract } from 'types/hazard-contract'
 import { movesFor } from 'types/state-machine'
 import { checkText } from '../../kit/content-check'

@@ -1,4 +1,5 @@
-import { hazardMachine, isBeingFixed, type HazardAct } from 'types/hazard'
+import { isBeingFixed } from 'types/hazard'
+import { hazardMachine, type HazardAct } from 'types/hazard-machine'
 import { findMove } from 'types/state-machine'
 import { isReplay, move, type Acting, type OutboxItem } from '../../kit/aggregate'
 import { countChange } from '../counting'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { hazardMachine, type HazardAct } from 'types/hazard'
+import { hazardMachine, type HazardAct } from 'types/hazard-machine'
 import { findMove } from 'types/state-machine'
 import { Button } from '@/components/button'
 import { ListGroup, ListRow } from '@/components/list-row'

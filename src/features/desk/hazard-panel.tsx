@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { gradeLabels, hazardKindLabels, hazardMachine, isBeingFixed } from 'types/hazard'
+import { gradeLabels, hazardKindLabels, isBeingFixed } from 'types/hazard'
+import { hazardMachine } from 'types/hazard-machine'
 import { campaignGradeLabels, recordLabels, sourceLabels } from 'types/hazard-record'
 import { Card } from '@/components/card'
 import { FixingCard, PlanCard } from '@/components/plan-card'

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { hazardMachine, isBeingFixed } from 'types/hazard'
+import { isBeingFixed } from 'types/hazard'
+import { hazardMachine } from 'types/hazard-machine'
 import type { HazardRow } from 'types/hazard-views'
 import { Card } from '@/components/card'
 import { Picture } from '@/components/picture'

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { gradeLabels, hazardMachine } from 'types/hazard'
+import { gradeLabels } from 'types/hazard'
+import { hazardMachine } from 'types/hazard-machine'
 import type { HazardRow } from 'types/hazard-views'
 import { StateTag, Tag } from '@/components/tag'
 import { useNow } from '@/hooks/use-now'

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { hazardKindLabels, hazardMachine } from 'types/hazard'
+import { hazardKindLabels } from 'types/hazard'
+import { hazardMachine } from 'types/hazard-machine'
 import type { SimilarRow } from 'types/hazard-similar'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'

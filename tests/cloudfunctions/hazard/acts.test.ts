@@ -1,5 +1,6 @@
 import { verifyChain } from 'types/chain'
-import { hazardMachine, HazardState, type HazardAct } from 'types/hazard'
+import { HazardState } from 'types/hazard'
+import { hazardMachine, type HazardAct } from 'types/hazard-machine'
 import { findMove } from 'types/state-machine'
 import type { HazardDoc } from '../../../cloudfunctions/hazard/hazard'
 import { startCloud, type Cloud } from '../../support/cloud'

@@ -1,4 +1,4 @@
-import { hazardMachine, type HazardAct } from 'types/hazard'
+import { hazardMachine, type HazardAct } from 'types/hazard-machine'
 import { movesFor } from 'types/state-machine'
 import { startCloud, type Cloud } from '../../support/cloud'
 import { hazardEnv, hazardId, hazardLine, hazardManifest, settle, toSeed, world } from '../../support/factories/hazard'

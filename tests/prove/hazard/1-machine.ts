@@ -1,5 +1,6 @@
 // A hundred thousand steps at random through the table of a hazard: whatever is done, what must hold holds.
-import { hazardMachine, HazardState, type HazardAct } from 'types/hazard'
+import { HazardState } from 'types/hazard'
+import { hazardMachine, type HazardAct } from 'types/hazard-machine'
 import { figure } from '../../support/figure'
 import { broken, fresh, step, type Doing, type Model } from '../../support/hazard-model'
 import { random } from '../../support/random'

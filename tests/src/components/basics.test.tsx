@@ -7,7 +7,7 @@ import { Sheet } from '@/components/sheet'
 import { Stat } from '@/components/stat'
 import { StateTag } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
-import { hazardMachine } from 'types/hazard'
+import { hazardMachine } from 'types/hazard-machine'
 import { show } from '../../support/show'
 
 jest.mock('@tarojs/components', () => jest.requireActual('../../support/taro-components'))

@@ -1,4 +1,4 @@
-import type { HazardAct } from 'types/hazard'
+import type { HazardAct } from 'types/hazard-machine'
 import type { Cloud } from '../cloud'
 import { hazardId, jpegWithPlace, readAll } from './hazard'
 import { fivePlan, personId } from './hazard-way'
