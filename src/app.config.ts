@@ -28,7 +28,7 @@ export default defineAppConfig({
     },
     {
       root: 'packages/hazard',
-      pages: ['mine', 'view', 'danger', 'similar', 'redact', 'identity', 'report-for', 'fix-list', 'fix-detail'],
+      pages: ['board', 'mine', 'view', 'danger', 'similar', 'redact', 'identity', 'report-for', 'fix-list', 'fix-detail'],
     },
     { root: 'packages/volunteer', pages: ['index', 'apply'] },
     {
@@ -40,7 +40,7 @@ export default defineAppConfig({
       pages: [
         ...['prizes', 'prize-new', 'prize-claims', 'draws', 'draw-new', 'contest-results', 'signals'],
         ...['pushes', 'push-new', 'push-result', 'booths', 'booth-new', 'booth-code', 'campaigns', 'campaign-new'],
-        ...['hazard-letters', 'letter', 'letter-new'],
+        ...['hazard-letters', 'letter', 'letter-new', 'hazard-board'],
         ...['question', 'laws', 'disputes', 'question-quality'],
         ...['bank-import', 'questions', 'tree', 'node-new', 'enterprise-new', 'people', 'invite-new', 'backups'],
       ],

@@ -56,7 +56,7 @@ export const main = serve(
     ...again,
     ...proofs,
     ...letterHandlers,
-    ...ladderHandlers,
+    ...ladderHandlers, ...boardHandlers,
     ...boardHandlers,
     ...boardHandlers,
     mediaChecked,

@@ -1,6 +1,7 @@
 import type { NodeCore } from 'types/documents'
 import type { Subject } from '../kit/access'
 import type { Caller, StoredGrant } from '../kit/identity'
+import { enterpriseSubject } from './board/handlers'
 import type { HazardDoc } from './hazard'
 import { findHazard } from './hazard-store'
 import { letterSubject } from './letter/queries'
@@ -34,4 +35,4 @@ const hazard: Subject<HazardDoc> = {
   admits,
 }
 
-export const subjects = { node, hazard, followed, letter: letterSubject }
+export const subjects = { node, hazard, followed, letter: letterSubject, enterprise: enterpriseSubject }

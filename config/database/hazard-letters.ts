@@ -14,4 +14,10 @@ export const hazardLetterCollections: readonly CollectionDeclaration[] = [
       index('clockAt', 'clockAt'),
     ],
   },
+  {
+    name: 'hazard_boards',
+    writer: 'hazard',
+    readBy: ['desk'],
+    indexes: [outboxIndex, index('enterprise_state_month', 'enterprise.id', 'state', '-month')],
+  },
 ]

@@ -44,6 +44,7 @@ export type LetterPlot = {
   named: boolean
   times: Times
   under: string[]
+  enterpriseId: string
   enterprise: string
   officer: { person: Person; node: Node }
   above: string

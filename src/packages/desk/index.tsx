@@ -70,6 +70,9 @@ const DeskPage = () => {
                   onPress={() => openPage(routes.officeLetters)}
                 />
               )}
+              {isOfficer && (
+                <ListRow icon="eye" tone="blue" title="隐患公示栏" onPress={() => openPage(routes.officeBoard)} />
+              )}
               <ListRow
                 icon="volunteer"
                 tone="green"

@@ -45,6 +45,17 @@ const Anonymous = ({ ids }: { ids: readonly string[] }) => {
   )
 }
 
+/** What the union made public about the place where this person works. */
+const OwnBoard = () => {
+  const unit = useMe().data?.unit
+  if (!unit) return null
+  return (
+    <Button kind="quiet" small icon="document" onPress={() => openPage(routes.hazardBoard, { e: unit.id })}>
+      看本单位隐患公示
+    </Button>
+  )
+}
+
 /** My reports: what still waits on this phone first, then anonymous ones, then those the cloud keeps for me. */
 const MinePage = () => {
   const mine = useMine()
@@ -90,6 +101,7 @@ const MinePage = () => {
       <Button kind="quiet" small icon="search" onPress={() => setAsking(true)}>
         用查询口令找匿名上报
       </Button>
+      <OwnBoard />
       {asking && <RetrievalSheet onClose={() => setAsking(false)} />}
     </Page>
   )

@@ -58,7 +58,6 @@ const Letters = ({ seat }: { seat: Seat }) => {
                     title={row.to}
                     detail={detailOf(row)}
                     value={<StateTag state={letterMachine.states[row.state]} />}
-                    label={`${row.to}，${letterMachine.states[row.state].label}`}
                     onPress={() => openPage(routes.officeLetter, { id: row.id })}
                   />
                 ))}
