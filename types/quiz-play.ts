@@ -162,7 +162,7 @@ export const playEntries = {
   /** Whose link it is that somebody came by, before he plays for them. */
   teamUnit: {
     kind: 'query',
-    input: z.strictObject({ ...play, unitId: Id, teamKey: z.string().max(60) }),
+    input: z.strictObject({ ...play, unitId: Id, teamKey: z.string().regex(/^[\w-]{1,60}$/) }),
     output: z.object({ name: z.string() }),
     access: 'anyone',
   },

@@ -111,7 +111,7 @@ export const samples: Record<string, Record<string, unknown>> = {
   'quiz.start': { _id: id('paper'), campaignId: campaign._id, level: 1 },
   'quiz.lock': { id: id('nowhere'), campaignId: campaign._id, no: 1, chosen: [0] },
   'quiz.revive': { id: id('nowhere'), campaignId: campaign._id },
-  'quiz.teamUnit': { campaignId: campaign._id, unitId: find('enterprises', east)._id, teamKey: 'made by nobody' },
+  'quiz.teamUnit': { campaignId: campaign._id, unitId: find('enterprises', east)._id, teamKey: 'made-by-nobody' },
   'quiz.declareUnit': { campaignId: campaign._id, unitId: find('enterprises', east)._id },
   'quiz.practice': { campaignId: campaign._id, level: 1 },
   'quiz.practise': { campaignId: campaign._id, level: 1, q: id('nowhere'), chosen: [0] },

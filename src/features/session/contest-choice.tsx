@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { OutputOf } from 'types/contract'
 import type { personEntries } from 'types/org'
+import { Card } from '@/components/card'
 import { ChipChoice } from '@/components/chip'
 import { readStored, removeStored, writeStored } from '@/lib/storage'
 
@@ -23,12 +24,14 @@ export const forgetChoice = () => {
 /** Which of several contests home and map are about; nothing where there is one. */
 export const ContestChoice = ({ landing: { campaign, others } }: { landing: Landing }) =>
   campaign && others.length > 0 ? (
-    <ChipChoice
-      label="闯关活动"
-      options={[campaign, ...others]
-        .sort((a, b) => a.id.localeCompare(b.id))
-        .map(({ id, title }) => ({ value: id, label: title }))}
-      value={campaign.id}
-      onChange={choose}
-    />
+    <Card tight>
+      <ChipChoice
+        label="闯关活动"
+        options={[campaign, ...others]
+          .sort((a, b) => a.id.localeCompare(b.id))
+          .map(({ id, title }) => ({ value: id, label: title }))}
+        value={campaign.id}
+        onChange={choose}
+      />
+    </Card>
   ) : null
