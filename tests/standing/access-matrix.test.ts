@@ -166,6 +166,7 @@ describe('who gets in', () => {
     'quiz.handOver',
     'quiz.settleSignal',
     'hazard.track',
+    'hazard.reopen',
     'desk.restore',
     'desk.restoreState',
     'notice.pushResult',

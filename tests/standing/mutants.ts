@@ -18,6 +18,7 @@ const freeText = new Set([
     'law',
     'lawVersion',
   ],
+  ...['answerable', 'measures', 'emergency', 'number'],
   ...['suggestion', 'opinion', 'retrievalKey', 'code', 'manifest', 'verb', 'wish', 'subjectId'],
 ])
 
