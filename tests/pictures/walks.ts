@@ -48,7 +48,7 @@ const toFix = { role: fixer, start: 'packages/hazard/fix-list' }
 
 /** What opens over a page, or comes after a tap on it. */
 export const walks: Record<string, Visit> = {
-  'desk/case/accept': { ...ledger, taps: ['待受理', '.card-press', '受理'] },
+  'desk/case/accept': { ...ledger, taps: ['待受理', '.card-press', '.button-primary'] },
   'desk/case/fixing': { ...ledger, taps: ['整改中', '.card-press'] },
   'desk/case/plan': { ...ledger, taps: ['整改中', '.card-press', '修改整改方案'] },
   'desk/case/listed': { ...ledger, taps: ['挂牌督办', '.card-press'] },

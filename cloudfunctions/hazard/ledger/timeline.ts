@@ -31,7 +31,12 @@ type Fact =
 type Facts = Partial<Record<Fact | 'rung', string>>
 
 const dayOf = (dueAt?: string) => (dueAt ? `请于${formatMonthDay(dueAt)}前改完` : undefined)
-const joined = (...parts: (string | undefined)[]) => parts.filter(Boolean).join('；') || undefined
+// What a person wrote often ends with a full stop of its own.
+const joined = (...parts: (string | undefined)[]) =>
+  parts
+    .filter(Boolean)
+    .join('；')
+    .replace(/[。；，]；/g, '；') || undefined
 const gradeOf = (grade?: string) => (grade ? `定为${gradeLabels[grade as keyof typeof gradeLabels]}隐患` : undefined)
 
 const untilOf = (dueAt?: string) => (dueAt ? `延到${formatMonthDay(dueAt)}` : undefined)
