@@ -166,6 +166,9 @@ describe('who gets in', () => {
     'quiz.handOver',
     'quiz.settleSignal',
     'hazard.track',
+    'hazard.noteCall',
+    // One id of a join for everybody: the second to use it is told that it is not his.
+    'hazard.join',
     'hazard.reopen',
     'desk.restore',
     'desk.restoreState',
