@@ -54,11 +54,11 @@ const listingOf = ({ state, story, times, number }: Plot, officer: Officer, now:
   return { happenings: [event], listing: { ...listing, delisted: null } }
 }
 
-const reason = '昨天又看到箱门敞着，旁边重新堆了东西。'
+const reason = '这两天又看到老样子，没有真正改好。'
 
 const reopeningOf = ({ state, times }: Plot) => {
   if (state !== 'reopened' || !times.close) return { happenings: [], reopenings: [] }
-  const at = new Date(times.close.getTime() + 40 * 3_600_000)
+  const at = new Date(times.close.getTime() + 48 * 3_600_000)
   const event = { by: 'reporter', name: '上报人', act: 'reopen', to: 'reopened', at, verb: '反映仍有隐患' }
   return {
     happenings: [{ ...event, data: { reason } }],
