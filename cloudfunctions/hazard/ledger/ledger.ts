@@ -24,12 +24,15 @@ const nothing = { items: [], more: false }
 
 /** One page of a node's ledger under a filter, and the node's counts: four trips on any page. */
 export const ledger: Handler<Ledger, NodeCore> = async (input, { subject: node }) => {
-  const { state, overdue = false, words = '', page, size, nodeId: _, ...filter } = input
+  const { state, overdue = false, words = '', page, size } = input
+  const { listed, kind, source, record, level } = input
   const terms = searchTerms(words)
   const isImpossible = (overdue && state !== undefined && !isBeingFixed(state)) || (words !== '' && terms.length === 0)
   const [counts, { items, more }] = await Promise.all([
     countsOf(node._id),
-    isImpossible ? nothing : pageOfLedger(node._id, { ...filter, state, overdue }, terms, { page, size }),
+    isImpossible
+      ? nothing
+      : pageOfLedger(node._id, { state, overdue, listed, kind, source, record, level }, terms, { page, size }),
   ])
   return { counts, items: await toRows(items, 'other'), more }
 }
