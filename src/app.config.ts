@@ -28,7 +28,18 @@ export default defineAppConfig({
     },
     {
       root: 'packages/hazard',
-      pages: ['board', 'mine', 'view', 'danger', 'similar', 'redact', 'identity', 'report-for', 'fix-list', 'fix-detail'],
+      pages: [
+        'board',
+        'mine',
+        'view',
+        'danger',
+        'similar',
+        'redact',
+        'identity',
+        'report-for',
+        'fix-list',
+        'fix-detail',
+      ],
     },
     { root: 'packages/volunteer', pages: ['index', 'apply'] },
     {

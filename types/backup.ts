@@ -11,7 +11,17 @@ export const storedCollections = [
   ...['campaigns', 'quiz_levels', 'plays', 'papers', 'quiz_units'],
   ...['quiz_prizes', 'quiz_claims', 'quiz_draws', 'quiz_signals', 'quiz_devices', 'quiz_traces'],
   ...['questions', 'question_imports', 'quiz_laws', 'quiz_disputes'],
-  ...['hazards', 'hazard_letters', 'hazard_boards', 'hazard_joins', 'applications', 'pushes', 'messages', 'subscribers', 'heads'],
+  ...[
+    'hazards',
+    'hazard_letters',
+    'hazard_boards',
+    'hazard_joins',
+    'applications',
+    'pushes',
+    'messages',
+    'subscribers',
+    'heads',
+  ],
   ...['events', 'counters', 'leases'],
 ] as const
 export type StoredCollection = (typeof storedCollections)[number]
