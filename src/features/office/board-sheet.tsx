@@ -7,6 +7,9 @@ type Props = { union: string; enterprise: string; month: string; rows: readonly 
 
 const dayOf = (day: string | null) => (day ? day.slice(5).replace('-', '/') : '—')
 
+const contentOf = ({ words, kind }: BoardRow) =>
+  words.includes(hazardKindLabels[kind]) ? words : `${words}（${hazardKindLabels[kind]}）`
+
 /** The board as it hangs in the works: A4, one line a hazard. */
 export const BoardSheet = ({ union, enterprise, month, rows }: Props) => (
   <View className="board-sheet">
@@ -24,9 +27,7 @@ export const BoardSheet = ({ union, enterprise, month, rows }: Props) => (
       {rows.map((row) => (
         <View key={row.number} className="board-sheet-row">
           <View>{row.number}</View>
-          <View>
-            {row.words}（{hazardKindLabels[row.kind]}）
-          </View>
+          <View>{contentOf(row)}</View>
           <View>{gradeLabels[row.grade]}</View>
           <View>{row.late ? `${row.state}（逾期）` : row.state}</View>
           <View>{dayOf(row.dueOn)}</View>

@@ -108,7 +108,7 @@ const Draft = ({ seat, enterpriseId, month, draft }: DraftProps) => {
           </Button>
         )}
       </View>
-      <BoardSheet union={seat.nodeName} enterprise={draft.enterprise} month={month} rows={shown} />
+      {isWide && <BoardSheet union={seat.nodeName} enterprise={draft.enterprise} month={month} rows={shown} />}
     </View>
   )
 }
