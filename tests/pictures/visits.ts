@@ -55,7 +55,7 @@ export const visits: Record<string, Visit> = {
   'packages/office/letter-new': {
     role: officer,
     start: 'packages/office/hazard-letters',
-    taps: ['草稿', '.list-row-press', '修改'],
+    taps: ['草稿', '修改'],
     query: 'hazard=AAAAAAAAAAAAAAAAAAAAAA',
   },
   'packages/desk/application': {
