@@ -114,7 +114,7 @@ const withdrawBoard: Handler<Entries['withdrawBoard'], EnterpriseCore> = async (
   { now, acting },
 ) => {
   const doc = await findBoard(boardId(enterpriseId, month))
-  if (!doc) throw new AppError('NOT_FOUND')
+  if (!doc) throw new AppError('NOT_ALLOWED_NOW', { message: '这个月还没有公示过，不用撤下。' })
   return move(boards, boardMachine, doc, acting('officer'), 'withdraw', version, { at: now, data: { month } })
 }
 
