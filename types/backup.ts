@@ -1,5 +1,5 @@
 import { canonicalJson } from './chain'
-import { z } from './zod'
+import * as z from './zod'
 import { sha256Hex } from './sha256'
 
 /**

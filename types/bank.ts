@@ -1,5 +1,5 @@
 import { deriveId, type Id } from './ids'
-import { z } from './zod'
+import * as z from './zod'
 
 /** Category of a question → the label a person reads. */
 export const questionCategories = {

@@ -1,4 +1,4 @@
-import type { z } from './zod'
+import type * as z from './zod'
 import type { ErrorCode } from './errors'
 
 /** What a person may be. A worker needs no role: every WeChat user is one. */

@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 import { Id } from './ids'
 import { FileId, Instant, PageQuery, optionalText, text } from './fields'
 import { platformEntries } from './platform-entries'

@@ -1,6 +1,6 @@
 import { drawFromList, listHashOf } from './draw-list'
 import { sha256Hex } from './sha256'
-import { z } from './zod'
+import * as z from './zod'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 

@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 import { Id } from './ids'
 
 /** ISO instant in the envelope; a Date in the database. Handlers return Dates, the envelope carries text. */

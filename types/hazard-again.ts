@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 import { Id } from './ids'
 import { Done, FileId, text } from './fields'
 import { RetrievalKey } from './hazard-key'

@@ -1,4 +1,4 @@
-import type { z } from './zod'
+import type * as z from './zod'
 import type { HazardKind } from './hazard'
 import { faults, things } from './hazard-alike-words'
 import { cutterOf } from './longest-words'

@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 import { deriveId, Id } from './ids'
 import { Done, Instant, Version, text } from './fields'
 import { HazardGrade, HazardKind, hazardKindLabels, type HazardState } from './hazard'

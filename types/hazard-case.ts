@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 import { Id } from './ids'
 import { Done, InstantInput, text } from './fields'
 import { CampaignGrade, HazardSource, RecordKind } from './hazard-record'

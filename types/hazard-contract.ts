@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 import type { Contract } from './contract'
 import { caseEntries } from './hazard-case'
 import { fixEntries } from './hazard-fix'

@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 import { Instant, Picture, text } from './fields'
 
 /** How often the enterprise reports how far it is: days, and days where many watch (major or listed). */

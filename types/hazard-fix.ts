@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 import { Id } from './ids'
 import { Done, FileId, PageQuery, text } from './fields'
 import { FixerView, HazardRow, fixerOf, hazardMove as move } from './hazard-views'

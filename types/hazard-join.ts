@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 import { Id } from './ids'
 import { Done, Instant, optionalText } from './fields'
 import { HazardState, ReporterIdentity } from './hazard'

@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 
 /** An anonymous reporter's key, as his phone made it. */
 export const RetrievalKey = z

@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 import { Id } from './ids'
 import { Done, Instant, Version, text } from './fields'
 import type { HazardGrade } from './hazard'

@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 import { Id } from './ids'
 import { PageQuery, optionalText } from './fields'
 import { CampaignGrade, HazardSource, RecordKind } from './hazard-record'

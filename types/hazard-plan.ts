@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 import { Done, FileId, InstantInput, text } from './fields'
 import { fiveTexts } from './hazard-five'
 import { fixerOf, hazardMove as move, officerOf } from './hazard-views'

@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 import { Instant } from './fields'
 
 /** Where a major hazard was made known to the workers. */

@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 import { Done, InstantInput, text } from './fields'
 import { CongressForm, ListingLevel } from './hazard-proof-views'
 import { hazardMove as move, officerOf } from './hazard-views'

@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 
 /** What a record is about, in law: a hidden danger of accidents, or a harm to health at work. */
 export const RecordKind = z.enum(['danger', 'health'])

@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 import { Id } from './ids'
 import { Done, FileId, PageQuery, optionalText, text } from './fields'
 import { handOverFacts } from './hazard-hotline'

@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 import { Id } from './ids'
 import { optionalText, text } from './fields'
 import { HazardKind, HazardState } from './hazard'

@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 import { Id } from './ids'
 import { FileId, optionalText, text } from './fields'
 import { HazardKind, ReporterIdentity, ReportReceipt } from './hazard'

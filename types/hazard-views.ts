@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 import { Id } from './ids'
 import { Instant, Picture, TimelineItem, Version } from './fields'
 import { Extension, FivePlan, ProgressNote } from './hazard-five'

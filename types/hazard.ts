@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 import { Id } from './ids'
 import { Instant } from './fields'
 import type { HazardSource } from './hazard-record'

@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 import { Id } from './ids'
 import { Instant, PageQuery } from './fields'
 import { platformEntries } from './platform-entries'

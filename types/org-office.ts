@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 import { Id } from './ids'
 import { Instant, InstantInput, PageQuery, optionalText, text } from './fields'
 import { Authority, BoothTask, GrantRole, Me, NodeType } from './org'

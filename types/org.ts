@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 import { Id } from './ids'
 import { Instant, optionalText, text } from './fields'
 import type { Contract } from './contract'

@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 import type { Contract } from './contract'
 
 /** One thing handed from one domain to another; `id` makes it happen at most once. */

@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 import { Id } from './ids'
 import { Instant, InstantInput, PageQuery, text, Version } from './fields'
 import { Answers, Paper, PaperResult } from './quiz-play'

@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 import { Id } from './ids'
 import { FileId, text } from './fields'
 import type { Contract } from './contract'

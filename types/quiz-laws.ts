@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 import { deriveId, Id } from './ids'
 import { Instant, Version, optionalText, text } from './fields'
 import { isCalendarDate } from './calendar'

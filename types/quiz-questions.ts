@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 import { Id } from './ids'
 import { Instant, PageQuery, TimelineItem, Version, optionalText, text } from './fields'
 import { QuestionKind } from './quiz-play'

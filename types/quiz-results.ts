@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 import { Id } from './ids'
 import { Instant, optionalText, PageQuery } from './fields'
 import { RankBy } from './quiz-rank'

@@ -1,5 +1,5 @@
 import { text } from './fields'
-import { z } from './zod'
+import * as z from './zod'
 
 const whole = (min: number, max: number) =>
   z

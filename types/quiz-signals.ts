@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 import { Id } from './ids'
 import { Done, Instant, PageQuery, text, Version } from './fields'
 import type { Contract } from './contract'

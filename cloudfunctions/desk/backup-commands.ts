@@ -1,5 +1,5 @@
 import { AppError } from 'types/app-error'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import type { BackupView, deskContract } from 'types/desk'
 import { born } from '../kit/aggregate'
 import { nudge } from '../kit/nudge'

@@ -1,7 +1,7 @@
 import { AppError } from 'types/app-error'
 import type { Contract, Entry, Envelope, InputOf } from 'types/contract'
 import type { Actor } from 'types/state-machine'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import { admit, type Admission, type Subject, type Subjects } from './access'
 import type { Acting } from './aggregate'
 import { beginCall } from './current-call'

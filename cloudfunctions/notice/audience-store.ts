@@ -1,7 +1,7 @@
 import type { PersonDocumentCore } from 'types/documents'
 import type { Audience } from 'types/notice'
 import { reachToken, type ReachKind } from 'types/reach'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import { command } from '../kit/cloud'
 import { collection } from '../kit/collection'
 

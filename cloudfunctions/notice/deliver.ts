@@ -1,6 +1,6 @@
 import { deriveId } from 'types/ids'
 import { MessagePage, TemplateKey, type noticeContract } from 'types/notice'
-import { z } from 'types/zod'
+import * as z from 'types/zod'
 import { nudge } from '../kit/nudge'
 import type { Handler } from '../kit/serve'
 import { fitData, layMessage } from './compose'

@@ -1,6 +1,6 @@
 import type { NodeCore } from 'types/documents'
 import type { Audience, MessageState, PushState, TemplateKey } from 'types/notice'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import type { Aggregate, OutboxItem } from '../kit/aggregate'
 
 export type NodeDoc = NodeCore

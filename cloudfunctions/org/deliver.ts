@@ -1,4 +1,4 @@
-import { z } from 'types/zod'
+import * as z from 'types/zod'
 import { Id } from 'types/ids'
 import type { orgContract } from 'types/org-contract'
 import type { Handler } from '../kit/serve'

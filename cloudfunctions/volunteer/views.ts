@@ -1,5 +1,5 @@
 import { AppError } from 'types/app-error'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import { movesFor, type Actor } from 'types/state-machine'
 import {
   applicationMachine,

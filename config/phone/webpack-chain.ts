@@ -12,7 +12,7 @@ const swaps: [request: RegExp, inside: RegExp, file: string][] = [
   [
     /\/(compile|to-json-schema|json-schema-processors|json-schema-generator|from-json-schema)\.js$/,
     /[\\/]zod[\\/]v4[\\/]/,
-    'zod-without-json-schema.cjs',
+    'zod-without-json-schema.mjs',
   ],
 ]
 

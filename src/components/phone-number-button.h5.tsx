@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import { Input, View } from '@tarojs/components'
-import { z } from 'types/zod'
+import * as z from 'types/zod'
 import { inputName } from '@/lib/input-name'
 import { tellLocalCloud } from '@/lib/local-cloud.h5'
 import { currentPersona } from '@/lib/persona.h5'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { extensionLabels, type Extension, type FivePlan, type ProgressNote } from 'types/hazard-five'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import { showDay, showTime } from '@/lib/clock'
 import { Card } from './card'
 import { PictureRow } from './photo-grid'

@@ -1,4 +1,4 @@
-import { z } from 'types/zod'
+import * as z from 'types/zod'
 import { AppError } from 'types/app-error'
 import { errorBook, type ErrorCode } from 'types/errors'
 

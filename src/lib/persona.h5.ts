@@ -1,4 +1,4 @@
-import { z } from 'types/zod'
+import * as z from 'types/zod'
 import { readStored, writeStored } from './storage'
 import { setStorageOwner } from './storage-scope.h5'
 import type { Stored } from './storage-keys'

@@ -1,4 +1,4 @@
-import { z } from 'types/zod'
+import * as z from 'types/zod'
 
 const Draft = z.object({ version: z.int(), savedAt: z.string(), values: z.unknown() })
 

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { z } from 'types/zod'
+import * as z from 'types/zod'
 
 const Owner = z.object({ openid: z.string() })
 

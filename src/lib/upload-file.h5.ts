@@ -1,4 +1,4 @@
-import { z } from 'types/zod'
+import * as z from 'types/zod'
 import { AppError } from 'types/app-error'
 import { localCloud } from './local-cloud.h5'
 import { transportFailure } from './transport-failure'

@@ -1,5 +1,5 @@
 import type { LetterContent, LetterState, LetterWay } from 'types/hazard-letter'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import type { Aggregate } from '../../kit/aggregate'
 
 type Referred = { to: string; receipt: { number: string; at: Date } | null }

@@ -1,5 +1,5 @@
 import { flagLabels, questionMachine, type QuestionDetail, type QuestionRow } from 'types/quiz-questions'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import type { StoredEvent } from '../../kit/aggregate'
 import type { BankedDoc, Wording } from './bank-documents'
 

@@ -1,5 +1,5 @@
 import type { CampaignRow } from 'types/quiz-contest'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import type { CampaignLine } from './campaign-store'
 
 export const toCampaignRow = (campaign: CampaignLine): z.input<typeof CampaignRow> => {

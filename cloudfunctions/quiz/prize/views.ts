@@ -1,5 +1,5 @@
 import type { ClaimRow, DrawRow, DrawView, PrizeRow } from 'types/quiz-prize'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import type { ClaimDoc, DrawDoc, PrizeDoc } from './documents'
 
 type Raw<T extends z.ZodType> = z.input<T>

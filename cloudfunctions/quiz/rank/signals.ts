@@ -1,7 +1,7 @@
 import type { quizContract } from 'types/quiz'
 import { signalMachine, type SignalRow } from 'types/quiz-signals'
 import { receiptCode } from 'types/ids'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import { move } from '../../kit/aggregate'
 import type { Handler } from '../../kit/serve'
 import type { CampaignDoc, PlayDoc } from '../documents'

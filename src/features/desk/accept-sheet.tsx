@@ -8,7 +8,7 @@ import {
   recordLabels,
   sourceLabels,
 } from 'types/hazard-record'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import { ChoiceField } from '@/components/choice-field'
 import { ActSheet } from '@/components/act-sheet'
 import { useHazardCommand } from './api'

@@ -1,6 +1,6 @@
 import { useForm } from 'react-hook-form'
 import { ListingLevel, listingLabels } from 'types/hazard-proof-views'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import { ActSheet } from '@/components/act-sheet'
 import { ChoiceField } from '@/components/choice-field'
 import { DateField } from '@/components/date-field'

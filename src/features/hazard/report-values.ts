@@ -1,5 +1,5 @@
 import { hazardPhotoPath, type HazardKind, type ReporterIdentity } from 'types/hazard'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import type { QueueItem } from '@/lib/storage-keys'
 import type { Submission } from '@/lib/submit-queue'
 import { shorten } from '@/lib/shorten'

@@ -1,5 +1,5 @@
 import { HazardKind } from 'types/hazard'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 
 type Kind = z.output<typeof HazardKind>
 

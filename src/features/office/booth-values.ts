@@ -1,6 +1,6 @@
 import type { RawInputOf } from 'types/contract'
 import { BoothView, type officeEntries } from 'types/org-office'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import { endOfDay } from '@/lib/clock'
 import type { Step } from './node-browser'
 

@@ -1,6 +1,6 @@
 import { managerRoles, roleLabels, type GrantRole } from 'types/org'
 import { inviteDays } from 'types/org-office'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import { showDate } from '@/lib/clock'
 import type { InviteRow, NodeView } from './api'
 

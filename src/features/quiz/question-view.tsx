@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { View } from '@tarojs/components'
 import { questionKindLabels, type PaperQuestion } from 'types/quiz-play'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import { Tag } from '@/components/tag'
 import { aria } from '@/lib/aria'
 import { OptionRow, type OptionMark } from './option-row'

@@ -1,5 +1,5 @@
 import type { Paper, PaperQuestion } from 'types/quiz-play'
-import { z } from 'types/zod'
+import * as z from 'types/zod'
 
 export type Question = z.output<typeof PaperQuestion>
 

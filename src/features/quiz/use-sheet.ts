@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Paper } from 'types/quiz-play'
-import { z } from 'types/zod'
+import * as z from 'types/zod'
 import { readStored, writeStored } from '@/lib/storage'
 import * as state from './sheet-state'
 

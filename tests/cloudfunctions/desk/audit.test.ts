@@ -1,6 +1,6 @@
 import type { EventView, deskContract } from 'types/desk'
 import type { OutputOf } from 'types/contract'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import { sharedCloud, type Cloud } from '../../support/cloud'
 import { apply, drained, openUnion } from '../../support/factories/desk'
 import { applicationId, idCard, idOf } from '../../support/factories/volunteer'

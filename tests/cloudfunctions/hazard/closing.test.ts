@@ -1,6 +1,6 @@
 import type { HazardState } from 'types/hazard'
 import type { OfficerView } from 'types/hazard-views'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import { startCloud, type Cloud } from '../../support/cloud'
 import { hazardEnv, hazardId, hazardLine, hazardManifest, settle, toSeed, world } from '../../support/factories/hazard'
 import { personId } from '../../support/factories/hazard-way'

@@ -1,5 +1,5 @@
 import { reportsPerDay, type ReportReceipt } from 'types/hazard'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import { sharedCloud, type Cloud } from '../../support/cloud'
 import {
   boothId,

@@ -1,6 +1,6 @@
 import type { HazardState } from 'types/hazard'
 import type { FixerView, OfficerView } from 'types/hazard-views'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import { startCloud, type Cloud } from '../../support/cloud'
 import {
   hazardEnv,

@@ -1,7 +1,7 @@
 import { receiptCode } from 'types/ids'
 import type { SimilarRow } from 'types/hazard-similar'
 import type { HazardRow, OfficerView, ReporterView } from 'types/hazard-views'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import { startCloud, type Cloud } from '../../support/cloud'
 import {
   boothId,

@@ -1,7 +1,7 @@
 import { addDays, dateOf } from 'types/calendar'
 import { ladderRules, leavesAt, rungAbove, rungs, type LadderView } from 'types/hazard-ladder'
 import { deriveId } from 'types/ids'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import type { HazardDoc } from '../../../cloudfunctions/hazard/hazard'
 import { startCloud, type Cloud } from '../../support/cloud'
 import {

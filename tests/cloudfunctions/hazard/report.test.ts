@@ -1,5 +1,5 @@
 import { receiptCode } from 'types/ids'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import type { ReportReceipt } from 'types/hazard'
 import type { HazardRow, ReporterView } from 'types/hazard-views'
 import { startCloud, type Cloud } from '../../support/cloud'

@@ -1,5 +1,5 @@
 import type { HazardRow, OfficerView } from 'types/hazard-views'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import { startCloud, type Cloud } from '../../support/cloud'
 import {
   boothId,

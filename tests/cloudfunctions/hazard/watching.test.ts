@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { HazardState } from 'types/hazard'
 import type { FixerView, HazardRow, OfficerView, ReporterView } from 'types/hazard-views'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import { startCloud, type Cloud } from '../../support/cloud'
 import {
   hazardEnv,

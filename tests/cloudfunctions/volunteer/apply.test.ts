@@ -1,7 +1,7 @@
 import { addDays, dateOf } from 'types/calendar'
 import { idCardCheckCharacter } from 'types/id-card'
 import type { ApplicationForm, ApplicationView } from 'types/volunteer'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import { startCloud, type Cloud } from '../../support/cloud'
 import { testEnv } from '../../support/factories/quiz'
 import { applicationId, cast, consent, form, idCard, idOf, nodeLines } from '../../support/factories/volunteer'

@@ -1,6 +1,6 @@
 import { idCardCheckCharacter, maskIdCard } from 'types/id-card'
 import type { ApplicationView } from 'types/volunteer'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import { startCloud, type Cloud } from '../../support/cloud'
 import { drained } from '../../support/factories/desk'
 import { testEnv } from '../../support/factories/quiz'

@@ -1,4 +1,4 @@
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import type { ApplicationRow, ApplicationView, RosterRow } from 'types/volunteer'
 import { sharedCloud, type Cloud } from '../../support/cloud'
 import { drained } from '../../support/factories/desk'

@@ -1,4 +1,4 @@
-import { z } from 'types/zod'
+import * as z from 'types/zod'
 import type { Contract } from 'types/contract'
 import { AppError } from 'types/app-error'
 import { call } from '@/lib/call'

@@ -1,7 +1,7 @@
 import { deriveId } from 'types/ids'
 import type { CampaignView } from 'types/quiz-map'
 import type { Paper, PaperResult } from 'types/quiz-play'
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import type { Cloud } from '../cloud'
 import { bankDocuments } from './quiz'
 

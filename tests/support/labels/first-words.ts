@@ -1,5 +1,5 @@
 // What the phone did before the words were weighed: the plain table that better words are measured against. Not to be mended.
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import type { HazardKind } from 'types/hazard'
 
 type Kind = z.output<typeof HazardKind>

@@ -1,4 +1,4 @@
-import type { z } from 'types/zod'
+import type * as z from 'types/zod'
 import { HazardKind } from 'types/hazard'
 import { frozen, mark, readRows } from './hazard-rows'
 import { sampleRows, type Stratum } from './hazard-sample'
