@@ -20,7 +20,7 @@ describe('every shipped page', () => {
     '%s opens on a phone that reaches nobody and says so in Chinese',
     async (route) => {
       const phone = openPhone({ cloud: offlineCloud })
-      await phone.launch(route, { id: named, campaignId: named })
+      await phone.launch(route, { id: named, campaignId: named, e: named, kept: named })
       expect(phone.route()).toBe(route)
       expect(phone.text()).toMatch(/[\u4e00-\u9fff]/)
       expect(phone.text()).not.toMatch(/undefined|\[object|NaN/)

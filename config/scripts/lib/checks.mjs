@@ -30,13 +30,9 @@ const runOne = async ({ name, args }) => {
   return code === 0
 }
 
-/** Type check and linters, two at a time → `{ passed, failed }`. */
+/** Type check and linters, one after another → `{ passed, failed }`. */
 export const runChecks = async () => {
-  const waiting = [...checks]
   const results = []
-  const worker = async () => {
-    for (let check = waiting.shift(); check; check = waiting.shift()) results.push(await runOne(check))
-  }
-  await Promise.all([worker(), worker()])
+  for (const check of checks) results.push(await runOne(check))
   return { passed: results.filter(Boolean).length, failed: results.filter((ok) => !ok).length }
 }

@@ -201,10 +201,14 @@ describe('who may, and where to', () => {
 })
 
 describe('a backup that is not whole', () => {
-  const prepared = async (env?: Record<string, string>) => {
-    const source = await union()
+  let source: Cloud
+  let job: Awaited<ReturnType<typeof backUp>>
+  beforeAll(async () => {
+    source = await union()
     await makeBusy(source)
-    const job = await backUp(source)
+    job = await backUp(source)
+  })
+  const prepared = async (env?: Record<string, string>) => {
     const target = env ? await openEmpty(startCloud, env) : await empty()
     return { target, job, ...carryOver(source, target, job.id) }
   }

@@ -61,7 +61,7 @@ export const startRankCloud = async (
   const enterprises = Object.values(units).map((unit) => seedLine('enterprises', unit))
   const places = cityLines().filter(({ c }) => c !== 'enterprises')
   const seed = seedFile([...places, ...enterprises, ...people, ...contestLines(wish), ...(wish.more ?? [])])
-  const cloud = await open({ seed, env: testEnv, cold: true })
+  const cloud = await open({ seed, env: testEnv })
   await cloud.clock({ now: '2026-06-10T02:00:00.000Z' })
   return cloud
 }

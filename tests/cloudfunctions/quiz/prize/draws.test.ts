@@ -22,6 +22,7 @@ import {
   prizeNow,
 } from '../../../support/factories/quiz-prizes'
 import { drainedUntil } from '../../../support/factories/quiz-play'
+import { kills } from '../../../support/kills'
 import { rawDocuments } from '../../../support/raw-documents'
 import { seedFile } from '../../../support/seed-file'
 
@@ -242,7 +243,7 @@ test('who has had his share is not on the next list', async () => {
   expect(list.filter((mark) => winners.includes(mark))).toEqual([])
 })
 
-test.each([12, 14, 16, 17, 18, 19, 20, 21, 22, 24, 26, 28])(
+test.each(kills([12, 14, 16, 17, 18, 19, 20, 21, 22, 24, 26, 28]))(
   'a drainer killed at its trip %i of the draw gives each winner one piece',
   async (trips) => {
     const before = await committed()

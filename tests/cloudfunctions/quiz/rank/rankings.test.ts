@@ -1,7 +1,7 @@
 import { deriveId } from 'types/ids'
 import type { OutputOf } from 'types/contract'
 import type { quizContract } from 'types/quiz'
-import { sharedCloud, type Cloud } from '../../../support/cloud'
+import { sharedCloud, type Cloud, type Shared } from '../../../support/cloud'
 import { playing } from '../../../support/factories/quiz-play'
 import { city, seedLine } from '../../../support/factories/org'
 import {
@@ -20,6 +20,8 @@ import { rawDocuments } from '../../../support/raw-documents'
 
 const cast = { anna: 'works', ben: 'works', cai: 'stall', dan: 'dock', eva: 'office', fox: null } as const
 const fresh = sharedCloud()
+// The contests differ under one id: nothing of the last one may be kept in memory.
+const open = (options: Shared) => fresh.open({ ...options, cold: true })
 let cloud: Cloud
 afterAll(fresh.close)
 const { attempt } = playing(() => cloud, campaignId)
@@ -65,7 +67,7 @@ const rounded = (figures: Record<string, number>) =>
   Object.fromEntries(Object.entries(figures).map(([key, value]) => [key, Math.round(value * 10_000) / 10_000]))
 
 test('units stand in the order of a recount of the raw papers, all figures beside each other', async () => {
-  cloud = await startRankCloud({ cast }, fresh.open)
+  cloud = await startRankCloud({ cast }, open)
   await playAll()
   const raw = await recount()
   const names = ['works', 'stall', 'dock', 'office'] as const
@@ -86,7 +88,7 @@ test('units stand in the order of a recount of the raw papers, all figures besid
 })
 
 test('regions are the sums of their units over the workers of all that are registered there', async () => {
-  cloud = await startRankCloud({ cast }, fresh.open)
+  cloud = await startRankCloud({ cast }, open)
   await playAll()
   const raw = await recount()
   const rows = await rankRows(cloud, { of: 'regions', by: 'points' })
@@ -129,7 +131,7 @@ test('one player of a unit of three is not compared by participation or average,
 })
 
 test('who changes his unit takes his points along', async () => {
-  cloud = await startRankCloud({ cast }, fresh.open)
+  cloud = await startRankCloud({ cast }, open)
   await playAll()
   await cloud.call('quiz', 'declareUnit', { campaignId, unitId: unitId('idle') }, 'dan')
   await settled(cloud)
@@ -144,14 +146,14 @@ test('who changes his unit takes his points along', async () => {
 })
 
 test('where only players with points count, the others are no participants', async () => {
-  cloud = await startRankCloud({ cast, ranking: { onlyScorers: true } }, fresh.open)
+  cloud = await startRankCloud({ cast, ranking: { onlyScorers: true } }, open)
   await playAll()
   const works = (await rankRows(cloud, { of: 'units' })).find(({ id }) => id === unitId('works'))
   expect(works).toMatchObject({ players: 1, points: 160, average: 160 })
 })
 
 test('registered units without a player are known to the officer before anybody has played', async () => {
-  cloud = await startRankCloud({ cast }, fresh.open)
+  cloud = await startRankCloud({ cast }, open)
   const absent = async () => {
     await cloud.tick('quiz')
     await settled(cloud)
@@ -191,7 +193,7 @@ describe('persons', () => {
     ['draw', [1, 1, 1, 4]],
     ['earlier', [1, 2, 3, 4]],
   ] as const)('of equals under %s', async (ties, ranks) => {
-    cloud = await startRankCloud({ cast, ranking: { ties } }, fresh.open)
+    cloud = await startRankCloud({ cast, ranking: { ties } }, open)
     await fourPlay()
     expect(names(await personRows(cloud, 'anna'))).toEqual(ranks.map((rank, at) => [rank, at < 3 ? 80 : 60]))
     // From page to page nothing changes.
@@ -203,7 +205,7 @@ describe('persons', () => {
   })
 
   test('names are masked, one’s own row is marked, who has no points has no rank', async () => {
-    cloud = await startRankCloud({ cast }, fresh.open)
+    cloud = await startRankCloud({ cast }, open)
     await fourPlay()
     await attempt('eva', 'e', 5)
     await settled(cloud)
@@ -216,7 +218,7 @@ describe('persons', () => {
   })
 
   test('a contest without a ranking of persons has none', async () => {
-    cloud = await startRankCloud({ cast, ranking: { persons: 'off' } }, fresh.open)
+    cloud = await startRankCloud({ cast, ranking: { persons: 'off' } }, open)
     await fourPlay()
     expect(await personRows(cloud, 'anna')).toEqual([])
     expect((await ownRank(cloud, 'anna')).rank).toBeNull()
@@ -225,7 +227,7 @@ describe('persons', () => {
 
 test('counters of scores keep nothing nobody stands at any more', async () => {
   const rules = { points: { by: 'percent', perRight: 1, counted: 'every', onlyPerfect: false } } as const
-  cloud = await startRankCloud({ cast, ranking: { ties: 'earlier' }, rules }, fresh.open)
+  cloud = await startRankCloud({ cast, ranking: { ties: 'earlier' }, rules }, open)
   for (const name of ['a', 'b', 'c']) {
     await attempt('anna', name)
     await settled(cloud)
@@ -246,7 +248,7 @@ test('the list of persons ends after a thousand', async () => {
       ...{ rankScore: 2000 - index, reachedAt: null, outbox: [], outboxAt: null },
     }),
   )
-  cloud = await startRankCloud({ cast, more: crowd }, fresh.open)
+  cloud = await startRankCloud({ cast, more: crowd }, open)
   const page = (at: number) => personRows(cloud, 'anna', at, 50)
   expect((await page(20)).at(-1)?.rank).toBe(1000)
   expect(await page(21)).toEqual([])
