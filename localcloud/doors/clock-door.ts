@@ -9,7 +9,10 @@ const timeOf = (iso: string | undefined): number | undefined => {
   return time
 }
 
-/** `POST /clock { now?, advanceMs?, reset? }` moves the platform's time; timers that fell due are fired before it answers. */
+/**
+ * `POST /clock { now?, advanceMs?, reset?, fire? }` moves the platform's time; timers that fell due are fired before it
+ * answers, or those of the function `fire` alone.
+ */
 export const clockDoor = ({ clock, timers }: CloudRooms): Door => ({
   method: 'POST',
   path: '/clock',
@@ -21,7 +24,7 @@ export const clockDoor = ({ clock, timers }: CloudRooms): Door => ({
       reset: body.reset === true,
     }
     if (change.now !== undefined || change.advanceMs !== undefined || change.reset) clock.move(change)
-    const fired = await timers.runDue()
+    const fired = await timers.runDue(optionalText(body, 'fire'))
     return jsonReply({ now: new Date(clock.now()).toISOString(), fired })
   },
 })

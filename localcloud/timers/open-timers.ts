@@ -8,8 +8,8 @@ import { parseCron, type Cron } from './parse-cron'
 export type Fired = { function: string; timer: string; ok: boolean; errMsg?: string }
 
 export type Timers = {
-  /** Fires every timer whose moment has passed since it was last looked at, once each. */
-  runDue: () => Promise<Fired[]>
+  /** Fires every timer whose moment has passed since it was last looked at, once each; of one function, where named. */
+  runDue: (functionName?: string) => Promise<Fired[]>
   /** Fires the timers of one function, or of all, whatever the time. */
   runNow: (functionName?: string) => Promise<Fired[]>
   close: () => void
@@ -45,9 +45,10 @@ export const openTimers = (manifest: CloudManifest, clock: Clock, functions: Fun
     const fired = { function: functionName, timer, ok: outcome.ok }
     return outcome.ok ? fired : { ...fired, errMsg: outcome.failure.message }
   }
-  const runDue = (): Promise<Fired[]> => {
+  const isOf = (entry: Entry, functionName?: string) => !functionName || entry.functionName === functionName
+  const runDue = (functionName?: string): Promise<Fired[]> => {
     const now = clock.now()
-    const due = entries.filter((entry) => entry.next !== undefined && entry.next <= now)
+    const due = entries.filter((entry) => isOf(entry, functionName) && entry.next !== undefined && entry.next <= now)
     aim()
     return Promise.all(due.map(fire))
   }
@@ -69,8 +70,7 @@ export const openTimers = (manifest: CloudManifest, clock: Clock, functions: Fun
   }
   return {
     runDue,
-    runNow: (functionName) =>
-      Promise.all(entries.filter((entry) => !functionName || entry.functionName === functionName).map(fire)),
+    runNow: (functionName) => Promise.all(entries.filter((entry) => isOf(entry, functionName)).map(fire)),
     close: () => clearTimeout(wait),
   }
 }

@@ -90,7 +90,13 @@ export type CloudDoors = {
     label?: number
     errcode?: number
   }) => Promise<void>
-  clock: (change?: { now?: string; advanceMs?: number; reset?: boolean }) => Promise<{ now: string; fired: Fired[] }>
+  /** `fire`: the one function whose timers that fell due are fired; all without it. */
+  clock: (change?: {
+    now?: string
+    advanceMs?: number
+    reset?: boolean
+    fire?: string
+  }) => Promise<{ now: string; fired: Fired[] }>
   tick: (fn?: string) => Promise<Fired[]>
   fault: (plan: FaultPlan) => Promise<void>
   clearFaults: () => Promise<void>

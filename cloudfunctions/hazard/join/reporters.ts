@@ -1,6 +1,6 @@
 import type { ReporterIdentity } from 'types/hazard'
 import type { StoredGrant } from '../../kit/identity'
-import { mayOpenIdentity } from '../case/entitled'
+import { isWithinEnterprise, mayOpenIdentity } from '../case/entitled'
 import type { HazardDoc } from '../hazard'
 import { findPeople } from '../person-store'
 import { openSpeaker } from '../report/spoken'
@@ -28,12 +28,18 @@ export const reportersOf = (doc: HazardDoc): ReporterOf[] =>
     (left, right) => left.at.getTime() - right.at.getTime(),
   )
 
+const asReported = (doc: HazardDoc, { owner, spoken, identity, hiddenFrom }: ReporterOf): HazardDoc => ({
+  ...doc,
+  ...{ owner, spoken, identity, hiddenFrom: [...doc.hiddenFrom, ...hiddenFrom] },
+})
+
 /** Whether who holds these grants may learn this one of them: hidden from his own employer as well as the report's. */
-export const mayOpen = (
-  doc: HazardDoc,
-  { owner, spoken, identity, hiddenFrom }: ReporterOf,
-  grants: readonly StoredGrant[],
-) => mayOpenIdentity({ ...doc, owner, spoken, identity, hiddenFrom: [...doc.hiddenFrom, ...hiddenFrom] }, grants)
+export const mayOpen = (doc: HazardDoc, one: ReporterOf, grants: readonly StoredGrant[]) =>
+  mayOpenIdentity(asReported(doc, one), grants)
+
+// A turn of phrase gives a colleague away: what a hidden one wrote is hidden from his employer as he is.
+const mayRead = (doc: HazardDoc, one: ReporterOf, grants: readonly StoredGrant[]) =>
+  one.identity !== 'hidden' || !grants.some((grant) => isWithinEnterprise(asReported(doc, one), grant))
 
 const nameOf = ({ id, identity, owner, spoken }: ReporterOf, people: Named) => {
   if (identity !== 'named') return null
@@ -47,7 +53,7 @@ export const toReporters = async (doc: HazardDoc, grants: readonly StoredGrant[]
   const named = all.flatMap(({ identity, owner }) => (identity === 'named' && owner ? [owner] : []))
   const people = named.length > 0 ? await findPeople(named) : (new Map() as Named)
   return all.map((one) => ({
-    ...{ id: one.id, identity: one.identity, at: one.at, words: one.words, mayOpen: mayOpen(doc, one, grants) },
-    name: nameOf(one, people),
+    ...{ id: one.id, identity: one.identity, at: one.at, mayOpen: mayOpen(doc, one, grants) },
+    ...{ words: mayRead(doc, one, grants) ? one.words : null, name: nameOf(one, people) },
   }))
 }

@@ -165,7 +165,12 @@ describe('I saw it too', () => {
         openid,
       )
     await expect(open('zeneng-chair')).rejects.toMatchObject({ code: 'FORBIDDEN' })
-    expect((await detail('named-first', 'zeneng-chair')).reporters.map(({ mayOpen }) => mayOpen)).toEqual([true, false])
+    const { reporters } = await detail('named-first', 'zeneng-chair')
+    expect(reporters.map((one) => [one.mayOpen, one.words])).toEqual([
+      [true, null],
+      [false, null],
+    ])
+    expect((await detail('named-first')).reporters.map((one) => one.words)).toEqual([null, '昨天就这样了'])
     expect((await open('east-officer')).name).toBe('李工友')
     expect((await view('named-first', 'worker-li')).identityOpened).toHaveLength(1)
     const first = await view('named-first', 'worker-wang')

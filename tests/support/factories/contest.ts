@@ -79,9 +79,9 @@ export const playRecord = async (cloud: Cloud, campaignId: string, record: reado
   const late = record.findIndex(({ at }, index) => index > 0 && at < inMinutesOf(record[index - 1]))
   if (late > 0) throw new Error(`${record[late]?.at} comes too late in the record`)
   for (const [index, { who, at, wrong, level = 1, after = 2 }] of record.entries()) {
-    await cloud.clock({ now: shanghai(at) })
+    await cloud.clock({ now: shanghai(at), fire: 'quiz' })
     const paper = await start(who, `${who} ${at} ${index}`, level)
-    await cloud.clock({ now: inMinutes(at, after) })
+    await cloud.clock({ now: inMinutes(at, after), fire: 'quiz' })
     const result = await submit(who, paper, wrong)
     if (result.right !== result.total - wrong) throw new Error(`${who} ${at}: ${result.right} of ${result.total}`)
   }

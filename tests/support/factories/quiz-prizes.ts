@@ -88,5 +88,5 @@ export const drainKilledAt = async (cloud: Cloud, trips: number) => {
   await cloud.fault({ target: 'function', name: 'quiz', mode: 'kill', trips, times: 1 })
   await drainOnce(cloud)
   await cloud.clearFaults()
-  await cloud.clock({ advanceMs: 31_000 })
+  await cloud.clock({ advanceMs: 31_000, fire: 'quiz' })
 }
