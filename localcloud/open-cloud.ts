@@ -84,7 +84,7 @@ const fill = async (seedFile: string, rooms: CloudRooms): Promise<void> => {
  * Empties the folder and fills it from a seed, as if it had been opened a moment ago, once no call is left. Warm
  * functions keep what they have in memory.
  */
-const fillAnew = async (rooms: CloudRooms, { seedFile, cold }: Filling): Promise<CloudRooms> => {
+const fillAnew = async (rooms: CloudRooms, { seedFile, now, cold }: Filling): Promise<CloudRooms> => {
   if (seedFile) checkSeed(seedFile, rooms.manifest)
   rooms.faults.clear()
   await rooms.functions.rest()
@@ -95,6 +95,7 @@ const fillAnew = async (rooms: CloudRooms, { seedFile, cold }: Filling): Promise
   rooms.clock.move({ reset: true })
   const fresh = { ...rooms, ...openKept(rooms) }
   if (seedFile) await fill(seedFile, fresh)
+  if (now !== undefined) rooms.clock.move({ now })
   return fresh
 }
 

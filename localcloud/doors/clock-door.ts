@@ -2,7 +2,8 @@ import type { CloudRooms } from '../cloud-rooms'
 import { jsonReply, refusal, type Door } from './door'
 import { optionalNumber, optionalText, readJson } from './read-json'
 
-const timeOf = (iso: string | undefined): number | undefined => {
+/** @throws Refusal 400 for what is no time */
+export const timeOf = (iso: string | undefined): number | undefined => {
   if (iso === undefined) return undefined
   const time = Date.parse(iso)
   if (Number.isNaN(time)) throw refusal(400, `now “${iso}”不是时间，请写成 2026-03-01T08:00:00Z 的样子。`)

@@ -106,7 +106,7 @@ export type CloudDoors = {
   /** Answers when no call is left, late nudges included. */
   rest: () => Promise<void>
   /** Empties everything and fills it from a seed file; `cold`: the functions forget what they keep in memory. */
-  anew: (filling: { seed?: string; cold?: boolean }) => Promise<void>
+  anew: (filling: { seed?: string; now?: string; cold?: boolean }) => Promise<void>
 }
 
 type Envelope = {

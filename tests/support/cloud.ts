@@ -95,8 +95,17 @@ export const startCloud = async (options: CloudOptions = {}): Promise<Cloud> => 
 /** The options of a cloud that every test of a file finds fresh: those with which its process is started but once. */
 export type Shared = Pick<CloudOptions, 'env' | 'manifest'> & {
   seed?: string
+  /** Platform time it begins with: set before any late nudge of the test before can look at it. */
+  now?: string
   /** For tests between which what functions keep in memory changes: the words of a level, by revision. */
   cold?: boolean
+}
+
+/** A cloud of its own with its clock set. */
+export const startCloudAt = async ({ now, ...options }: Shared): Promise<Cloud> => {
+  const cloud = await startCloud(options)
+  if (now) await cloud.clock({ now })
+  return cloud
 }
 
 /**
@@ -108,9 +117,12 @@ export const sharedCloud = () => {
   let shared: Cloud | undefined
   const isRunning = ({ process: { child } }: Cloud) => child.exitCode === null && child.signalCode === null
   return {
-    open: async ({ cold, ...options }: Shared): Promise<Cloud> => {
-      if (shared && isRunning(shared)) await shared.anew({ seed: options.seed, cold })
-      else shared = await startCloud(options)
+    open: async ({ cold, now, ...options }: Shared): Promise<Cloud> => {
+      if (shared && isRunning(shared)) {
+        await shared.anew({ seed: options.seed, now, cold })
+        return shared
+      }
+      shared = await startCloudAt({ ...options, now })
       return shared
     },
     close: async (): Promise<void> => {

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { storedCollections, unstoredCollections } from 'types/backup'
 import { retention } from 'types/retention'
 import { collections } from '../../../config/database'
-import { sharedCloud, startCloud, type Cloud } from '../../support/cloud'
+import { sharedCloud, startCloudAt, type Cloud } from '../../support/cloud'
 import {
   apply,
   backUp,
@@ -209,7 +209,7 @@ describe('a backup that is not whole', () => {
     job = await backUp(source)
   })
   const prepared = async (env?: Record<string, string>) => {
-    const target = env ? await openEmpty(startCloud, env) : await empty()
+    const target = env ? await openEmpty(startCloudAt, env) : await empty()
     return { target, job, ...carryOver(source, target, job.id) }
   }
 

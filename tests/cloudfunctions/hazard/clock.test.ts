@@ -25,8 +25,8 @@ const open = async () => {
     manifest: hazardManifest(),
     seed: seedFile(toSeed([...world, ...assigned])),
     env: hazardEnv,
+    now,
   })
-  await opened.clock({ now })
   return opened
 }
 

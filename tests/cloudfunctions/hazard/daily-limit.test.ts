@@ -19,8 +19,12 @@ type Receipt = z.output<typeof ReportReceipt>
 const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
-  cloud = await fresh.open({ manifest: hazardManifest(), seed: seedFile(toSeed(world)), env: hazardEnv })
-  await cloud.clock({ now: '2026-06-10T15:00:00.000Z' })
+  cloud = await fresh.open({
+    manifest: hazardManifest(),
+    seed: seedFile(toSeed(world)),
+    env: hazardEnv,
+    now: '2026-06-10T15:00:00.000Z',
+  })
 })
 afterAll(fresh.close)
 

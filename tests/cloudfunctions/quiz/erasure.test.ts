@@ -12,8 +12,11 @@ const player = 'wx-who-leaves'
 const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
-  cloud = await fresh.open({ seed: seedFile(campaignLines({ under: [deriveId('node', 'root')] })), env: testEnv })
-  await cloud.clock({ now: '2026-06-10T02:00:00.000Z' })
+  cloud = await fresh.open({
+    seed: seedFile(campaignLines({ under: [deriveId('node', 'root')] })),
+    env: testEnv,
+    now: '2026-06-10T02:00:00.000Z',
+  })
 })
 afterAll(fresh.close)
 

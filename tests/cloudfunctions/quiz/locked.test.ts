@@ -24,8 +24,7 @@ const lines = [
 const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
-  cloud = await fresh.open({ seed: seedFile(lines), env: testEnv })
-  await cloud.clock({ now: '2026-06-10T02:00:00.000Z' })
+  cloud = await fresh.open({ seed: seedFile(lines), env: testEnv, now: '2026-06-10T02:00:00.000Z' })
 })
 afterAll(fresh.close)
 

@@ -33,8 +33,7 @@ const lines = [...campaignLines({ under: [root] }), enterprise, ...['anna', 'ben
 const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
-  cloud = await fresh.open({ seed: seedFile(lines), env: testEnv })
-  await cloud.clock({ now })
+  cloud = await fresh.open({ seed: seedFile(lines), env: testEnv, now })
 })
 afterAll(fresh.close)
 

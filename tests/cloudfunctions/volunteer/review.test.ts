@@ -25,8 +25,7 @@ const others = ['ann', 'ben'].map((openid) => personLine(openid, openid))
 const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
-  cloud = await fresh.open({ seed: seedFile([...nodeLines(), ...cast(), ...others]), env: testEnv })
-  await cloud.clock({ now })
+  cloud = await fresh.open({ seed: seedFile([...nodeLines(), ...cast(), ...others]), env: testEnv, now })
 })
 afterAll(fresh.close)
 

@@ -9,7 +9,7 @@ import type { BackupView } from 'types/desk'
 import { hazardPhotoPath } from 'types/hazard'
 import { deriveId } from 'types/ids'
 import type * as z from 'types/zod'
-import { startCloud, type Cloud, type Shared } from '../cloud'
+import { startCloudAt, type Cloud, type Shared } from '../cloud'
 import { repoRoot } from '../cloud-process'
 import { rawDocuments } from '../raw-documents'
 import { seedFile } from '../seed-file'
@@ -34,19 +34,15 @@ type Open = (options: Shared) => Promise<Cloud>
 /** A cloud with a small union in it; nobody has done anything yet. */
 export const openUnion = async (
   more: readonly { c: string; d: object }[] = [],
-  open: Open = startCloud,
+  open: Open = startCloudAt,
 ): Promise<Cloud> => {
   const second = personLine('second-manager', '叶知秋', { role: 'officer', at: 'root' })
   const lines = [...nodeLines(), ...cast(), second, enterprise, ...campaignLines({ under: [...place.root] }), ...more]
-  const cloud = await open({ seed: seedFile(lines), env: testEnv })
-  await cloud.clock({ now: deskNow })
-  return cloud
+  return open({ seed: seedFile(lines), env: testEnv, now: deskNow })
 }
 
-export const openEmpty = async (open: Open = startCloud, env: Record<string, string> = testEnv): Promise<Cloud> => {
-  const cloud = await open({ env })
-  await cloud.clock({ now: deskNow })
-  return cloud
+export const openEmpty = async (open: Open = startCloudAt, env: Record<string, string> = testEnv): Promise<Cloud> => {
+  return open({ env, now: deskNow })
 }
 
 const photo = () => encode({ width: 8, height: 8, data: Buffer.alloc(8 * 8 * 4, 120) }, 80).data

@@ -4,7 +4,7 @@ import type { quizContract } from 'types/quiz'
 import type { RankRow } from 'types/quiz-rank'
 import type { Rules } from 'types/quiz-rules'
 import { ruleSets } from 'types/rule-sets'
-import { startCloud, type Cloud, type Shared } from '../cloud'
+import { startCloudAt, type Cloud, type Shared } from '../cloud'
 import { rawDocuments } from '../raw-documents'
 import { seedFile } from '../seed-file'
 import { city, cityLines, enterpriseDoc, personDoc, seedLine } from './org'
@@ -51,9 +51,9 @@ const contestLines = ({ ranking, rules, few }: Wish) => {
 }
 
 /** A city with units and one contest of the whole city; who plays has told his unit in his profile. */
-export const startRankCloud = async (
+export const startRankCloud = (
   wish: Wish,
-  open: (options: Shared) => Promise<Cloud> = startCloud,
+  open: (options: Shared) => Promise<Cloud> = startCloudAt,
 ): Promise<Cloud> => {
   const people = Object.entries(wish.cast).map(([openid, unit]) =>
     seedLine('people', personDoc({ openid, name: '项安宁', unit: unit ? units[unit] : undefined })),
@@ -61,9 +61,7 @@ export const startRankCloud = async (
   const enterprises = Object.values(units).map((unit) => seedLine('enterprises', unit))
   const places = cityLines().filter(({ c }) => c !== 'enterprises')
   const seed = seedFile([...places, ...enterprises, ...people, ...contestLines(wish), ...(wish.more ?? [])])
-  const cloud = await open({ seed, env: testEnv })
-  await cloud.clock({ now: '2026-06-10T02:00:00.000Z' })
-  return cloud
+  return open({ seed, env: testEnv, now: '2026-06-10T02:00:00.000Z' })
 }
 
 /** Nothing waits for the drainer any more. */

@@ -20,8 +20,7 @@ let cloud: Cloud
 let desk: BankDesk
 let campaignId: string
 beforeEach(async () => {
-  cloud = await fresh.open({ seed: seedFile(cityLines()), env: orgEnv })
-  await cloud.clock({ now: '2026-06-10T02:00:00.000Z' })
+  cloud = await fresh.open({ seed: seedFile(cityLines()), env: orgEnv, now: '2026-06-10T02:00:00.000Z' })
   desk = openBankDesk(cloud)
   await desk.takeIn('city', root._id, [{ stem: '电气火灾应当先断电再扑救' }], admin)
   campaignId = await desk.run('running', east._id, eastern)

@@ -16,8 +16,7 @@ const fresh = sharedCloud()
 let cloud: Cloud
 let desk: BankDesk
 beforeEach(async () => {
-  cloud = await fresh.open({ seed: seedFile(cityLines()), env: orgEnv })
-  await cloud.clock({ now: '2026-06-10T02:00:00.000Z' })
+  cloud = await fresh.open({ seed: seedFile(cityLines()), env: orgEnv, now: '2026-06-10T02:00:00.000Z' })
   desk = openBankDesk(cloud)
 })
 afterAll(fresh.close)

@@ -12,8 +12,7 @@ const players = ['anna', 'ben', 'cai'].map((openid) => ({ openid, chances: 3 }))
 const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
-  cloud = await fresh.open({ seed: seedFile(prizeLines(players)), env: testEnv })
-  await cloud.clock({ now: prizeNow })
+  cloud = await fresh.open({ seed: seedFile(prizeLines(players)), env: testEnv, now: prizeNow })
 })
 afterAll(fresh.close)
 

@@ -13,8 +13,7 @@ const value = { name: '福彩 3D 开奖号', where: '中国福彩网', at: '2026
 const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
-  cloud = await fresh.open({ seed: seedFile(prizeLines(players, { period: 'month' })), env: testEnv })
-  await cloud.clock({ now: prizeNow })
+  cloud = await fresh.open({ seed: seedFile(prizeLines(players, { period: 'month' })), env: testEnv, now: prizeNow })
 })
 afterAll(fresh.close)
 

@@ -44,8 +44,7 @@ const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
   const rules = { period: 'month', identity: 'unit' } as const
-  cloud = await fresh.open({ seed: seedFile(prizeLines([...people, ...others], rules)), env: testEnv })
-  await cloud.clock({ now: prizeNow })
+  cloud = await fresh.open({ seed: seedFile(prizeLines([...people, ...others], rules)), env: testEnv, now: prizeNow })
 })
 afterAll(fresh.close)
 

@@ -29,8 +29,7 @@ beforeEach(async () => {
     { openid: 'wx-rich', chances: 5, passed: [1, 2], points: 180 },
     { openid: 'wx-doubt', chances: 5, excluded: true },
   ]
-  cloud = await fresh.open({ seed: seedFile(prizeLines(players)), env: testEnv })
-  await cloud.clock({ now: prizeNow })
+  cloud = await fresh.open({ seed: seedFile(prizeLines(players)), env: testEnv, now: prizeNow })
 })
 afterAll(fresh.close)
 

@@ -25,8 +25,7 @@ const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
   const anna = seedLine('people', personDoc({ openid: 'anna', name: '陈安娜' }))
-  cloud = await fresh.open({ seed: seedFile([...prizeLines(players), anna]), env: testEnv })
-  await cloud.clock({ now: prizeNow })
+  cloud = await fresh.open({ seed: seedFile([...prizeLines(players), anna]), env: testEnv, now: prizeNow })
 })
 afterAll(fresh.close)
 

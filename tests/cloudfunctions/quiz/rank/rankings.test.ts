@@ -107,10 +107,7 @@ test('regions are the sums of their units over the workers of all that are regis
 })
 
 test('one player of a unit of three is not compared by participation or average, and its numbers still stand there', async () => {
-  cloud = await startRankCloud(
-    { cast: { ...cast, gus: 'office', hal: 'office', ida: 'office', jon: 'office' } },
-    fresh.open,
-  )
+  cloud = await startRankCloud({ cast: { ...cast, gus: 'office', hal: 'office', ida: 'office', jon: 'office' } }, open)
   await playAll()
   for (const openid of ['gus', 'hal', 'ida']) await attempt(openid, openid, 4)
   await attempt('jon', 'jon', 3)
