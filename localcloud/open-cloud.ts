@@ -96,6 +96,7 @@ const fillAnew = async (rooms: CloudRooms, { seedFile, now, cold }: Filling): Pr
   const fresh = { ...rooms, ...openKept(rooms) }
   if (seedFile) await fill(seedFile, fresh)
   if (now !== undefined) rooms.clock.move({ now })
+  rooms.timers.aim()
   return fresh
 }
 

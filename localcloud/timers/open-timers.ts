@@ -12,6 +12,8 @@ export type Timers = {
   runDue: (functionName?: string) => Promise<Fired[]>
   /** Fires the timers of one function, or of all, whatever the time. */
   runNow: (functionName?: string) => Promise<Fired[]>
+  /** Looks for the next moments anew, whatever fell due before. */
+  aim: () => void
   close: () => void
 }
 
@@ -70,6 +72,7 @@ export const openTimers = (manifest: CloudManifest, clock: Clock, functions: Fun
   }
   return {
     runDue,
+    aim,
     runNow: (functionName) => Promise.all(entries.filter((entry) => isOf(entry, functionName)).map(fire)),
     close: () => clearTimeout(wait),
   }
