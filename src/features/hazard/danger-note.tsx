@@ -19,7 +19,7 @@ const Call = ({ number, whom }: { number: string; whom: string }) => (
 /** Danger to life comes before any report: leave, then call. */
 export const DangerNote = () => (
   <Card tone="red" tight>
-    <Pressable className="danger-note-text" label="正在危及生命" onPress={() => openPage(routes.hazardDanger)}>
+    <Pressable className="danger-note-text" onPress={() => openPage(routes.hazardDanger)}>
       <View className="grow">
         正在冒烟、要塌了、有人受伤？<View className="danger-note-strong">先撤离</View>，再打电话
       </View>
