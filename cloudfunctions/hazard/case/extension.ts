@@ -7,7 +7,7 @@ import type { Handler } from '../../kit/serve'
 import type { HazardDoc, HazardExtension } from '../hazard'
 import { isBeingFixed } from 'types/hazard'
 import { toFixer, toOfficer, toReporter } from '../messages'
-import { listOfficersNear } from '../person-store'
+import { listOfficersNear } from '../../kit/officers-near'
 import { deadline } from './deadline'
 import { advance, isRetry } from './step'
 

@@ -6,7 +6,7 @@ import { lookAfterPictures } from './clean-pictures'
 import type { HazardDoc } from '../hazard'
 import { listForClock, patchHazard } from '../hazard-store'
 import { toOfficer } from '../messages'
-import { listOfficersNear } from '../person-store'
+import { listOfficersNear } from '../../kit/officers-near'
 
 const batch = 20
 const budgetMs = 10_000

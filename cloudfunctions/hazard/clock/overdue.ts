@@ -7,7 +7,7 @@ import type { HazardDoc } from '../hazard'
 import { hazards, listNewlyOverdue } from '../hazard-store'
 import { toFixer, toReporter, toOfficer } from '../messages'
 import { dueOnLadder } from '../ladder/standing'
-import { listOfficersNear } from '../person-store'
+import { listOfficersNear } from '../../kit/officers-near'
 
 const batch = 50
 const clock: Acting = { by: 'clock', name: '系统', actor: 'clock', verb: '整改逾期' }

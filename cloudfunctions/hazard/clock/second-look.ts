@@ -3,7 +3,7 @@ import { record, type Acting } from '../../kit/aggregate'
 import type { HazardDoc } from '../hazard'
 import { hazards, listToLookAgain } from '../hazard-store'
 import { toOfficer } from '../messages'
-import { listOfficersNear } from '../person-store'
+import { listOfficersNear } from '../../kit/officers-near'
 
 const batch = 50
 const clock: Acting = { by: 'clock', name: '系统', actor: 'clock', verb: '提醒再次查看' }

@@ -6,6 +6,7 @@ import { countTrip } from '../../kit/current-call'
 import type { HazardDoc } from '../hazard'
 import { hazards } from '../hazard-store'
 import type { ReportDay } from '../report/day-store'
+import type { Pipeline } from '../report/route-store'
 import type { Joiner } from './joiner'
 
 /** A join as it came in: the audit of who saw what when; the drainer hands it to the hazard. */
@@ -13,15 +14,6 @@ export type JoinDoc = Aggregate<'joined'> & Joiner & { hazardId: string; wordsCh
 
 export const joins = collection<JoinDoc>('hazard_joins')
 const booths = collection<BoothCore>('booths')
-
-type Join = { from: string; localField: string; foreignField: string; as: string }
-type Pipeline = {
-  match(condition: object): Pipeline
-  limit(count: number): Pipeline
-  addFields(fields: object): Pipeline
-  lookup(join: Join): Pipeline
-  end(): Promise<{ list: unknown[] }>
-}
 
 type Beside = { hazardId: string; joinId: string; dayId: string }
 /** The hazard with the nodes it lies under, the join where it came in before, and the day's count of its sender. */

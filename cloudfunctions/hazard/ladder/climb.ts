@@ -4,7 +4,7 @@ import { record, type Acting, type OutboxItem } from '../../kit/aggregate'
 import type { HazardDoc } from '../hazard'
 import { hazards } from '../hazard-store'
 import { toFixer, toOfficer } from '../messages'
-import { listOfficersNear } from '../person-store'
+import { listOfficersNear } from '../../kit/officers-near'
 import { listLine, listToClimb } from './ladder-store'
 import { rungOf, standAt } from './standing'
 

@@ -2,7 +2,7 @@ import type { MessagePayload } from 'types/documents'
 import { formatMonthDay, isOverdue } from 'types/calendar'
 import { fitField } from 'types/message-fields'
 import { command } from '../../kit/cloud'
-import { listOfficersNear } from '../person-store'
+import { listOfficersNear } from '../../kit/officers-near'
 import type { LetterDoc } from './letter'
 import { listToRemind, patchLetter } from './letter-store'
 

@@ -10,7 +10,8 @@ const nodes = collection<NodeCore>('nodes')
 export const findNode = (id: string) => nodes.find(id)
 
 type Join = { from: string; localField: string; foreignField: string; as: string }
-type Pipeline = {
+/** The aggregation the SDK offers and its types leave out. */
+export type Pipeline = {
   match(condition: object): Pipeline
   limit(count: number): Pipeline
   addFields(fields: object): Pipeline
