@@ -142,17 +142,21 @@ export const unitCount = async (cloud: Cloud, campaignId: string, unit: UnitName
   return { players, points, scorers }
 }
 
+const waitingOf = async (cloud: Cloud) => {
+  const found = ['plays', 'campaigns'].map((name) => rawDocuments(cloud, name, { outboxAt: { $ne: null } }))
+  return (await Promise.all(found)).flat()
+}
+
 /** Ticks until every outbox of the quiz is empty; what could not be carried out waits half a minute for its next turn. */
 export const settled = async (cloud: Cloud) => {
   for (let round = 0; round < 600; round++) {
     await cloud.tick('quiz')
-    const waiting = await Promise.all(
-      ['plays', 'campaigns'].map((name) => rawDocuments(cloud, name, { outboxAt: { $ne: null } })),
-    )
-    if (waiting.flat().length === 0) return
+    if ((await waitingOf(cloud)).length === 0) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  throw new Error('the outboxes never emptied')
+  const waiting = (await waitingOf(cloud)).map(({ _id, outboxAt, outbox }) => ({ _id, outboxAt, outbox }))
+  const leases = await rawDocuments(cloud, 'leases')
+  throw new Error(`the outboxes never emptied: ${JSON.stringify({ waiting, leases })}`)
 }
 
 export const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)

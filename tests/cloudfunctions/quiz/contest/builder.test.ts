@@ -258,6 +258,8 @@ describe('changing a running contest', () => {
     expect((await submit('anna', await start('anna', 'second'), 0)).right).toBe(15)
     await cloud.clock({ now: shanghai('2026-06-24 12:00') })
     expect((await start('anna', 'late')).questions).toHaveLength(15)
+    // What is written under a later clock would wait for it in every test behind.
+    await settled(cloud)
   })
 
   test('a retry meets its own change; two officers do not overwrite each other', async () => {
