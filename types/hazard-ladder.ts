@@ -62,7 +62,7 @@ export const ladderEntries = {
       ladder: LadderView.nullable().describe('null before it is accepted, and where it was declined'),
       letters: z.array(LetterRow).describe('latest first'),
       mayWrite: z.boolean(),
-      proposal: z.enum(['letter', 'listed']).nullable().describe('what its rung asks of the officer'),
+      proposal: z.enum(['letter', 'refer', 'listed']).nullable().describe('what its rung asks of the officer'),
     }),
     access: officerOf,
   },

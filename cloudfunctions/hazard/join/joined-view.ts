@@ -1,6 +1,7 @@
 import { hazardKindLabels } from 'types/hazard'
 import type { HazardDoc } from '../hazard'
 import { timelineOf } from '../ledger/timeline'
+import { linesOfLetters } from '../letter/told'
 import { mergedOf, reopenUntil, summaryOf } from '../ledger/views'
 import type { Joiner } from './joiner'
 
@@ -16,9 +17,10 @@ export const toJoinedRow = (doc: HazardDoc, words: string | null = null) => ({
 /** One hazard as somebody sees it who joined it: what becomes of it, and of himself what he gave. */
 export const toJoinedView = async (doc: HazardDoc, joiner: Joiner) => {
   const { suggestion, reason, answer } = doc
+  const letters = await linesOfLetters(doc, 'joiner')
   return {
     ...toJoinedRow(doc, joiner.words),
-    ...{ photos: [], suggestion, reason, timeline: timelineOf(doc, 'joiner') },
+    ...{ photos: [], suggestion, reason, timeline: timelineOf(doc, 'joiner', letters) },
     answer: answer && { words: answer.words, photos: [], at: answer.at },
     ...{ identity: joiner.identity, joined: true, reopenUntil: reopenUntil(doc), mergedInto: mergedOf(doc) },
     identityOpened: doc.opened.filter(({ of }) => of === joiner._id),

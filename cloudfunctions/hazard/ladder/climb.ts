@@ -26,8 +26,11 @@ const seatsOf = async ({ under }: HazardDoc, rung: Rung): Promise<string[]> => {
   return [...above, ...within].map(({ _id }) => _id)
 }
 
-const workAt = (rung: Rung) => {
-  const title = rung === 'listed' ? '建议提请安委会挂牌督办' : `隐患升至${rungLabels[rung].slice(0, 6)}督促`
+// Supervision by a committee is for major ones.
+const lastResort = { major: '建议提请安委会挂牌督办', general: '建议提请监管和上级工会督促' }
+
+const workAt = (rung: Rung, grade: HazardDoc['grade']) => {
+  const title = rung === 'listed' ? lastResort[grade ?? 'general'] : `隐患升至${rungLabels[rung].slice(0, 6)}督促`
   return rung === 'enterprise'
     ? { title: '请起草书面建议函', note: '整改逾期，应书面反映到企业行政' }
     : { title, note: '整改没有按期完成，请督促' }
@@ -39,7 +42,7 @@ export const tellRung = async (doc: HazardDoc, rung: Rung, now: Date): Promise<P
     seatsOf(doc, rung).then(listOfficersNear),
     isAtLeast(rung, 'enterprise') ? listOfficersNear(doc.under) : [],
   ])
-  const work = { ...workAt(rung), by: doc.dueAt ?? now }
+  const work = { ...workAt(rung, doc.grade), by: doc.dueAt ?? now }
   const openids = new Set([...there, ...handling].map(({ _id }) => _id))
   return [
     ...[...openids].map((openid) => toOfficer(openid, doc, work)),

@@ -1,4 +1,5 @@
 import { AppError } from 'types/app-error'
+import { isListed } from 'types/hazard'
 import { isAtLeast, rungLabels, rungsAbove, type ladderEntries } from 'types/hazard-ladder'
 import { isReplay, record } from '../../kit/aggregate'
 import type { Handler } from '../../kit/serve'
@@ -21,7 +22,9 @@ const ladderOf = (doc: HazardDoc) => {
 
 const proposalOf = (doc: HazardDoc, hasLetter: boolean) => {
   if (!isPressed(doc) || doc.state === 'answered') return null
-  if (rungOf(doc) === 'listed') return 'listed'
+  // Supervision by a committee is for major ones; it is asked for once.
+  if (rungOf(doc) === 'listed' && isListed(doc)) return null
+  if (rungOf(doc) === 'listed') return doc.grade === 'major' ? 'listed' : 'refer'
   return isAtLeast(rungOf(doc), 'enterprise') && !hasLetter ? 'letter' : null
 }
 

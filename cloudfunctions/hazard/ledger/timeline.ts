@@ -28,6 +28,7 @@ type Fact =
   | 'where'
   | 'level'
   | 'of'
+  | 'proof'
 type Facts = Partial<Record<Fact | 'rung', string>>
 
 const dayOf = (dueAt?: string) => (dueAt ? `请于${formatMonthDay(dueAt)}前改完` : undefined)
@@ -91,6 +92,7 @@ const lines: Record<string, (facts: Facts, reader: Reader) => { title: string; d
   recheck: ({ words }) => ({ title: '工会再次查看，整改还在', detail: words }),
   recur: ({ reason }) => ({ title: '隐患又出现，工会重新办理', detail: reason }),
   close: ({ words }) => ({ title: '工会核实无误，已销号', detail: words }),
+  cease: ({ proof, words }) => ({ title: '企业已关停，不再整改', detail: joined(proof, words) }),
   'open-identity': ({ who, reason, of }, reader) => {
     if (reader === 'fixer' || reader === 'joiner' || (of && reader === 'reporter')) return null
     const whose = of ? '共同反映人' : reader === 'reporter' ? '您' : '上报人'
@@ -119,6 +121,7 @@ const ahead: Record<HazardState, readonly string[]> = {
   reopened: ['工会复查'],
   declined: [],
   merged: [],
+  ceased: [],
 }
 
 const toLine = (event: StoredEvent, reader: Reader): Line[] => {
@@ -129,11 +132,15 @@ const toLine = (event: StoredEvent, reader: Reader): Line[] => {
 const lateActs = new Set(['overdue', 'remind-progress'])
 const quiet = new Set(['open-identity', 'forget', 'hand-over'])
 
-/** What happened in plain words, oldest first, and what comes next. Steps to come carry the time of the latest one. */
-export const timelineOf = (doc: HazardDoc, reader: Reader): Line[] => {
-  const past = doc.events.flatMap((event) => toLine(event, reader))
+/**
+ * What happened in plain words, oldest first, and what comes next. Steps to come carry the time of the latest one.
+ * @param beside what happened in other documents, the letters
+ */
+export const timelineOf = (doc: HazardDoc, reader: Reader, beside: readonly Line[] = []): Line[] => {
+  const steps = doc.events.flatMap((event) => toLine(event, reader))
   const latest = doc.events.filter((event) => !quiet.has(event.act)).at(-1)
-  const now = past.find((line) => line.at === latest?.at && line.tone === 'done')
+  const now = steps.find((line) => line.at === latest?.at && line.tone === 'done')
   if (now && ahead[doc.state].length > 0) now.tone = 'now'
+  const past = [...steps, ...beside].sort((a, b) => a.at.getTime() - b.at.getTime())
   return [...past, ...ahead[doc.state].map((title) => ({ at: doc.updatedAt, title, tone: 'next' as const }))]
 }

@@ -2,6 +2,7 @@ import type { Picture } from 'types/fields'
 import { receiptCode } from 'types/ids'
 import { isListed } from 'types/hazard'
 import type { HazardDoc } from '../hazard'
+import { linesOfLetters } from '../letter/told'
 import { lookAtCovers, lookAtNotes, lookAtOne, lookAtReopenings, type Viewer } from './pictures'
 import { timelineOf, type Reader } from './timeline'
 
@@ -23,11 +24,14 @@ export const toRows = async (docs: readonly HazardDoc[], viewer: Viewer) => {
 
 /** What every reader of one hazard sees; nothing in it tells who reported. */
 export const toFull = async (doc: HazardDoc, reader: Reader) => {
-  const { before, after } = await lookAtOne(doc, reader === 'reporter' ? 'owner' : 'other')
+  const [{ before, after }, letters] = await Promise.all([
+    lookAtOne(doc, reader === 'reporter' ? 'owner' : 'other'),
+    linesOfLetters(doc, reader),
+  ])
   const { answer, suggestion, reason } = doc
   return {
     ...summaryOf(doc, before[0] ?? null),
-    ...{ photos: before, suggestion, reason, timeline: timelineOf(doc, reader) },
+    ...{ photos: before, suggestion, reason, timeline: timelineOf(doc, reader, letters) },
     answer: answer && { words: answer.words, photos: after, at: answer.at },
   }
 }

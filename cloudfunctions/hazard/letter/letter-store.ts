@@ -28,6 +28,13 @@ export const pageOfLetters = (nodeId: string, state: LetterState | undefined, pa
 export const listOfHazard = (hazardId: string) =>
   letters.list({ hazardId }, { sort: newestFirst, limit: 20, fields: rowFields })
 
+/** What a hazard's time line tells of its letters. */
+export const listTold = (hazardId: string) =>
+  letters.list(
+    { hazardId },
+    { sort: newestFirst, limit: 20, fields: ['number', 'sent', 'reply', 'refusal', 'referral'] },
+  )
+
 /** The latest number a union gave in a year, or undefined in a fresh year. */
 export const findLastLetter = async (issuerId: string, year: string) => {
   const inYear = { numberKey: command.and(command.gte(`${issuerId}.${year}.`), command.lt(`${issuerId}.${year}/`)) }

@@ -9,6 +9,7 @@ import { AssignSheet } from './assign-sheet'
 import type { HazardDetail } from './api'
 import type { HazardSheetProps } from './hazard-sheet'
 import { DelistSheet, ExtendListingSheet, ListSheet } from './listing-sheets'
+import { MergeSheet } from './merge-sheet'
 import { PlanSheet } from './plan-sheet'
 import { ProveSheet } from './prove-sheet'
 import { ReturnSheet } from './return-sheet'
@@ -25,10 +26,14 @@ import {
 const labelOf = (state: HazardDetail['state'], act: HazardAct) =>
   findMove(hazardMachine, state, act, 'officer')?.label ?? act
 
+/** A row says more than a button may. */
+const rowTitles: Partial<Record<HazardAct, string>> = { merge: '合并到同一处隐患' }
+
 type Form = (props: HazardSheetProps) => JSX.Element
 
 /** What is written down beside the way of the hazard: rows, no buttons. */
 const besides: Partial<Record<HazardAct, Form>> = {
+  merge: MergeSheet,
   plan: PlanSheet,
   replan: PlanSheet,
   prove: ProveSheet,
@@ -65,7 +70,12 @@ export const HazardActs = ({ detail }: { detail: HazardDetail }) => {
       {rows.length > 0 && (
         <ListGroup>
           {rows.map((act) => (
-            <ListRow key={act} icon="edit" title={labelOf(detail.state, act)} onPress={() => setOpen(act)} />
+            <ListRow
+              key={act}
+              icon="edit"
+              title={rowTitles[act] ?? labelOf(detail.state, act)}
+              onPress={() => setOpen(act)}
+            />
           ))}
         </ListGroup>
       )}

@@ -10,13 +10,16 @@ import { StateTag } from '@/components/tag'
 import { showDay } from '@/lib/clock'
 import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
+import type { HazardDetail } from './api'
 import { LadderStrip } from './ladder-strip'
+import { ListSheet } from './listing-sheets'
 import { useOnward, type Onward } from './onward-api'
 import { RaiseSheet } from './raise-sheet'
 
 const proposals = {
   letter: '已到企业行政这一级，建议书面反映，请起草建议函。',
-  listed: '各级督促后仍没有改完，建议提请安委会挂牌督办。',
+  refer: '各级督促后仍没有改完，请用建议函提请监管部门和上级工会。',
+  listed: '各级督促后仍没有改完，建议提请安委会挂牌督办，公布后在这里登记。',
 } as const
 
 const whenOf = ({ since, nextAt }: NonNullable<Onward['ladder']>) => {
@@ -39,11 +42,11 @@ const Letters = ({ letters }: { letters: Onward['letters'] }) => (
   </View>
 )
 
-type Props = { hazard: { id: string; version: number } }
+type Props = { hazard: HazardDetail }
 
 const Shown = ({ hazard, onward }: Props & { onward: Onward }) => {
-  const [raising, setRaising] = useState(false)
-  const close = useCallback(() => setRaising(false), [])
+  const [open, setOpen] = useState<'raise' | 'list'>()
+  const close = useCallback(() => setOpen(undefined), [])
   const { ladder, letters, mayWrite, proposal } = onward
   if (!ladder) return null
   return (
@@ -56,6 +59,11 @@ const Shown = ({ hazard, onward }: Props & { onward: Onward }) => {
         {letters.length > 0 && <Letters letters={letters} />}
         {mayWrite && (
           <View className="row-wrap">
+            {proposal === 'listed' && hazard.acts.includes('list') && (
+              <Button small kind="ghost" icon="edit" onPress={() => setOpen('list')}>
+                登记挂牌督办
+              </Button>
+            )}
             <Button
               small
               kind="ghost"
@@ -65,14 +73,15 @@ const Shown = ({ hazard, onward }: Props & { onward: Onward }) => {
               起草建议函
             </Button>
             {ladder.above.length > 0 && (
-              <Button small kind="quiet" onPress={() => setRaising(true)}>
+              <Button small kind="quiet" onPress={() => setOpen('raise')}>
                 提高督促层级
               </Button>
             )}
           </View>
         )}
       </View>
-      {raising && <RaiseSheet hazard={hazard} above={ladder.above} onClose={close} />}
+      {open === 'raise' && <RaiseSheet hazard={hazard} above={ladder.above} onClose={close} />}
+      {open === 'list' && <ListSheet detail={hazard} open onClose={close} />}
     </Card>
   )
 }

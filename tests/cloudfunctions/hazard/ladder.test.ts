@@ -97,7 +97,8 @@ describe('by the clock', () => {
     expect((await told('general', 'zeneng-chair')).filter((title) => title !== '企业整改逾期，请督促')).toEqual(
       expect.arrayContaining(['请起草书面建议函']),
     )
-    expect(await told('general', 'city-officer')).toEqual(['建议提请安委会挂牌督办'])
+    expect(await told('general', 'city-officer')).toEqual(['建议提请监管和上级工会督促'])
+    expect(await told('major', 'city-officer')).toEqual(expect.arrayContaining(['建议提请安委会挂牌督办']))
     expect((await told('general', 'zeneng-fixer')).filter((title) => title?.startsWith('整改逾期'))).toHaveLength(5)
     expect(await rungOf('closed')).toBeUndefined()
   }, 60_000)
@@ -108,7 +109,9 @@ describe('by the clock', () => {
     await expect(call('raise', raised)).rejects.toMatchObject({ message: '已经到“安委会挂牌督办”这一级，只能往上提。' })
     const { ladder, proposal, mayWrite } = await call<Onward>('onward', { id: hazardId('general') })
     expect(ladder).toMatchObject({ rung: 'listed', nextAt: null, above: [] })
-    expect([proposal, mayWrite]).toEqual(['listed', true])
+    // Supervision by a committee is for major ones.
+    expect([proposal, mayWrite]).toEqual(['refer', true])
+    expect((await call<Onward>('onward', { id: hazardId('major') })).proposal).toBe('listed')
     expect((await stored('general')).under).toEqual(unders.zeneng)
   })
 })
