@@ -1,4 +1,5 @@
 import { type HazardState } from 'types/hazard'
+import { receiptCode } from 'types/ids'
 import type { Booth } from './booths'
 import type { City } from './city'
 import type { Enterprise } from './enterprises'
@@ -22,6 +23,15 @@ export type Cast = {
 }
 export type Place = { node: Node; under: string[]; enterprise: Enterprise | null; hiddenFrom: string[] }
 
+// As cloudfunctions/hazard/report/route: a hidden reporter's matter goes to the union above the employer's own.
+export const placeOf = ({ nodes }: Cast, enterprise: Enterprise | null, at: Node, identity: Identity): Place => {
+  const nodeOf = (id: string | undefined) => nodes.find((one) => one._id === id) as Node
+  const from = enterprise ? (enterprise.union ?? nodeOf(enterprise.nodeId)) : at
+  const climbs = identity === 'hidden' && from.type === 'enterprise'
+  const node = climbs ? nodeOf(from.under.at(-2)) : from
+  return { node, under: node.under, enterprise, hiddenFrom: climbs ? [from._id] : [] }
+}
+
 /** Who handles what lies here: the lowest office that is held. */
 export const officerFor = ({ nodes, staff }: Cast, under: readonly string[]) => {
   const id = [...under].reverse().find((candidate) => staff.officers.has(candidate)) ?? ''
@@ -38,6 +48,16 @@ export type Plot = {
   serial: string
   fixer: Person | null
   number: number
+  /** Id of the hazard it was put together with. */
+  into?: string
+}
+/** A story before it has its number, with what is told of it alone. */
+export type Told = {
+  plot: Omit<Plot, 'serial'>
+  owner: Person
+  booth: Booth
+  number: number
+  change?: Record<string, unknown>
 }
 
 /** The steps of one story, oldest first. */
@@ -67,7 +87,7 @@ export const stepsOf = (cast: Cast, plot: Plot): Happening[] => {
       verb: '不予受理',
       data: { ...office, node: officer.node.name, reason: '与已受理的隐患是同一处，请关注原编号的进展。' },
     },
-    merge: { ...by, to: 'merged', verb: '合并隐患', data: { ...office } },
+    merge: { ...by, to: 'merged', verb: '合并隐患', data: { ...office, into: receiptCode(plot.into ?? plot.id) } },
     assign: {
       ...by,
       to: 'assigned',

@@ -1,10 +1,8 @@
 import { deriveId, receiptCode } from 'types/ids'
 import { hazardTerms, isOver, isBeingFixed, isListed, shelvesOf, type HazardState } from 'types/hazard'
 import { hazardMachine } from 'types/hazard-machine'
-import type { Booth } from './booths'
 import type { City } from './city'
 import { openDice, type Dice } from './dice'
-import type { Enterprise } from './enterprises'
 import { timesOf, type Times } from './hazard-days'
 import { fixingOf } from './hazard-fixing'
 import { putBoards } from './hazard-boards'
@@ -13,20 +11,21 @@ import {
   climbed,
   happeningsOf,
   officerFor,
+  placeOf,
   stepsOf,
   watchingFor,
   type Cast,
   type Identity,
-  type Place,
   type Plot,
+  type Told,
 } from './hazard-plot'
 import { stories, type Story } from './hazard-stories'
+import { toldTogether } from './hazard-together'
 import { putMessage } from './messages'
 import { demoWorker, type Person } from './people'
 import { drawPhoto } from './photos'
-import { fingerprint } from './seal'
+import { fingerprint, retrievalKeyIn } from './seal'
 import { trail, type Happening } from './trail'
-import type { Node } from './tree'
 
 /** How many of 200 stand where. */
 const shares: readonly [HazardState, number][] = [
@@ -61,15 +60,6 @@ const photoOf = (city: City, kind: string, number: number, at: Date) => {
   }
 }
 
-// As cloudfunctions/hazard/report/route: a hidden reporter's matter goes to the union above the employer's own.
-const placeOf = ({ nodes }: Cast, enterprise: Enterprise | null, booth: Booth, identity: Identity): Place => {
-  const nodeOf = (id: string | undefined) => nodes.find((one) => one._id === id) as Node
-  const from = enterprise ? (enterprise.union ?? nodeOf(enterprise.nodeId)) : booth.node
-  const climbs = identity === 'hidden' && from.type === 'enterprise'
-  const node = climbs ? nodeOf(from.under.at(-2)) : from
-  return { node, under: node.under, enterprise, hiddenFrom: climbs ? [from._id] : [] }
-}
-
 const counterFields: Record<HazardState, readonly string[]> = {
   reported: ['toAccept'],
   accepted: ['toAssign'],
@@ -81,6 +71,8 @@ const counterFields: Record<HazardState, readonly string[]> = {
   reopened: ['reopened'],
   merged: [],
 }
+
+const isNumbered = (state: HazardState) => !['reported', 'declined', 'merged'].includes(state)
 
 type Stands = Parameters<typeof shelvesOf>[0]
 
@@ -94,7 +86,7 @@ const countOne = (city: City, stands: Stands, boothId: string | null) => {
 
 const reporterFields = (identity: Identity, owner: Person, id: string) =>
   identity === 'anonymous'
-    ? { identity, owner: null, keyMark: fingerprint(`hazard/${id}/seed-${id}`) }
+    ? { identity, owner: null, keyMark: fingerprint(`hazard/${id}/${retrievalKeyIn(id)}`) }
     : { identity, owner: owner.openid, keyMark: null }
 
 /** One in nine was seen by others too. */
@@ -110,11 +102,11 @@ const joinersOf = ({ workers }: Cast, { id, times }: Plot, owner: Person, number
           : [{ ...joiner, keyMark: null, spoken: null, hiddenFrom: [], words: null, at }]
       })
 
-const putOne = (cast: Cast, plot: Plot, owner: Person, booth: Booth, number: number) => {
+const putOne = (cast: Cast, plot: Plot, { owner, booth, number, change }: Omit<Told, 'plot'>) => {
   const { city } = cast
   const { id, state, story, place, serial, times, fixer } = plot
   const code = receiptCode(id)
-  const numbered = state !== 'reported' && state !== 'declined'
+  const numbered = isNumbered(state)
   const assigned = ['assigned', 'fixing', 'answered', 'closed', 'reopened'].includes(state)
   const answered = ['answered', 'closed', 'reopened'].includes(state)
   const happenings = happeningsOf(cast, plot)
@@ -176,6 +168,7 @@ const putOne = (cast: Cast, plot: Plot, owner: Person, booth: Booth, number: num
       ? []
       : [...(place.enterprise ? [`e.${place.enterprise._id}`] : []), `b.${booth.id}`, `n.${place.node._id}`],
     ...{ shelves: shelvesOf(stands), terms: hazardTerms(texts), clockAt: null, tell: null, traces: [] },
+    ...change,
   })
   countOne(city, stands, booth.id)
   const last = stepsOf(cast, plot).at(-1)
@@ -213,7 +206,7 @@ const tellReporter = (city: City, { id, story }: Plot, owner: Person, code: stri
 
 const serialKeyOf = (serial: string) => `${serial.slice(3, 7)}.${serial.slice(8).padStart(7, '0')}`
 
-const plan = (cast: Cast, dice: Dice, number: number): { plot: Omit<Plot, 'serial'>; owner: Person; booth: Booth } => {
+const plan = (cast: Cast, dice: Dice, number: number): Told => {
   const { city, enterprises, workers, booths, staff } = cast
   const state = stateOf(number)
   const needsFixer = ['assigned', 'fixing', 'answered', 'closed', 'reopened'].includes(state)
@@ -226,27 +219,23 @@ const plan = (cast: Cast, dice: Dice, number: number): { plot: Omit<Plot, 'seria
   const fixer = enterprise ? (staff.fixers.get(enterprise._id) ?? null) : null
   const id = deriveId('seed-hazard', String(number))
   const story = stories[(number * 7) % stories.length] as Story
-  return {
-    plot: { id, state, story, identity, place: placeOf(cast, enterprise, booth, identity), times, fixer, number },
-    owner,
-    booth,
-  }
+  const place = placeOf(cast, enterprise, booth.node, identity)
+  return { plot: { id, state, story, identity, place, times, fixer, number }, owner, booth, number }
 }
 
-/** Two hundred hazards in every state, numbered in the order they were accepted. */
+/** Two hundred hazards in every state and a few told by hand, numbered in the order they were accepted. */
 export const putHazards = (cast: Cast) => {
   const dice = openDice('hazards')
-  const planned = Array.from({ length: 200 }, (_, number) => ({ ...plan(cast, dice, number), number }))
+  const planned = [...Array.from({ length: 200 }, (_, number) => plan(cast, dice, number)), ...toldTogether(cast)]
   const year = cast.city.today.slice(0, 4)
   const turnOf = ({ create, accept }: Times) => (accept ?? create).getTime()
   const ordered = [...planned].sort((a, b) => turnOf(a.plot.times) - turnOf(b.plot.times) || a.number - b.number)
   let serial = 0
   const handed: LetterPlot[] = []
-  for (const { plot, owner, booth, number } of ordered) {
-    const numbered = plot.state !== 'reported' && plot.state !== 'declined'
-    if (numbered) serial += 1
+  for (const { plot, ...rest } of ordered) {
+    if (isNumbered(plot.state)) serial += 1
     const told = { ...plot, serial: `青泽-${year}-${String(serial).padStart(5, '0')}` }
-    putOne(cast, told, owner, booth, number)
+    putOne(cast, told, rest)
     if (plot.times.assign) handed.push(letterPlot(cast, told))
   }
   putLetters(

@@ -104,6 +104,16 @@ export const hireChairs = (city: City, enterprises: readonly Enterprise[]): Pers
     )
 }
 
+/** Leads a team of the first enterprise: writes down what workmates without WeChat report. */
+export const hireLeader = (city: City, enterprises: readonly Enterprise[]): Person[] => {
+  const dice = openDice('leaders')
+  return enterprises.slice(0, 1).flatMap((enterprise) => {
+    const team = enterprise.teamNodes.find(({ type }) => type === 'team')
+    const person = { ...stranger(city, `leader/${enterprise.name}`, personName(dice)), enterprise }
+    return team ? [appoint(city, person, 'team-leader', team)] : []
+  })
+}
+
 /** Three hundred workers, five in six with a declared unit. */
 export const hireWorkers = (city: City, enterprises: readonly Enterprise[]): Person[] => {
   const dice = openDice('workers')

@@ -28,6 +28,9 @@ export const seal = (plain: string, aad: string): string => {
   return [id, ...[iv, encryption.getAuthTag(), data].map((part) => part.toString('base64url'))].join('.')
 }
 
+/** The key of an anonymous report of the demonstration, as its reporter's phone would keep it. */
+export const retrievalKeyIn = (id: string) => `seed${id}`
+
 /** As kit/sensitive `fingerprint`. */
 export const fingerprint = (plain: string): string => {
   const key = Buffer.from(env.HMAC_KEY ?? '', 'base64')

@@ -5,7 +5,7 @@ import { cardContest, putCardContest } from './card-contest'
 import { openCity, type City } from './city'
 import { layEnterprises, putEnterprise } from './enterprises'
 import { putHazards } from './hazards'
-import { demoWorker, hireChairs, hireStaff, hireWorkers, putPerson, type Person } from './people'
+import { demoWorker, hireChairs, hireLeader, hireStaff, hireWorkers, putPerson, type Person } from './people'
 import { personasOf } from './personas'
 import { playAll } from './plays'
 import { putPrizes } from './prizes'
@@ -34,6 +34,7 @@ export const tellCity = (today: string) => {
   const chairs = hireChairs(city, enterprises)
   const booths = planBooths(nodes, enterprises)
   const workers = scanBooths(city, hireWorkers(city, enterprises), booths)
+  const leaders = hireLeader(city, enterprises)
   const founder = (staff.officers.get(root._id) ?? [])[0] as Person
   found(city, root, founder)
   for (const node of nodes) putNode(city, node, founder)
@@ -61,11 +62,16 @@ export const tellCity = (today: string) => {
     ...[...staff.officers.values(), ...staff.regulators.values()].flat(),
     ...staff.fixers.values(),
     ...chairs,
+    ...leaders,
     ...workers,
   ]
   const enrolled = putVolunteers({ city, nodes, workers, staff })
   const settled = everyone.map((person) => ({ ...person, volunteerUnder: enrolled.get(person.openid) ?? [] }))
   for (const person of settled) putPerson(city, person)
   putPushes(city, root, founder, settled)
-  return { lines: city.lines(), personas: personasOf(nodes, enterprises, staff, chairs, workers), booth: demoBooth }
+  return {
+    lines: city.lines(),
+    personas: personasOf(nodes, enterprises, staff, chairs, workers, leaders),
+    booth: demoBooth,
+  }
 }
