@@ -11,7 +11,8 @@ module.exports = {
   // The mini program harness puts a DOM on the globals; its timers may look at it once more while a file ends.
   testEnvironmentOptions: { globalsCleanup: 'off' },
   testTimeout: 60_000,
-  maxWorkers: 2,
+  // One more than the smallest machine's cores: a test that waits for a browser or a timer leaves one idle.
+  maxWorkers: 3,
   workerIdleMemoryLimit: '1500MB',
   // A platform pair resolves to its browser half, as in tsc.
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'jsx', 'json', 'node', 'h5.ts', 'h5.tsx'],

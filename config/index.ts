@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import development from './dev'
-import { webpackChain, webpackChainWeapp } from './phone/webpack-chain'
+import { webpackChainBrowser, webpackChainWeapp } from './phone/webpack-chain'
 import production from './prod'
 
 const root = path.resolve(__dirname, '..')
@@ -40,7 +40,7 @@ export default defineConfig<'webpack5'>(async (merge, { command }) => {
       postcss: { pxtransform: keepPixels, cssModules: { enable: false } },
     },
     h5: {
-      webpackChain,
+      webpackChain: webpackChainBrowser,
       publicPath: '/',
       staticDirectory: 'static',
       router: { mode: 'hash' },

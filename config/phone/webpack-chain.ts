@@ -2,7 +2,10 @@ import path from 'node:path'
 import { NormalModuleReplacementPlugin, ProvidePlugin } from 'webpack'
 
 type Resource = { request: string; context: string }
-type Chain = { plugin: (name: string) => { use: (plugin: unknown, args: unknown[]) => unknown } }
+type Chain = {
+  plugin: (name: string) => { use: (plugin: unknown, args: unknown[]) => unknown }
+  optimization: { splitChunks: (options: object) => unknown }
+}
 
 const here = (file: string) => path.join(__dirname, file)
 
@@ -31,4 +34,10 @@ export const webpackChainWeapp = (chain: Chain): void => {
   webpackChain(chain)
   const provided = { AbortController: [here('abort-controller.mjs'), 'AbortController'] }
   chain.plugin('provide-for-wechat').use(ProvidePlugin, [provided])
+}
+
+/** The same for the browser: pages share what several of them need, instead of carrying it each. */
+export const webpackChainBrowser = (chain: Chain): void => {
+  webpackChain(chain)
+  chain.optimization.splitChunks({ chunks: 'all', minSize: 10_000, maxInitialRequests: 20, maxAsyncRequests: 20 })
 }
