@@ -16,6 +16,8 @@ export type Visit = {
 export const worker = '职工'
 export const officer = '市总工会干部'
 export const fixer = '企业整改责任人'
+export const leader = '班组长'
+export const chair = '企业工会主席'
 /** No persona of the demonstration. */
 export const newcomer = '新访客'
 
@@ -31,6 +33,7 @@ export const visits: Record<string, Visit> = {
   packages: { role: worker },
   'packages/desk': { role: officer },
   'packages/hazard/fix': { role: fixer },
+  'packages/hazard/report-for': { role: leader },
   'packages/office': { role: officer },
   'packages/office/booth-code': {
     role: officer,

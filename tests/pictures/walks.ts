@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { deriveId } from 'types/ids'
 import type { Step } from '../support/pictures'
-import { fixer, newcomer, officer, running, worker, type Visit } from './visits'
+import { retrievalKeyIn } from '../../config/seed/seal'
+import { chair, fixer, leader, newcomer, officer, running, worker, type Visit } from './visits'
 
 /** An officer's sheet with what goes wrong in such sheets. */
 const badSheet = () => {
@@ -43,12 +44,87 @@ const ruleSheets = Object.entries(rules).map(([name, row]): [string, Visit] => [
   { ...builder, taps: [...built, row] },
 ])
 
+const seededHazard = (name: string) => deriveId('seed-hazard', name)
+const caseOf = (name: string) => ({ role: officer, start: `packages/desk/hazard?id=${seededHazard(name)}` })
 const ledger = { role: officer, start: 'packages/desk/ledger' }
+const letters = { role: officer, start: 'packages/office/hazard-letters' }
 const toFix = { role: fixer, start: 'packages/hazard/fix-list' }
+const mine = { role: worker, start: 'packages/hazard/mine' }
+
+/** A worker writes of something two others have reported. */
+const writing: readonly Step[] = [
+  '在哪里发现的？',
+  { fill: '单位名称', as: '泽能机械' },
+  '.list-row-press',
+  { fill: '具体地点', as: '冲压班' },
+  '确定',
+  { fill: '隐患情况', as: '冲床的光电保护被胶带挡住了' },
+]
+const found = [...writing, '条很像的正在办理'] as const
+const report = { role: newcomer, start: 'pages/hazard/index' }
+
+const kept = seededHazard('kept')
+const byKey: readonly Step[] = [
+  '用查询口令找匿名上报',
+  { fill: '查询口令', as: `${kept}-${retrievalKeyIn(kept)}` },
+  '查看进度',
+]
 
 /** What opens over a page, or comes after a tap on it. */
 export const walks: Record<string, Visit> = {
-  'desk/case/accept': { ...ledger, taps: ['待受理', '.card-press', '.button-primary'] },
+  'hazard/report/similar-note': { ...report, taps: writing },
+  'hazard/report/similar': { ...report, taps: found },
+  'hazard/report/join': { ...report, taps: [...found, '就是这一处，我也看到了'] },
+  'hazard/report/place': { ...report, taps: ['在哪里发现的？', { fill: '单位名称', as: '泽能' }] },
+  'hazard/report/doubt': {
+    ...report,
+    taps: [
+      '在哪里发现的？',
+      { fill: '具体地点', as: '二楼' },
+      '确定',
+      { fill: '隐患情况', as: '有隐患' },
+      '.button-primary',
+    ],
+  },
+  'hazard/report-for/missing': { role: leader, start: 'packages/hazard/report-for', taps: ['替他提交'] },
+  'hazard/report-for/slip': {
+    ...{ role: leader, start: 'packages/hazard/report-for' },
+    taps: [
+      { fill: '在哪里', as: '二号炉' },
+      { fill: '怎么了', as: '炉门把手松动，一碰就掉' },
+      { fill: '他的姓名', as: '辛长青' },
+      '替他提交',
+    ],
+  },
+  'hazard/mine/merged': { ...mine, taps: ['已合并'] },
+  'hazard/mine/leader': { role: leader, start: 'packages/hazard/mine' },
+  'hazard/mine/by-key': { ...mine, taps: byKey },
+  'hazard/mine/reopen': { ...mine, taps: ['已销号', '仍有隐患'] },
+  'hazard/mine/who-looked': { ...mine, taps: ['.card-press', '谁看过我的身份'] },
+  'hazard/fix/to-plan': { ...toFix, taps: ['待定方案'] },
+  'hazard/fix/plan': { ...toFix, taps: ['待定方案', '落实整改方案'] },
+  'hazard/fix/on-spot': { ...toFix, taps: ['待定方案', '当场已改好'] },
+  'desk/case/accept': { ...ledger, taps: ['待受理', '.card-press', { press: '受理' }] },
+  'desk/case/merge': { ...caseOf('spoken'), taps: ['合并到同一处隐患'] },
+  'desk/case/reporters': caseOf('seen'),
+  'desk/case/reporters-chair': { ...caseOf('seen'), role: chair },
+  'desk/case/open-identity': { ...caseOf('seen'), taps: ['查看身份'] },
+  'desk/case/spoken': caseOf('spoken'),
+  'desk/case/assign': { ...ledger, taps: ['待交办', '.card-press', { press: '交办整改' }] },
+  'desk/case/close': { ...ledger, taps: ['待销号', '.card-press', { press: '核实销号' }] },
+  'desk/case/return': { ...ledger, taps: ['待销号', '.card-press', { press: '退回再改' }] },
+  'desk/case/overdue': { ...ledger, taps: ['已逾期', '.card-press'] },
+  'desk/case/raise': { ...ledger, taps: ['已逾期', '.card-press', '提高督促层级'] },
+  'desk/case/list': { ...ledger, taps: ['已逾期', '.card-press', '登记挂牌督办'] },
+  'desk/case/delist': { ...ledger, taps: ['挂牌督办', '.card-press', '登记摘牌'] },
+  'desk/case/hand-over': { ...ledger, taps: ['.card-press', '记下编号'] },
+  'office/letter/sent': { ...letters, taps: ['等回复', '.list-row-press'] },
+  'office/letter/reply': { ...letters, taps: ['等回复', '.list-row-press', '记录回复'] },
+  'office/letter/refused': { ...letters, taps: ['企业不采纳', '.list-row-press'] },
+  'office/letter/refer': { ...letters, taps: ['企业不采纳', '.list-row-press', '提请上级和监管'] },
+  'office/letter/referred': { ...letters, taps: ['已提请', '.list-row-press'] },
+  'office/letter/draft': { ...letters, taps: ['草稿', '.list-row-press'] },
+  'office/letter/send': { ...letters, taps: ['草稿', '.list-row-press', { press: '发出' }] },
   'desk/case/fixing': { ...ledger, taps: ['整改中', '.card-press'] },
   'desk/case/plan': { ...ledger, taps: ['整改中', '.card-press', '修改整改方案'] },
   'desk/case/listed': { ...ledger, taps: ['挂牌督办', '.card-press'] },
