@@ -122,7 +122,11 @@ const factsOf = ({ named, story, times }: LetterPlot) =>
 export const putLetters = (city: City, plots: readonly LetterPlot[]) => {
   const year = city.today.slice(0, 4)
   const numbers = new Map<string, number>()
-  const written = plots.map((plot, index) => ({ plot, course: courseOf(city, plot, index) }))
+  const now = city.at(0, 6)
+  const written = plots
+    .map((plot, index) => ({ plot, course: courseOf(city, plot, index) }))
+    // Handed over so lately that nobody has sat down to write yet.
+    .filter(({ course }) => course.happenings.every(({ at }) => at < now))
   const when = (sentAt: Date | null) => sentAt?.getTime() ?? Infinity
   for (const { plot, course } of [...written].sort((a, b) => when(a.course.sentAt) - when(b.course.sentAt))) {
     const _id = deriveId('seed-letter', plot.id)
