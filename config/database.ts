@@ -1,6 +1,7 @@
 import type { CollectionDeclaration } from './database/collection-type'
 import { deskCollections } from './database/desk'
 import { hazardCollections } from './database/hazard'
+import { hazardAwardCollections } from './database/hazard-awards'
 import { hazardLetterCollections } from './database/hazard-letters'
 import { kitCollections } from './database/kit'
 import { noticeCollections } from './database/notice'
@@ -18,6 +19,7 @@ export const collections: readonly CollectionDeclaration[] = [
   ...prizeCollections,
   ...hazardCollections,
   ...hazardLetterCollections,
+  ...hazardAwardCollections,
   ...noticeCollections,
   ...deskCollections,
 ]

@@ -15,7 +15,13 @@ export const storedCollections = [
     'hazards',
     'hazard_letters',
     'hazard_boards',
+    'hazard_rules',
+    'hazard_awards',
+    'hazard_objections',
     'hazard_joins',
+    'hazard_handovers',
+    'hazard_coverage',
+    'hazard_ledger_views',
     'applications',
     'pushes',
     'messages',
@@ -33,6 +39,8 @@ export const unstoredCollections = [
   'restores',
   'sweeps',
   'report_days',
+  'hazard_census',
+  'hazard_exports',
   'quiz_exports',
 ] as const
 

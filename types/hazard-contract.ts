@@ -8,11 +8,18 @@ import { againEntries } from './hazard-again'
 import { joinEntries, mergeEntries } from './hazard-join'
 import { spokenEntries } from './hazard-spoken'
 import { similarEntries } from './hazard-similar'
+import { awardOfficeEntries } from './hazard-award-office'
+import { awardEntries } from './hazard-award-public'
 import { boardEntries } from './hazard-board'
+import { coverageEntries } from './hazard-coverage'
+import { sheetEntries } from './hazard-export'
+import { handoverEntries } from './hazard-handover'
 import { ladderEntries } from './hazard-ladder'
 import { ledgerEntries } from './hazard-ledger'
+import { ledgerViewEntries } from './hazard-ledger-views'
 import { letterEntries } from './hazard-letter'
 import { reportEntries } from './hazard-report'
+import { ruleEntries } from './hazard-rules'
 import { MediaCheckEvent, platformEntries } from './platform-entries'
 
 /** The whole of the hazards, as its function serves it. The phone imports the group of entries it needs. */
@@ -24,11 +31,18 @@ export const hazardContract = {
   ...joinEntries,
   ...mergeEntries,
   ...caseEntries,
+  ...handoverEntries,
   ...ledgerEntries,
+  ...ledgerViewEntries,
+  ...coverageEntries,
+  ...sheetEntries,
   ...fixEntries,
   ...letterEntries,
   ...ladderEntries,
+  ...ruleEntries,
   ...boardEntries,
+  ...awardEntries,
+  ...awardOfficeEntries,
   ...planEntries,
   ...proofEntries,
   ...againEntries,

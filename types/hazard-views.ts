@@ -2,6 +2,7 @@ import * as z from './zod'
 import { Id } from './ids'
 import { Instant, Picture, TimelineItem, Version } from './fields'
 import { Extension, FivePlan, ProgressNote } from './hazard-five'
+import { OwnAward, PublicName } from './hazard-award-own'
 import { ListingView, ProofsView } from './hazard-proof-views'
 import { CampaignGrade, HazardSource, RecordKind } from './hazard-record'
 import { HazardGrade, HazardKind, HazardState, ReporterIdentity } from './hazard'
@@ -63,6 +64,8 @@ export const ReporterView = z.object({
   identityOpened: z.array(z.object({ by: z.string(), at: Instant })),
   joined: z.boolean().describe('the reader joined what another reported: neither words nor pictures are his'),
   mergedInto: MergedInto,
+  award: OwnAward.nullable().default(null),
+  publicName: PublicName.nullable().default(null).describe('how a list of rewards calls him; null: no choice of his'),
 })
 const CoReporter = z.object({
   id: Id,
@@ -90,6 +93,13 @@ export const OfficerView = z.object({
   fixers: z.array(z.object({ id: Id, name: z.string() })),
   acts: z.array(z.string()),
   mergedInto: MergedInto,
+  ceased: z
+    .object({ on: z.string(), proof: z.string(), words: z.string() })
+    .nullable()
+    .default(null)
+    .describe('that the enterprise exists no more, and by what one knows'),
+  above: z.boolean().default(false).describe('it concerns who would have read it: handled one union above'),
+  vague: z.boolean().default(false).describe('its words say nothing to act on and no picture shows more'),
   reporters: z.array(CoReporter).describe('everybody who reported it, the first valid one first'),
 })
 export const FixerView = z.object({ ...hazardFull, ...hazardFixing, acts: z.array(z.string()) })

@@ -4,6 +4,7 @@ import type { CongressForm, ListingLevel } from 'types/hazard-proof-views'
 import type { CampaignGrade, HazardSource, RecordKind } from 'types/hazard-record'
 import type * as z from 'types/zod'
 import type { Aggregate } from '../kit/aggregate'
+import type { HazardAward } from './award/award'
 import type { Ladder } from './ladder/standing'
 import type { Joiner } from './join/joiner'
 
@@ -142,6 +143,16 @@ export type HazardDoc = Aggregate<HazardState> & {
   followers: string[]
   /** Where it lies while it is open, for who is about to report the same: see `spot` in report/standing. */
   spots: string[]
+  /** It concerns who would have read it: wherever it goes, it goes past him. */
+  above?: boolean
+  /** Its words said nothing to act on, and no picture showed more: a hint to the officer. */
+  vague?: boolean
+  /** How often its reporters wrote a call down. */
+  calls?: number
+  /** That the enterprise exists no more: since which day, by what one knows, what was seen there. */
+  ceased?: { on: string; proof: string; words: string } | null
+  /** How many were put together with it. */
+  merges?: number
   /** The hazard it was put together with. */
   mergedInto: string | null
   /** Life was in danger when it was reported. */
@@ -153,7 +164,11 @@ export type HazardDoc = Aggregate<HazardState> & {
   /** When the clock looks at it next: officers to tell, pictures to clean, checks that never came. */
   clockAt: Date | null
   /** What the officers of the node have not been told yet. */
-  tell: 'reported' | 'answered' | 'reopened' | null
+  tell: 'reported' | 'answered' | 'reopened' | 'fixerGone' | null
+  /** Of those who gave their name, by report: who may be called by his surname on a list of rewards. */
+  callable?: string[]
+  /** Rewards it earned, by report; null where one was taken back. */
+  awards?: Record<string, HazardAward | null>
   /** Picture checks asked of WeChat. */
   traces: string[]
 }

@@ -1,6 +1,7 @@
 import { hazardContract } from 'types/hazard-contract'
 import { serve } from '../kit/serve'
 import { accept } from './case/accept'
+import { cease } from './case/cease'
 import { assign, close, decline, giveBack } from './case/decide'
 import { deliver } from './deliver'
 import { detail } from './case/detail'
@@ -10,7 +11,12 @@ import { recheck, recur, reopen, uphold } from './case/again'
 import { delist, extendListing, list, prove } from './case/proofs'
 import { plan, replan } from './case/plan'
 import { progress } from './case/progress'
+import { coverage } from './cover/coverage'
+import { sheetHandlers } from './export/sheets'
+import { handedOver } from './handover/handovers'
 import { ledger } from './ledger/ledger'
+import { ledgerViewHandlers } from './ledger/saved-views'
+import { awardHandlers } from './award/handlers'
 import { boardHandlers } from './board/handlers'
 import { ladderHandlers } from './ladder/handlers'
 import { letterHandlers } from './letter/handlers'
@@ -23,12 +29,14 @@ import { handOver, noteCall } from './report/hand-over'
 import { report } from './report/report'
 import { reportFor } from './report/report-for'
 import { mine, track, view } from './report/reporter'
+import { ruleHandlers } from './rules/handlers'
 import { subjects } from './subjects'
 import { tick } from './tick'
 
 const reporter = { report, track, mine, view, noteCall, reportFor, similar, join }
 const officer = {
   ledger,
+  coverage,
   detail,
   openIdentity,
   accept,
@@ -39,6 +47,8 @@ const officer = {
   merge,
   return: giveBack,
   close,
+  cease,
+  handovers: handedOver,
 }
 const fixer = { fixList, fixDetail, answer, fixOnSpot, progress, askExtension }
 const again = { reopen, uphold, recheck, recur }
@@ -57,7 +67,11 @@ export const main = serve(
     ...proofs,
     ...letterHandlers,
     ...ladderHandlers,
+    ...ruleHandlers,
     ...boardHandlers,
+    ...awardHandlers,
+    ...ledgerViewHandlers,
+    ...sheetHandlers,
     mediaChecked,
     tick,
     deliver,

@@ -1,14 +1,24 @@
 import type { NodeCore } from 'types/documents'
 import type { Subject } from '../kit/access'
 import type { Caller, StoredGrant } from '../kit/identity'
+import { objectionSubject } from './award/object'
+import { awardSubject } from './award/view'
 import { enterpriseSubject } from './board/handlers'
 import type { HazardDoc } from './hazard'
 import { findHazard } from './hazard-store'
 import { letterSubject } from './letter/queries'
 import { findNode } from './report/route-store'
+import { rootSubject } from './rules/handlers'
 
-const node: Subject<NodeCore> = {
-  load: (input: { nodeId?: string }, caller: Caller) => findNode(input.nodeId ?? caller.grants[0]?.nodeId ?? ''),
+/** A union or a regulator's office whose list is asked for. */
+export type Seat = Pick<NodeCore, '_id' | 'name' | 'under'>
+
+// Most ask about where they sit themselves, and their grant says all there is to know about it: no trip.
+const node: Subject<Seat> = {
+  load: async ({ nodeId }: { nodeId?: string }, { grants }: Caller) => {
+    const own = nodeId ? grants.find((grant) => grant.nodeId === nodeId) : grants[0]
+    return own ? { _id: own.nodeId, name: own.nodeName, under: own.under } : findNode(nodeId ?? '')
+  },
   under: (doc) => doc.under,
 }
 
@@ -35,4 +45,14 @@ const hazard: Subject<HazardDoc> = {
   admits,
 }
 
-export const subjects = { node, hazard, followed, letter: letterSubject, enterprise: enterpriseSubject }
+const awardSubjects = { award: awardSubject, objection: objectionSubject }
+
+export const subjects = {
+  node,
+  hazard,
+  followed,
+  letter: letterSubject,
+  enterprise: enterpriseSubject,
+  root: rootSubject,
+  ...awardSubjects,
+}

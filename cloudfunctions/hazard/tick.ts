@@ -1,26 +1,41 @@
 import type { hazardContract } from 'types/hazard-contract'
 import { drain } from '../kit/outbox'
 import type { Handler } from '../kit/serve'
+import { remindOfAwards } from './award/award-clock'
+import { awards, objections } from './award/award-store'
 import { boards } from './board/board-store'
+import { takeCensus } from './cover/census'
+import { coverage } from './cover/cover-store'
+import { dropSheets, writeSheets } from './export/export-clock'
+import { exports } from './export/export-store'
 import { afterNews } from './clock/clock-work'
+import { handovers } from './handover/handover-store'
 import { hazards } from './hazard-store'
-import { applyJoins } from './join/apply-joins'
 import { joins } from './join/join-store'
+import { localWork } from './local-work'
 import { sweepOverdue } from './clock/overdue'
 import { askToLookAgain } from './clock/second-look'
 import { remindSilent } from './clock/silence'
 import { sweepLadder } from './ladder/climb'
 import { remindOfLetters } from './letter/letter-clock'
 import { letters } from './letter/letter-store'
+import { rulesStore } from './rules/rules-store'
 
-/** Marks what is late, tells officers what is new, empties the outboxes, then looks after the pictures. */
+/** Marks what is late, tells officers what is new, empties the outboxes, looks after the pictures, then writes sheets. */
 export const tick: Handler<(typeof hazardContract)['tick']> = async (_input, { now }) => {
   const late =
     (await sweepOverdue(now)) +
     (await remindSilent(now)) +
     (await askToLookAgain(now)) +
     (await sweepLadder(now)) +
-    (await remindOfLetters(now))
-  const ran = await afterNews(now, () => drain('hazard', [hazards, letters, boards, joins], new Date(), applyJoins))
-  return { ran: late + ran }
+    (await remindOfLetters(now)) +
+    (await remindOfAwards(now))
+  const stores = [hazards, letters, boards, rulesStore, joins, handovers, coverage, exports, awards, objections]
+  const ran = await afterNews(now, () => {
+    const at = new Date()
+    return drain('hazard', stores, at, localWork(at))
+  })
+  await takeCensus(now)
+  await dropSheets(now)
+  return { ran: late + ran + (await writeSheets(now)) }
 }

@@ -8,7 +8,16 @@ import { hazards } from '../hazard-store'
 import { standingOf } from '../report/standing'
 
 /** Events beside the table: they change nothing the next person's decision rests on. */
-export const quietActs = ['overdue', 'open-identity', 'forget', 'climb', 'hand-over', 'remind-progress', 'ask-recheck']
+export const quietActs = [
+  'overdue',
+  'open-identity',
+  'forget',
+  'climb',
+  'hand-over',
+  'remind-progress',
+  'ask-recheck',
+  'name-publicly',
+]
 
 /**
  * The version a person's decision is measured by: what happened quietly since he looked (the clock marked it overdue, an
@@ -37,17 +46,27 @@ type Change = {
 const staysLate = (doc: HazardDoc, after: HazardDoc) =>
   doc.overdue && isBeingFixed(after.state) && after.dueAt?.getTime() === doc.dueAt?.getTime()
 
-/** One move of the table with all it entails: shelves of the ledger, counters, lateness, messages. */
-export const advance = (doc: HazardDoc, acting: Acting, act: HazardAct, version: number, change: Change) => {
+/**
+ * One move of the table with all it entails: shelves of the ledger, counters, lateness, messages.
+ * @param store the hazards; another where more than this one document must move
+ */
+export const advance = (
+  doc: HazardDoc,
+  acting: Acting,
+  act: HazardAct,
+  version: number,
+  change: Change,
+  store: typeof hazards = hazards,
+) => {
   const to = findMove(hazardMachine, doc.state, act, acting.actor)?.to ?? doc.state
   const moved: HazardDoc = { ...doc, ...change.set, state: to }
   const overdue = staysLate(doc, moved)
   const after = { ...moved, overdue }
-  return move(hazards, hazardMachine, doc, acting, act, seenVersion(doc, version), {
+  return move(store, hazardMachine, doc, acting, act, seenVersion(doc, version), {
     at: change.at,
     data: change.data,
     same: change.same,
     set: { ...change.set, overdue, ...standingOf(after) },
-    push: [countChange(doc, after), ...(change.push ?? [])],
+    push: [...countChange(doc, after), ...(change.push ?? [])],
   })
 }

@@ -1,5 +1,6 @@
 import { hazardKindLabels } from 'types/hazard'
 import type { HazardDoc } from '../hazard'
+import { ownAward, withAward } from '../award/own'
 import { timelineOf } from '../ledger/timeline'
 import { linesOfLetters } from '../letter/told'
 import { mergedOf, reopenUntil, summaryOf } from '../ledger/views'
@@ -18,9 +19,11 @@ export const toJoinedRow = (doc: HazardDoc, words: string | null = null) => ({
 export const toJoinedView = async (doc: HazardDoc, joiner: Joiner) => {
   const { suggestion, reason, answer } = doc
   const letters = await linesOfLetters(doc, 'joiner')
+  const timeline = timelineOf(doc, 'joiner', letters)
   return {
     ...toJoinedRow(doc, joiner.words),
-    ...{ photos: [], suggestion, reason, timeline: timelineOf(doc, 'joiner', letters) },
+    ...{ photos: [], suggestion, reason, ...withAward(doc, joiner._id, { timeline }) },
+    ...ownAward(doc, { ...joiner, id: joiner._id }),
     answer: answer && { words: answer.words, photos: [], at: answer.at },
     ...{ identity: joiner.identity, joined: true, reopenUntil: reopenUntil(doc), mergedInto: mergedOf(doc) },
     identityOpened: doc.opened.filter(({ of }) => of === joiner._id),

@@ -3,6 +3,7 @@ import { receiptCode } from 'types/ids'
 import { isListed } from 'types/hazard'
 import type { HazardDoc } from '../hazard'
 import { linesOfLetters } from '../letter/told'
+import { ownAward, withAward } from '../award/own'
 import { lookAtCovers, lookAtNotes, lookAtOne, lookAtReopenings, type Viewer } from './pictures'
 import { timelineOf, type Reader } from './timeline'
 
@@ -58,7 +59,8 @@ export const toWatch = async (doc: HazardDoc) => {
 
 /** What the reporter himself sees. */
 export const toReporterView = async (doc: HazardDoc) => ({
-  ...(await toFull(doc, 'reporter')),
+  ...withAward(doc, doc._id, await toFull(doc, 'reporter')),
+  ...ownAward(doc, { ...doc, id: doc._id }),
   ...{ identity: doc.identity, joined: false, reopenUntil: reopenUntil(doc), mergedInto: mergedOf(doc) },
   identityOpened: doc.opened.filter(({ of }) => of === undefined),
 })
