@@ -41,7 +41,7 @@ const dispatch = (element: PageElement, event: string, detail: object) => {
  */
 export const openPhone = ({ root = path.resolve('dist/weapp'), cloud, answers = {}, storage }: PhoneOptions) => {
   const state = newPhoneState(answers, storage)
-  const stats: SetDataStats = { calls: 0, bytes: 0, latest: [] }
+  const stats: SetDataStats = { calls: 0, bytes: 0, latest: [], sinceTap: '' }
   const device = deviceApis(state)
   const launch = { path: '', query: {} as Record<string, string>, scene: 1047, referrerInfo: {}, shareTicket: '' }
   const stack = pageStack(() => pack, stats)
@@ -72,9 +72,11 @@ export const openPhone = ({ root = path.resolve('dist/weapp'), cloud, answers = 
       await sleep(10)
     }
   }
+  const shows = (part: string) =>
+    [text(), stats.sinceTap].some((words) => words.replace(/\s+/g, '').includes(part.replace(/\s+/g, '')))
   const waitFor = async (part: string | (() => boolean)) => {
     const until = Date.now() + patienceMs
-    const holds = typeof part === 'string' ? () => text().replace(/\s+/g, '').includes(part.replace(/\s+/g, '')) : part
+    const holds = typeof part === 'string' ? () => shows(part) : part
     while (!holds()) {
       if (Date.now() > until) throw new Error(`“${String(part)}” did not appear; the page shows: ${text()}`)
       await sleep(20)
@@ -92,6 +94,7 @@ export const openPhone = ({ root = path.resolve('dist/weapp'), cloud, answers = 
     const openType = button.attrs.openType ?? button.attrs['open-type']
     if (openType === 'agreePrivacyAuthorization') state.agreeButtons.add(button.node.id)
     state.inTap = true
+    stats.sinceTap = ''
     try {
       dispatch(element, 'tap', { x: 0, y: 0 })
       if (openType === 'agreePrivacyAuthorization') dispatch(button, 'agreeprivacyauthorization', {})
@@ -110,10 +113,12 @@ export const openPhone = ({ root = path.resolve('dist/weapp'), cloud, answers = 
     find,
     has: (target: Target) => findElements(tree(), target).length > 0,
     settle,
+    /** Until the page shows it, or has shown it since the last tap. */
     waitFor,
     /** Opens the mini program on a page, as a scan (`{ scene: 1047, query: { scene: 'b%3D…' } }`) or from the list. */
     launch: async (route = pack.routes[0] ?? '', query: Record<string, string> = {}, scene = 1001) => {
       Object.assign(launch, { path: route, query, scene })
+      stats.sinceTap = ''
       if (!stack.current()) app.onLaunch?.(launch)
       app.onShow?.(launch)
       stack.clear()

@@ -8,6 +8,8 @@ export type SetDataStats = {
   bytes: number
   /** JSON of the calls since it was last emptied. */
   latest: string[]
+  /** JSON of the calls since the last tap: what a toast said is there when the toast is gone. */
+  sinceTap: string
 }
 
 const parseUrl = (url: string, from: string) => {
@@ -32,6 +34,7 @@ const countSetData = ({ rendered: { instance } }: OpenPage, stats: SetDataStats)
     stats.calls += 1
     stats.bytes += Buffer.byteLength(text)
     stats.latest.push(text)
+    stats.sinceTap += text
     setData.call(instance, JSON.parse(text) as Record<string, unknown>, done)
   }
 }
