@@ -51,7 +51,7 @@ export default defineAppConfig({
       pages: [
         ...['prizes', 'prize-new', 'prize-claims', 'draws', 'draw-new', 'contest-results', 'signals'],
         ...['pushes', 'push-new', 'push-result', 'booths', 'booth-new', 'booth-code', 'campaigns', 'campaign-new'],
-        ...['hazard-letters', 'letter', 'letter-new', 'hazard-board'],
+        ...['hazard-letters', 'letter', 'letter-new', 'hazard-board', 'rules'],
         ...['question', 'laws', 'disputes', 'question-quality'],
         ...['bank-import', 'questions', 'tree', 'node-new', 'enterprise-new', 'people', 'invite-new', 'backups'],
       ],

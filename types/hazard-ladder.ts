@@ -40,11 +40,14 @@ const day = 86_400_000
 /**
  * When the clock takes an overdue hazard on from this rung; null at the top, and where the rules name no days.
  * @param since the moment it came to the rung
+ * @param days how long it waits there; as shipped, where the union has no rule of its own
  */
-export const leavesAt = (grade: z.output<typeof HazardGrade>, rung: Rung, since: Date): Date | null => {
-  const days = ladderRules[grade].days[rung]
-  return days === undefined || rungAbove(rung) === undefined ? null : new Date(since.getTime() + days * day)
-}
+export const leavesAt = (
+  grade: z.output<typeof HazardGrade>,
+  rung: Rung,
+  since: Date,
+  days: number | undefined = ladderRules[grade].days[rung],
+): Date | null => (days === undefined || rungAbove(rung) === undefined ? null : new Date(since.getTime() + days * day))
 
 export const LadderView = z.object({
   rung: Rung,

@@ -14,6 +14,7 @@ export const hazardLetterCollections: readonly CollectionDeclaration[] = [
       index('clockAt', 'clockAt'),
     ],
   },
+  { name: 'hazard_rules', writer: 'hazard', readBy: ['desk'], indexes: [outboxIndex] },
   {
     name: 'hazard_boards',
     writer: 'hazard',

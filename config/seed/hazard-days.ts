@@ -18,12 +18,13 @@ export const steps: Record<HazardState, readonly Step[]> = {
   answered: ['create', 'accept', 'assign', 'plan', 'answer'],
   closed: ['create', 'accept', 'assign', 'plan', 'answer', 'close'],
   reopened: ['create', 'accept', 'assign', 'plan', 'answer', 'close'],
+  ceased: ['create', 'accept', 'assign'],
 }
 
 /** Days since the report: enough of them for every step to have been taken by yesterday evening. */
 const ages: Record<HazardState, Range> = {
   ...{ reported: [1, 2], accepted: [2, 4], declined: [2, 8], merged: [1, 3], assigned: [3, 9], fixing: [5, 10] },
-  ...{ answered: [8, 15], closed: [10, 38], reopened: [15, 30] },
+  ...{ answered: [8, 15], closed: [10, 38], reopened: [15, 30], ceased: [20, 40] },
 }
 const slowAssigned: Range = [9, 20]
 

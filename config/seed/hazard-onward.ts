@@ -3,6 +3,7 @@ import { hazardKindLabels, type HazardState } from 'types/hazard'
 import { ladderRules, leavesAt, rungAbove } from 'types/hazard-ladder'
 import { replyDays, type LetterState } from 'types/hazard-letter'
 import { lawsFor } from 'types/hazard-letter-laws'
+import { bookOf, shippedHolidays } from 'types/holidays'
 import { deriveId } from 'types/ids'
 import type { City } from './city'
 import { openDice } from './dice'
@@ -80,7 +81,7 @@ const courseOf = (city: City, plot: LetterPlot, index: number): Course => {
   }
   if (goal === 'drafted' || !next([2, 24])) return { state, happenings, fields, sentAt: null }
   const sentAt = at
-  const replyDueAt = dueAfterDays(sentAt, replyDays, { holidays: [], workdays: [] })
+  const replyDueAt = dueAfterDays(sentAt, replyDays, bookOf(shippedHolidays))
   const way = index % 2 === 0 ? 'hand' : 'post'
   state = 'sent'
   happenings.push(step('send', 'sent', sentAt, '发出建议函', { way, at: sentAt.toISOString() }))

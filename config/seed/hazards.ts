@@ -4,6 +4,7 @@ import { hazardMachine } from 'types/hazard-machine'
 import type { City } from './city'
 import { openDice, type Dice } from './dice'
 import { timesOf, type Times } from './hazard-days'
+import { countFinding } from './hazard-cover'
 import { fixingOf } from './hazard-fixing'
 import { putBoards } from './hazard-boards'
 import { putLetters, type LetterPlot } from './hazard-onward'
@@ -70,6 +71,7 @@ const counterFields: Record<HazardState, readonly string[]> = {
   declined: [],
   reopened: ['reopened'],
   merged: [],
+  ceased: [],
 }
 
 const isNumbered = (state: HazardState) => !['reported', 'declined', 'merged'].includes(state)
@@ -102,6 +104,9 @@ const joinersOf = ({ workers }: Cast, { id, times }: Plot, owner: Person, number
           : [{ ...joiner, keyMark: null, spoken: null, hiddenFrom: [], words: null, at }]
       })
 
+const placedAt = ({ enterprise }: Plot['place']) =>
+  enterprise && { id: enterprise._id, name: enterprise.name, nodeId: enterprise.nodeId }
+
 const putOne = (cast: Cast, plot: Plot, { owner, booth, number, change }: Omit<Told, 'plot'>) => {
   const { city } = cast
   const { id, state, story, place, serial, times, fixer } = plot
@@ -115,7 +120,17 @@ const putOne = (cast: Cast, plot: Plot, { owner, booth, number, change }: Omit<T
   const overdue = isBeingFixed(state) && happenings.some(({ act }) => act === 'overdue')
   const watching = watchingFor(cast, plot)
   const { source } = watching.fields
-  const stands = { under: place.under, state, overdue, kind: story.kind, source, listing: watching.listing }
+  const { enterprise } = place
+  const at = enterprise && { id: enterprise._id }
+  const stands = {
+    under: place.under,
+    state,
+    overdue,
+    kind: story.kind,
+    source,
+    listing: watching.listing,
+    enterprise: at,
+  }
   const subject = numbered ? `隐患 ${serial}` : `隐患 ${code}`
   const texts = {
     code,
@@ -136,11 +151,7 @@ const putOne = (cast: Cast, plot: Plot, { owner, booth, number, change }: Omit<T
       wish: null,
       wordsCheck: 'pass',
     },
-    enterprise: place.enterprise && {
-      id: place.enterprise._id,
-      name: place.enterprise.name,
-      nodeId: place.enterprise.nodeId,
-    },
+    enterprise: placedAt(place),
     ...{
       kind: story.kind,
       grade: numbered ? (story.major ? 'major' : 'general') : null,
@@ -171,6 +182,7 @@ const putOne = (cast: Cast, plot: Plot, { owner, booth, number, change }: Omit<T
     ...change,
   })
   countOne(city, stands, booth.id)
+  countFinding(city, { ...stands, createdAt: times.create })
   const last = stepsOf(cast, plot).at(-1)
   if (plot.identity !== 'anonymous' && last && last.to !== 'reported') tellReporter(city, plot, owner, code, last)
 }

@@ -4,6 +4,7 @@ import { campaignId, campaignTitle, putCampaign, readBank, rules } from './campa
 import { cardContest, putCardContest } from './card-contest'
 import { openCity, type City } from './city'
 import { layEnterprises, putEnterprise } from './enterprises'
+import { putCoverage } from './hazard-cover'
 import { putHazards } from './hazards'
 import { demoWorker, hireChairs, hireLeader, hireStaff, hireWorkers, putPerson, type Person } from './people'
 import { personasOf } from './personas'
@@ -58,6 +59,7 @@ export const tellCity = (today: string) => {
   putDisputes(city, root, founder, bank, { id: campaignId, title: campaignTitle }, sat, demoWorker(workers).openid)
   putDistrictDispute(city, district, founder, (sat[1] ?? sat[0])?.openid ?? '')
   putHazards({ city, nodes, enterprises, workers, booths, staff })
+  putCoverage(city, nodes, enterprises)
   const everyone = [
     ...[...staff.officers.values(), ...staff.regulators.values()].flat(),
     ...staff.fixers.values(),

@@ -56,6 +56,7 @@ export const routes = {
   officeLetters: '/packages/office/hazard-letters',
   officeLetter: '/packages/office/letter',
   officeLetterNew: '/packages/office/letter-new',
+  officeRules: '/packages/office/rules',
   officeTree: '/packages/office/tree',
   officeNodeNew: '/packages/office/node-new',
   officeEnterpriseNew: '/packages/office/enterprise-new',

@@ -1,4 +1,4 @@
-// npm run pictures [-- <part of a page's path>]: every page, four states, two text sizes, and what opens over pages, checked; see .local/pictures.
+// npm run pictures [-- <part of a page's path or a pattern> [state]]: every page, four states, two text sizes, and what opens over pages, checked; see .local/pictures.
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -57,7 +57,8 @@ const sheet = (names: string[]) => {
 }
 
 const run = async () => {
-  const wanted = process.argv[2] ?? ''
+  const wanted = new RegExp(process.argv[2] ?? '')
+  const wantedState = process.argv[3]
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   const full = await startCloud({ seed: 'dist/seed/seed.ndjson', env: 'config/local.env' })
@@ -68,10 +69,11 @@ const run = async () => {
   const browser = await openBrowser()
   const shots = [
     ...pages
-      .filter((page) => page.includes(wanted))
-      .flatMap((page) => shotsOf(page, { full: full.url, empty: empty.url })),
+      .filter((page) => wanted.test(page))
+      .flatMap((page) => shotsOf(page, { full: full.url, empty: empty.url }))
+      .filter(({ state }) => !wantedState || state === wantedState),
     ...Object.entries(walks)
-      .filter(([name]) => name.includes(wanted))
+      .filter(([name]) => wanted.test(name))
       .flatMap((walk) => shotsOfWalk(walk, full.url)),
   ]
   const findings: (Finding & { name: string })[] = []

@@ -1,6 +1,7 @@
 import { questionKey } from 'types/bank'
 import { consentHash, currentConsent } from 'types/consents'
 import { deriveId } from 'types/ids'
+import { shippedDays } from 'types/hazard-rules'
 import { lawId } from 'types/quiz-laws'
 import { ruleSets } from 'types/rule-sets'
 import { cast, documentsOf, east, nodeNamed, root } from './world'
@@ -272,6 +273,9 @@ export const samples: Record<string, Record<string, unknown>> = {
   'hazard.withdrawBoard': { enterpriseId: eastEnterprise, month: '2026-05', version: 0 },
   'hazard.onward': { id: hazardAt('accepted')._id },
   'hazard.raise': { id: hazardAt('accepted')._id, version: 1, to: 'enterprise', reason: '班组无力解决' },
+  'hazard.rules': {},
+  'hazard.setHolidays': { version: null, year: '2027', holidays: ['2027-01-01'], workdays: [] },
+  'hazard.setLadderDays': { version: null, days: shippedDays },
   'volunteer.reviewers': {},
   'volunteer.apply': { _id: id('apply'), form, consent: consented },
   'volunteer.resubmit': { id: application._id, version: 0, form, consent: consented },

@@ -142,6 +142,8 @@ export const takePicture = async (browser: Browser, shot: Shot, file: string): P
     await page.screenshot({ path: file, animations: 'disabled' })
     return findings
   } catch (error) {
+    // Where it stood still tells why.
+    await page.screenshot({ path: file, animations: 'disabled' }).catch(() => undefined)
     return [...failures, { rule: 'not-reached', what: String(error).split('\n')[0] ?? '' }]
   } finally {
     await page.context().close()

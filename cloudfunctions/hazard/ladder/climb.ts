@@ -5,6 +5,7 @@ import type { HazardDoc } from '../hazard'
 import { hazards } from '../hazard-store'
 import { toFixer, toOfficer } from '../messages'
 import { listOfficersNear } from '../../kit/officers-near'
+import { ladderDaysFor } from '../rules/rules'
 import { listLine, listToClimb } from './ladder-store'
 import { rungOf, standAt } from './standing'
 
@@ -57,9 +58,9 @@ export const tellRung = async (doc: HazardDoc, rung: Rung, now: Date): Promise<P
 const climbOne = async (doc: HazardDoc, now: Date) => {
   const to = rungAbove(rungOf(doc))
   if (!to) return
-  const push = await tellRung(doc, to, now)
+  const [push, days] = await Promise.all([tellRung(doc, to, now), ladderDaysFor(doc.under)])
   const data = { from: rungOf(doc), rung: to }
-  await record(hazards, doc, clock, 'climb', { at: now, set: { ladder: standAt(doc, to, now) }, push, data })
+  await record(hazards, doc, clock, 'climb', { at: now, set: { ladder: standAt(doc, to, now, days) }, push, data })
 }
 
 /**

@@ -8,6 +8,7 @@ import type { HazardDoc } from '../hazard'
 import { hazards } from '../hazard-store'
 import { listOfHazard } from '../letter/letter-store'
 import { toLetterRow } from '../letter/queries'
+import { ladderDaysFor } from '../rules/rules'
 import { tellRung } from './climb'
 import { isPressed, rungOf, standAt } from './standing'
 
@@ -54,9 +55,9 @@ const raise: Handler<Entries['raise'], HazardDoc> = async (
   if (!isPressed(doc)) throw new AppError('NOT_ALLOWED_NOW', { message: '这条隐患现在不用再督促，请刷新后查看。' })
   if (isAtLeast(rungOf(doc), to))
     throw new AppError('NOT_ALLOWED_NOW', { message: `已经到“${rungLabels[rungOf(doc)]}”这一级，只能往上提。` })
-  const push = await tellRung(doc, to, now)
+  const [push, days] = await Promise.all([tellRung(doc, to, now), ladderDaysFor(doc.under)])
   const data = { from: rungOf(doc), rung: to, reason }
-  return record(hazards, doc, officer, 'raise', { at: now, set: { ladder: standAt(doc, to, now) }, push, data })
+  return record(hazards, doc, officer, 'raise', { at: now, set: { ladder: standAt(doc, to, now, days) }, push, data })
 }
 
 export const ladderHandlers = { onward, raise }

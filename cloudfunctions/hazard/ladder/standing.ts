@@ -1,5 +1,6 @@
 import type { HazardState } from 'types/hazard'
 import { ladderRules, leavesAt, type Rung } from 'types/hazard-ladder'
+import { daysOn, type LadderDays } from 'types/hazard-rules'
 import type { HazardDoc } from '../hazard'
 
 /** Where a hazard stands on the ladder once it left its first rung. */
@@ -20,8 +21,9 @@ export const firstRung = ({ grade }: Pick<HazardDoc, 'grade'>): Rung => ladderRu
 
 export const rungOf = (doc: Pick<HazardDoc, 'grade' | 'ladder'>): Rung => doc.ladder?.rung ?? firstRung(doc)
 
-export const standAt = ({ grade }: Pick<HazardDoc, 'grade'>, rung: Rung, now: Date): Ladder => ({
-  ...{ rung, since: now, nextAt: leavesAt(grade ?? 'general', rung, now) },
+/** On a rung from now on, for as many days as the union's rules say. */
+export const standAt = ({ grade }: Pick<HazardDoc, 'grade'>, rung: Rung, now: Date, days: LadderDays): Ladder => ({
+  ...{ rung, since: now, nextAt: leavesAt(grade ?? 'general', rung, now, daysOn(days, grade ?? 'general', rung)) },
 })
 
 /** What becoming overdue means for the ladder: the clock takes it one rung on, this very minute. */

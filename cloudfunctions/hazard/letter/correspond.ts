@@ -1,18 +1,17 @@
 import { isDeepStrictEqual } from 'node:util'
 import { AppError } from 'types/app-error'
-import { dateOf, dueAfterDays, endOfDay, formatDate, isOverdue, type HolidayBook } from 'types/calendar'
+import { dateOf, dueAfterDays, endOfDay, formatDate, isOverdue } from 'types/calendar'
 import { letterMachine, letterPhotoPath, type LetterAct, type letterEntries } from 'types/hazard-letter'
 import { isReplay, move, type Acting } from '../../kit/aggregate'
 import type { Handler } from '../../kit/serve'
 import type { LetterDoc } from './letter'
 import { letters } from './letter-store'
+import { holidaysFor } from '../rules/rules'
 import { withNextNumber } from './number'
 
 type Entries = typeof letterEntries
 type Facts = Record<string, unknown>
 
-/** Weekends move a deadline on; holidays of the year are kept nowhere yet, so an officer allows for them in days. */
-const weekends: HolidayBook = { holidays: [], workdays: [] }
 /** Days before the deadline at which the officers are reminded. */
 const soonDays = 3
 /** How long ago a letter may have gone out that is entered today. */
@@ -52,7 +51,7 @@ export const sendLetter: Handler<Entries['sendLetter'], LetterDoc> = async (inpu
   const one = { act: 'send', version, now, said } as const
   if (isReplay(doc, officer, 'send', version)) return step(doc, officer, one, {})
   const at = happened(input.at, now, new Date(doc.createdAt.getTime() - backDays * 86_400_000))
-  const replyDueAt = dueAfterDays(at, doc.replyDays, weekends)
+  const replyDueAt = dueAfterDays(at, doc.replyDays, await holidaysFor(doc.under))
   const set = { sent: { way, at, note }, replyDueAt, clockAt: dueAfterDays(replyDueAt, -soonDays) }
   return withNextNumber(doc, at, (numbering) =>
     step(

@@ -29,6 +29,14 @@ export const OfficeRows = ({ isOfficer }: { isOfficer: boolean }) => (
       />
       {isOfficer && (
         <ListRow
+          icon="calendar"
+          title="期限规则"
+          detail="节假日，逾期后每一级等几天"
+          onPress={() => openPage(routes.officeRules)}
+        />
+      )}
+      {isOfficer && (
+        <ListRow
           icon="download"
           title="备份"
           detail="由最上级工会的管理员办理"
