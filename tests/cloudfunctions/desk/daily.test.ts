@@ -151,8 +151,9 @@ describe('the retention job', () => {
     const job = await backUp(cloud)
     expect(await rawDocuments(cloud, 'backup_parts')).not.toEqual([])
     await cloud.clock({ advanceMs: 91 * day })
-    await cloud.tick('desk')
-    await cloud.tick('desk')
+    // A tick deletes for as long as it may run; on a slow machine it takes a few.
+    for (let tick = 0; tick < 20 && (await rawDocuments(cloud, 'backup_parts')).length > 0; tick++)
+      await cloud.tick('desk')
     expect(await rawDocuments(cloud, 'backup_parts')).toEqual([])
     expect(await rawDocuments(cloud, 'backups')).toEqual([
       expect.objectContaining({ _id: job.id, state: 'done', manifest: null }),
