@@ -96,3 +96,15 @@ export type VolunteerPayload = { openid: string; enrolled: boolean; under: strin
 
 /** Payload of a delivery of kind `erase` from org: everything personal of this person goes, statistics stay. */
 export type ErasePayload = { openid: string }
+
+/** Payload of a delivery of kind `left` from org to hazard: somebody left an office, and his open work with it. */
+export type LeftPayload = {
+  grantId: string
+  openid: string
+  name: string
+  role: Grant['role']
+  nodeId: string
+  nodeName: string
+  under: string[]
+  enterpriseId: string | null
+}

@@ -56,6 +56,7 @@ export const boardStates: Partial<Record<HazardState, string>> = {
   answered: '工会核实中',
   reopened: '工会核实中',
   closed: '已销号',
+  ceased: '企业已关停',
 }
 
 const Month = z.string({ error: '请选择月份' }).regex(/^20\d\d-(0[1-9]|1[0-2])$/, { error: '请选择月份' })

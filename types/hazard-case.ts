@@ -1,5 +1,6 @@
 import * as z from './zod'
 import { Id } from './ids'
+import { isCalendarDate } from './calendar'
 import { Done, InstantInput, text } from './fields'
 import { CampaignGrade, HazardSource, RecordKind } from './hazard-record'
 import { HazardGrade, HazardKind } from './hazard'
@@ -62,5 +63,17 @@ export const caseEntries = {
     output: Done,
     access: officerOf,
     audit: '核实销号',
+  },
+  cease: {
+    kind: 'command',
+    input: z.strictObject({
+      ...move,
+      on: z.string({ error: '请选择关停日期' }).refine(isCalendarDate, { error: '请选择关停日期' }),
+      proof: text(60, '关停依据').describe('entry of the register, notice and its number'),
+      words: text(300, '现场情况').describe('what whoever went there saw: what became of the danger'),
+    }),
+    output: Done,
+    access: officerOf,
+    audit: '登记企业关停',
   },
 } as const satisfies Contract

@@ -6,6 +6,8 @@ export const progressDays = { usual: 7, watched: 30 } as const
 /** Notes and extensions one hazard takes: far above what a year brings. */
 export const mostNotes = 60
 export const mostExtensions = 20
+/** Plans one hazard keeps beside the one it stands by. */
+export const mostPlans = 30
 
 /** Days a closed hazard is watched, and after how many of them the officers are asked to look again. */
 export const watchDays = { until: 90, lookAgain: 30 } as const

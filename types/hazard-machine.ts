@@ -16,6 +16,7 @@ export type HazardAct =
   | 'return'
   | 'returnUnplanned'
   | 'close'
+  | 'cease'
   | 'prove'
   | 'list'
   | 'extendListing'
@@ -45,6 +46,7 @@ export const hazardMachine: Machine<HazardState, HazardAct> = {
     declined: { label: '不予受理', tone: 'off' },
     reopened: { label: '待复查', tone: 'todo' },
     merged: { label: '已合并', tone: 'off' },
+    ceased: { label: '企业已关停', tone: 'off' },
   },
   moves: [
     { from: ['reported'], act: 'accept', to: 'accepted', by: ['officer'], label: '受理', requires: ['serial number'] },
@@ -148,6 +150,14 @@ export const hazardMachine: Machine<HazardState, HazardAct> = {
       label: '核实销号',
       requires: ['evidence', 'another person', 'proofs where major', 'not listed'],
     },
+    {
+      from: open,
+      act: 'cease',
+      to: 'ceased',
+      by: ['officer'],
+      label: '企业已关停',
+      requires: ['enterprise', 'proof of its end', 'another person', 'not listed'],
+    },
     ...staying(open, { act: 'prove', by: ['officer'], label: '登记双报告', requires: ['major'] }),
     ...staying(open, { act: 'list', by: ['officer'], label: '登记挂牌督办', requires: ['not listed'] }),
     ...staying(open, {
@@ -158,7 +168,7 @@ export const hazardMachine: Machine<HazardState, HazardAct> = {
     }),
     ...staying(open, { act: 'delist', by: ['officer'], label: '登记摘牌', requires: ['listed', 'reason'] }),
     {
-      from: ['closed'],
+      from: ['closed', 'ceased'],
       act: 'reopen',
       to: 'reopened',
       by: ['reporter'],
@@ -171,7 +181,7 @@ export const hazardMachine: Machine<HazardState, HazardAct> = {
       to: 'closed',
       by: ['officer'],
       label: '维持销号',
-      requires: ['reason', 'another person', 'proofs where major', 'not listed'],
+      requires: ['was fixed', 'reason', 'another person', 'proofs where major', 'not listed'],
     },
     {
       from: ['closed'],
@@ -182,7 +192,7 @@ export const hazardMachine: Machine<HazardState, HazardAct> = {
       requires: ['words', 'another person', 'within 90 days'],
     },
     {
-      from: ['closed'],
+      from: ['closed', 'ceased'],
       act: 'recur',
       to: 'reopened',
       by: ['officer'],

@@ -18,6 +18,10 @@ const ReportInput = z
     kind: HazardKind,
     photos: z.array(FileId).max(4, { error: '最多 4 张照片' }),
     identity: ReporterIdentity,
+    above: z
+      .boolean()
+      .optional()
+      .describe('it concerns who leads the unit or its union: goes to the union above, past them'),
     danger: z.boolean().optional().describe("life is in danger: goes on top of the officers' list"),
     retrievalKey: RetrievalKey.optional().describe('made by the phone for an anonymous report'),
   })

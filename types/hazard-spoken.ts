@@ -31,6 +31,7 @@ const SpokenInput = z
     photos: z.array(FileId).max(4, { error: '最多 4 张照片' }),
     identity: ReporterIdentity.describe('what the person who speaks wants, not the team leader'),
     danger: z.boolean().optional(),
+    above: z.boolean().optional(),
     name: SpokenName.optional().describe('of the person who speaks; kept encrypted, never where anonymous'),
     phone: SpokenPhone.optional(),
     retrievalKey: RetrievalKey.describe('on the slip of paper the person is given'),

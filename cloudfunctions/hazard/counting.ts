@@ -1,9 +1,13 @@
 import { isListed, type HazardState } from 'types/hazard'
+import { findingField, findingsKey } from 'types/hazard-cover-row'
+import { findingOf } from 'types/hazard-coverage'
 import type { OutboxItem } from '../kit/aggregate'
 import type { CountPayload } from '../kit/outbox'
 import type { HazardDoc } from './hazard'
 
 type Standing = Pick<HazardDoc, 'under' | 'state' | 'overdue'> & Partial<Pick<HazardDoc, 'listing'>>
+type Filed = Standing & Pick<HazardDoc, 'createdAt' | 'source' | 'enterprise'>
+type Push = Omit<OutboxItem, 'id'>
 type Addition = CountPayload['add'][number]
 
 const fields: Record<HazardState, readonly string[]> = {
@@ -16,6 +20,7 @@ const fields: Record<HazardState, readonly string[]> = {
   declined: [],
   reopened: ['reopened'],
   merged: [],
+  ceased: [],
 }
 
 const fieldsOf = (standing: Standing) => [
@@ -27,7 +32,7 @@ const fieldsOf = (standing: Standing) => [
 const additionsOf = (standing: Standing, by: 1 | -1): Addition[] =>
   standing.under.flatMap((node) => fieldsOf(standing).map((field) => ({ key: `node.${node}`, field, by })))
 
-const toCounters = (add: Addition[]): Omit<OutboxItem, 'id'> => ({ to: 'counters', kind: 'count', payload: { add } })
+const toCounters = (add: Addition[]): Push => ({ to: 'counters', kind: 'count', payload: { add } })
 
 /** What a new report adds to its nodes and its booth. */
 export const countBirth = (born: Standing & Pick<HazardDoc, 'boothId'>) =>
@@ -36,12 +41,36 @@ export const countBirth = (born: Standing & Pick<HazardDoc, 'boothId'>) =>
     ...(born.boothId ? [{ key: `booth.${born.boothId}`, field: 'reports', by: 1 }] : []),
   ])
 
-/** The difference between where a hazard stood and where it stands, for every node it lies under. */
-export const countChange = (before: Standing, after: Standing) => {
+const findingAdditions = (standing: Filed, by: 1 | -1): Addition[] => {
+  const finding = findingOf(standing)
+  if (!finding) return []
+  const { enterpriseId, date, source, closed, overdue } = finding
+  const whats = ['found', ...(closed ? ['closed'] : []), ...(overdue ? ['overdue'] : [])] as (
+    'found' | 'closed' | 'overdue'
+  )[]
+  const key = findingsKey(enterpriseId, date.slice(0, 4))
+  return whats.map((what) => ({ key, field: findingField(date, source, what), by }))
+}
+
+const summed = (additions: readonly Addition[]) => {
   const sums = new Map<string, Addition>()
-  for (const addition of [...additionsOf(before, -1), ...additionsOf(after, 1)]) {
+  for (const addition of additions) {
     const name = `${addition.key} ${addition.field}`
     sums.set(name, { ...addition, by: addition.by + (sums.get(name)?.by ?? 0) })
   }
-  return toCounters([...sums.values()].filter(({ by }) => by !== 0))
+  return [...sums.values()].filter(({ by }) => by !== 0)
+}
+
+/**
+ * The difference between where a hazard stood and where it stands, for every node it lies under; and for its enterprise,
+ * whose row of the coverage is then made anew.
+ */
+export const countChange = (before: Filed, after: Filed): Push[] => {
+  const findings = summed([...findingAdditions(before, -1), ...findingAdditions(after, 1)])
+  const finding = findings.length > 0 ? (findingOf(after) ?? findingOf(before)) : null
+  const payload = finding && { enterpriseId: finding.enterpriseId, date: finding.date }
+  return [
+    toCounters([...summed([...additionsOf(before, -1), ...additionsOf(after, 1)]), ...findings]),
+    ...(payload ? [{ to: 'local', kind: 'coverage', payload }] : []),
+  ]
 }

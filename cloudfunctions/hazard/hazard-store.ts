@@ -1,12 +1,9 @@
 import { command } from '../kit/cloud'
 import { collection, type Filter, type Patch } from '../kit/collection'
-import { ledgerShelf } from 'types/hazard'
 import type { HazardDoc } from './hazard'
 
 export const hazards = collection<HazardDoc>('hazards')
 
-type LedgerFilter = Parameters<typeof ledgerShelf>[1]
-type Also = Partial<Pick<HazardDoc, 'record' | 'level'>>
 type Page = { page: number; size: number }
 
 const newestFirst = [
@@ -22,21 +19,23 @@ const rowFields = [
 
 export const findHazard = (id: string) => hazards.find(id)
 
-// What no shelf is kept for is looked at document by document within the shelf.
-const within = ({ state, overdue, listed, record, level, source, kind }: LedgerFilter & Also): Filter => ({
-  ...(state && (overdue || listed) && { state }),
-  ...(overdue && listed && { overdue }),
-  ...(record && { record }),
-  ...(level && { level }),
-  ...(source && kind && { source }),
-})
+/** A page of a ledger, dangers to life first, then the newest: `where` is of ledger/ledger-filter. */
+export const pageOfLedger = (where: Filter, page: Page) =>
+  hazards.page(where, { sort: urgentFirst, ...page, fields: rowFields })
 
-/** A node's ledger, newest first. Terms come first in the filter: they are what narrows most. */
-export const pageOfLedger = (nodeId: string, filter: LedgerFilter & Also, terms: readonly string[], page: Page) => {
-  const shelf = { shelves: ledgerShelf(nodeId, filter), ...within(filter) }
-  const where: Filter = terms.length > 0 ? command.and(...terms.map((term) => ({ terms: term })), shelf) : shelf
-  return hazards.page(where, { sort: urgentFirst, ...page, fields: rowFields })
-}
+/** The same by deadline, the earliest first. */
+export const pageByDeadline = (where: Filter, page: Page) =>
+  hazards.page(
+    { ...where, dueAt: command.gt(new Date(0)) },
+    {
+      sort: [
+        ['dueAt', 'asc'],
+        ['_id', 'asc'],
+      ],
+      ...page,
+      fields: rowFields,
+    },
+  )
 
 /** What a person reported or joined. */
 export const pageOfFollower = (openid: string, page: Page) =>
@@ -89,6 +88,17 @@ export const patchHazard = (id: string, still: Filter, patch: Patch) => hazards.
 /** Takes messages to this person out of the outbox before they are carried out. */
 export const withdraw = (id: string, openid: string) =>
   hazards.update({ _id: id }, { outbox: command.pull({ 'payload.openid': openid }) })
+
+/** What is being fixed and lies with this person, of one enterprise or of any: its officers are told that he is gone. */
+export const tellFixerGone = (openid: string, enterpriseId: string | null, now: Date) =>
+  hazards.update(
+    {
+      'fixer.openid': openid,
+      state: command.in(['assigned', 'fixing']),
+      ...(enterpriseId && { fixingFor: enterpriseId }),
+    },
+    { tell: 'fixerGone', clockAt: now },
+  )
 
 /** Whom it was handed to is nobody any more: messages still waiting for him are withdrawn. */
 export const forgetFixer = (openid: string) =>

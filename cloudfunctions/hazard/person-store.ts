@@ -20,3 +20,7 @@ export const findPeople = async (openids: readonly string[]) => {
   const found = await people.list({ _id: command.in(openids) }, { fields: ['name', 'phone', 'grants'] })
   return new Map(found.map((person) => [person._id, person]))
 }
+
+/** Who holds an office at one of these nodes, with names; people who only fix are among them. */
+export const listSeated = async (nodeIds: readonly string[]): Promise<Who[]> =>
+  people.list({ 'grants.nodeId': command.in(nodeIds) }, { fields: whoFields })

@@ -1,4 +1,5 @@
 import { AppError } from 'types/app-error'
+import type { LeftPayload } from 'types/documents'
 import { fewestManagers, managerRoles, roleLabels } from 'types/org'
 import type { orgContract } from 'types/org-contract'
 import { recording, type Acting } from '../kit/aggregate'
@@ -21,13 +22,20 @@ const without = (person: PersonDoc, grant: StoredGrant, now: Date): Partial<Pers
   formerGrants: [...person.formerGrants, { ...grant, endedAt: now }].slice(-keepFormer),
 })
 
-const dismiss = (node: NodeDoc, personId: string, grant: StoredGrant, reason: string, acting: Acting, now: Date) => ({
+// His open work is told of to whoever goes on with it.
+const leave = ({ _id: openid, name }: PersonDoc, grant: StoredGrant) => {
+  const { id: grantId, role, nodeId, nodeName, under, enterpriseId } = grant
+  const payload: LeftPayload = { grantId, openid, name: name ?? '', role, nodeId, nodeName, under, enterpriseId }
+  return { to: 'hazard', kind: 'left', payload }
+}
+
+const dismiss = (node: NodeDoc, person: PersonDoc, grant: StoredGrant, reason: string, acting: Acting, now: Date) => ({
   ...recording(
     node,
     { ...acting, verb: `撤销${roleLabels[grant.role]}` },
     {
-      ...{ act: 'dismiss', from: node.state, to: node.state, at: now },
-      data: { grantId: grant.id, role: grant.role, personId, reason },
+      ...{ act: 'dismiss', from: node.state, to: node.state, at: now, push: [leave(person, grant)] },
+      data: { grantId: grant.id, role: grant.role, personId: person.personId, reason },
     },
   ),
   ...(managerRoles.includes(grant.role) ? { managers: command.inc(-1) } : {}),
@@ -50,7 +58,7 @@ export const revokeGrant: Handler<typeof orgContract.revokeGrant, GrantSubject> 
     if (managerRoles.includes(grant.role) && !mayLoseOne(node)) return { refuse: new AppError('LAST_MANAGER') }
     return {
       person: { set: without(person, grant, now) },
-      node: dismiss(node, person.personId, grant, reason, acting('officer'), now),
+      node: dismiss(node, person, grant, reason, acting('officer'), now),
     }
   }
   const refused = await revokeTogether(known._id, named.nodeId, now, decide)

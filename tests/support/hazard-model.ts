@@ -17,12 +17,15 @@ export type Model = {
   /** Who waits for an answer to his wish for more time. */
   asked: string | null
   closedBy: string | null
+  /** The enterprise was said to exist no more, and nobody was asked to fix it since. */
+  ceased: boolean
 }
 export type Doing = { act: HazardAct; who: string; actor: Actor; grade?: 'general' | 'major'; to?: string }
 
 export const fresh: Model = {
   ...{ state: 'reported', grade: null, hands: [], planned: false, onSpot: false, photo: false },
   ...{ proofs: { regulator: false, congress: false }, listed: false, asked: null, closedBy: null },
+  ceased: false,
 }
 
 const given = () => true
@@ -33,7 +36,8 @@ const isAnother = (model: Model, { act, who }: Doing) =>
 const facts: Record<string, (model: Model, doing: Doing) => boolean> = {
   ...{ 'serial number': given, reason: given, words: given, fixer: given, deadline: given, suggestion: given },
   ...{ 'after photo': given, 'later date': given, 'five commitments': given, 'same day': given },
-  ...{ 'within 90 days': given, 'open target': given },
+  ...{ 'within 90 days': given, 'open target': given, enterprise: given, 'proof of its end': given },
+  'was fixed': ({ ceased }) => !ceased,
   'fixer gone': () => false,
   'general grade': ({ grade }) => grade === 'general',
   major: ({ grade }) => grade === 'major',
@@ -58,7 +62,13 @@ const withHand = ({ hands }: Model, who: string) => [...new Set([...hands, who])
 
 const effects: Partial<Record<HazardAct, (model: Model, doing: Doing) => Partial<Model>>> = {
   accept: (_, { grade = 'general' }) => ({ grade }),
-  assign: (model, { to = '' }) => ({ hands: withHand(model, to), planned: false, onSpot: false, asked: null }),
+  assign: (model, { to = '' }) => ({
+    hands: withHand(model, to),
+    planned: false,
+    onSpot: false,
+    asked: null,
+    ceased: false,
+  }),
   plan: () => ({ planned: true }),
   fixOnSpot: (model, { who }) => ({ hands: withHand(model, who), photo: true, onSpot: true }),
   answer: (model, { who }) => ({ hands: withHand(model, who), photo: true, onSpot: false }),
@@ -69,6 +79,7 @@ const effects: Partial<Record<HazardAct, (model: Model, doing: Doing) => Partial
   list: () => ({ listed: true }),
   delist: () => ({ listed: false }),
   close: (_, { who }) => ({ closedBy: who }),
+  cease: (_, { who }) => ({ ceased: true, closedBy: who }),
   uphold: (_, { who }) => ({ closedBy: who }),
 }
 
@@ -93,6 +104,9 @@ export const broken = (model: Model): string[] => {
       closed && model.grade === 'major' && !Object.values(model.proofs).every(Boolean),
     ],
     ['closed while it was listed', closed && model.listed],
+    ['closed as fixed where nobody was left to fix', closed && model.ceased],
+    ['ended by who was to fix it', model.state === 'ceased' && model.hands.includes(model.closedBy ?? '')],
+    ['ended while it was listed', model.state === 'ceased' && model.listed],
     ['fixed without a plan', isFixing && !model.planned && !model.onSpot],
     ['major, fixed on the spot', model.onSpot && model.grade === 'major'],
   ]

@@ -30,6 +30,9 @@ const allowed = [
   'answered return officer → fixing',
   'answered returnUnplanned officer → assigned',
   'answered close officer → closed',
+  ...['accepted', 'assigned', 'fixing', 'answered', 'reopened'].map((state) => `${state} cease officer → ceased`),
+  'ceased reopen reporter → reopened',
+  'ceased recur officer → reopened',
   'accepted prove officer → accepted',
   'assigned prove officer → assigned',
   'fixing prove officer → fixing',
@@ -84,7 +87,7 @@ test('a hazard stands on the shelves of every node above it, and on no other sta
       expect(shelves).toContain(ledgerShelf(node, { ...filter, kind: 'fire' }))
     }
   }
-  expect(shelves).toHaveLength(12)
+  expect(shelves).toHaveLength(16)
   expect(shelves).not.toContain(ledgerShelf('east', { state: 'reported' }))
   expect(shelves).not.toContain(ledgerShelf('east', { kind: 'height' }))
   expect(shelves).not.toContain(ledgerShelf('west'))

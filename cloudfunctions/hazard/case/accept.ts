@@ -12,11 +12,14 @@ import { advance } from './step'
 type Accept = typeof hazardContract.accept
 type Placed = Pick<HazardDoc, 'enterprise' | 'node' | 'under' | 'hiddenFrom'>
 
+// Past whom it concerns, wherever it came in: it does not come back to him by being placed.
+const wayOf = ({ identity, above, hiddenFrom }: HazardDoc) => ({ identity, above, past: hiddenFrom })
+
 // A report from the street may turn out to concern an enterprise: it moves to that enterprise's union, within what the
 // officer may see himself.
 const placeAt = async (doc: HazardDoc, enterpriseId: string, grants: readonly StoredGrant[]): Promise<Placed> => {
   if (doc.enterprise?.id === enterpriseId) return doc
-  const route = doc.enterprise ? null : await routeToEnterprise(enterpriseId, doc.identity)
+  const route = doc.enterprise ? null : await routeToEnterprise(enterpriseId, wayOf(doc))
   if (route && grants.some((grant) => route.under.includes(grant.nodeId)))
     // Whoever it was hidden from where it came in stays outside, wherever it goes.
     return { ...route, hiddenFrom: [...new Set([...doc.hiddenFrom, ...route.hiddenFrom])] }

@@ -8,8 +8,8 @@ import type { Context, Handler } from '../../kit/serve'
 import type { HazardDoc, HazardReopening } from '../hazard'
 import { findHazard } from '../hazard-store'
 import { toReporter } from '../messages'
-import { checkUploaded, takePhotos } from '../report/photo-ids'
-import { fitsKey } from '../report/retrieval-key'
+import { checkUploaded, knownPhotos, takePhotos } from '../report/photo-ids'
+import { isReporter } from '../report/retrieval-key'
 import { tookPart } from './detail'
 import { checkProven } from './proofs'
 import { advance, isRetry } from './step'
@@ -24,18 +24,13 @@ export const watchFrom = (now: Date) => ({
   recheckAt: dueAfterDays(now, watchDays.lookAgain),
 })
 
+const isWatched = ({ state }: HazardDoc) => state === 'closed' || state === 'ceased'
+
 /** @throws AppError NOT_ALLOWED_NOW once the watch is over, or the matter went to and fro too often */
 const checkWatched = ({ watchUntil, reopenings }: HazardDoc, now: Date) => {
   if (!watchUntil || watchUntil < now) throw refuse(`销号超过 ${watchDays.until} 天，请作为新的隐患上报。`)
   if (reopenings.length >= mostReopenings) throw refuse('复查次数太多，请作为新的隐患上报，或拨打 12350。')
 }
-
-const isReporter = (doc: HazardDoc, openid: string, key = '') =>
-  [doc, ...doc.joiners].some((one) => (one.owner !== null && one.owner === openid) || fitsKey(one, key))
-
-/** Photos of this hazard handed in before, wherever they stand. */
-const knownPhotos = (doc: HazardDoc) =>
-  [doc.photos, doc.answer?.photos ?? [], ...[...doc.notes, ...doc.reopenings].map(({ photos }) => photos)].flat()
 
 const takeNews = async (doc: HazardDoc, input: InputOf<Entries['reopen']>, openid: string, now: Date) => {
   checkWatched(doc, now)
@@ -54,7 +49,7 @@ export const reopen: Handler<Entries['reopen']> = async (input, { caller: { open
   const doc = await findHazard(input.id)
   if (!doc || !isReporter(doc, openid, input.retrievalKey)) throw new AppError('NOT_FOUND')
   const reporter = acting('reporter', { by: 'reporter', name: '上报人' })
-  const isNew = doc.state === 'closed' && !isRetry(doc, reporter, 'reopen', input.version)
+  const isNew = isWatched(doc) && !isRetry(doc, reporter, 'reopen', input.version)
   const photos = isNew ? await takeNews(doc, input, openid, now) : []
   const last = doc.reopenings.at(-1)
   return advance(doc, reporter, 'reopen', input.version, {
@@ -68,7 +63,7 @@ export const reopen: Handler<Entries['reopen']> = async (input, { caller: { open
 /** The hazard came back, an officer saw it. */
 export const recur: Handler<Entries['recur'], HazardDoc> = async (input, { subject: doc, now, acting }) => {
   const officer = acting('officer')
-  if (doc.state === 'closed' && !isRetry(doc, officer, 'recur', input.version)) checkWatched(doc, now)
+  if (isWatched(doc) && !isRetry(doc, officer, 'recur', input.version)) checkWatched(doc, now)
   return advance(doc, officer, 'recur', input.version, {
     at: now,
     same: doc.reopenings.at(-1)?.reason === input.reason,
@@ -87,6 +82,7 @@ export const uphold: Handler<Entries['uphold'], HazardDoc> = async (input, conte
   const { subject: doc, now, acting } = context
   if (doc.state === 'reopened') {
     byAnother(doc, context)
+    if (doc.ceased) throw refuse('没有整改过，不能维持销号；确已关停请再次登记关停，还在生产请重新交办。')
     checkProven(doc)
   }
   return advance(doc, acting('officer'), 'uphold', input.version, {

@@ -39,7 +39,7 @@ const findFixer = async (doc: HazardDoc, fixerId: string) => {
 const withdrawn = (doc: HazardDoc, now: Date) => ({
   plan: null,
   progressDueAt: null,
-  ...{ watchUntil: null, recheckAt: null },
+  ...{ watchUntil: null, recheckAt: null, ceased: null },
   formerPlans: [...doc.formerPlans, ...(doc.plan ? [doc.plan] : [])],
   extensions: doc.extensions.map((one) =>
     one.state === 'asked' ? { ...one, state: 'refused' as const, answer: '已另行交办', answeredAt: now } : one,

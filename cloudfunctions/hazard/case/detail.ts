@@ -3,10 +3,8 @@ import { hazardMachine } from 'types/hazard-machine'
 import type { hazardContract } from 'types/hazard-contract'
 import { movesFor } from 'types/state-machine'
 import type { Handler } from '../../kit/serve'
-import { mayOpenIdentity } from './entitled'
 import type { HazardDoc } from '../hazard'
-import { findPeople, listFixersOf, type Who } from '../person-store'
-import { openSpeaker } from '../report/spoken'
+import { listFixersOf, type Who } from '../person-store'
 import { toReporters } from '../join/reporters'
 import { mergedOf, toFixing, toWatch } from '../ledger/views'
 
@@ -22,26 +20,21 @@ export const isFixerGone = ({ state, fixer }: HazardDoc, fixers: readonly Who[])
 const fixersFor = async ({ state, enterprise }: HazardDoc) =>
   enterprise && (state === 'accepted' || state === 'reopened' || isBeingFixed(state)) ? listFixersOf(enterprise.id) : []
 
-const nameOfNamed = async (doc: HazardDoc) => {
-  const { identity, owner } = doc
-  if (identity !== 'named') return null
-  if (!owner) return openSpeaker(doc)?.name ?? null
-  return (await findPeople([owner])).get(owner)?.name ?? '未填写姓名'
-}
-
 const mayAnswerExtension = ({ extensions }: HazardDoc, personId: string) => {
   const last = extensions.at(-1)
   return last?.state === 'asked' && last.askedBy !== personId
 }
 
 const ofListing = ['extendListing', 'delist']
-const byAnother = ['close', 'uphold', 'recheck']
+const byAnother = ['close', 'cease', 'uphold', 'recheck']
 
 // What the table has but the facts forbid: no button for it.
 const isBarred = (doc: HazardDoc, act: string, personId: string) => {
   if (act === 'prove') return doc.grade !== 'major'
   if (act === 'list') return doc.grade !== 'major' || isListed(doc)
   if (ofListing.includes(act)) return !isListed(doc)
+  if (act === 'cease' && (doc.enterprise === null || isListed(doc))) return true
+  if (act === 'uphold' && doc.ceased) return true
   return byAnother.includes(act) && tookPart(doc, personId)
 }
 
@@ -55,18 +48,22 @@ const actsOf = (doc: HazardDoc, personId: string, fixerGone: boolean) =>
 
 /** Everything an officer needs to decide on one hazard, with the acts the table allows him now. */
 export const detail: Handler<Detail, HazardDoc> = async (_input, { subject: doc, caller }) => {
-  const [full, people, reporter] = await Promise.all([toFixing(doc, 'officer'), fixersFor(doc), nameOfNamed(doc)])
-  const reporters = await toReporters(doc, caller.grants)
-  const watch = await toWatch(doc)
+  const [full, people, reporters, watch] = await Promise.all([
+    toFixing(doc, 'officer'),
+    fixersFor(doc),
+    toReporters(doc, caller.openid),
+    toWatch(doc),
+  ])
+  const first = reporters.find(({ id }) => id === doc._id)
   const fixerGone = isFixerGone(doc, people)
   const fixers = people.map(({ personId, name }) => ({ id: personId, name: name ?? '未填写姓名' }))
   return {
     ...full,
     ...watch,
-    ...{ identity: doc.identity, reporter, fixers, wish: doc.wish, handledBy: doc.node.name },
+    ...{ identity: doc.identity, reporter: first?.name ?? null, fixers, wish: doc.wish, handledBy: doc.node.name },
     ...{ acts: actsOf(doc, caller.personId, fixerGone), fixerGone, fixer: doc.fixer?.name ?? null },
     flagged: doc.wordsCheck === 'review',
-    mayOpenIdentity: mayOpenIdentity(doc, caller.grants),
-    ...{ reporters, mergedInto: mergedOf(doc) },
+    mayOpenIdentity: first?.mayOpen ?? false,
+    ...{ reporters, mergedInto: mergedOf(doc), ceased: doc.ceased ?? null, above: doc.above, vague: doc.vague },
   }
 }

@@ -10,11 +10,13 @@ export const isWithinEnterprise = ({ enterprise, hiddenFrom }: HazardDoc, grant:
   return isFixer || employers.some((nodeId) => grant.under.includes(nodeId))
 }
 
-/**
- * Whether who holds these grants may learn the reporter. One grant within the enterprise is enough to be refused a
- * hidden one, whatever else he holds.
- */
-export const mayOpenIdentity = (doc: HazardDoc, grants: readonly StoredGrant[]): boolean => {
-  if (!(doc.owner ?? doc.spoken) || doc.identity === 'anonymous') return false
-  return doc.identity === 'named' || !grants.some((grant) => isWithinEnterprise(doc, grant))
-}
+/** Whether a grant lies where this report was led past: it concerns who sits there, or the reporter hides from him. */
+const isPassed = ({ hiddenFrom }: HazardDoc, grant: Held) => hiddenFrom.some((nodeId) => grant.under.includes(nodeId))
+
+/** Whether the reporter is kept from who holds this grant: a hidden one from his employer, any from whom he was led past. */
+export const isKeptFrom = (doc: HazardDoc, grant: Held): boolean =>
+  isPassed(doc, grant) || (doc.identity !== 'named' && isWithinEnterprise(doc, grant))
+
+/** Whether who holds these grants may learn the reporter: one grant he is kept from is enough, whatever else is held. */
+export const mayOpenIdentity = (doc: HazardDoc, grants: readonly Held[]): boolean =>
+  Boolean(doc.owner ?? doc.spoken) && doc.identity !== 'anonymous' && !grants.some((grant) => isKeptFrom(doc, grant))

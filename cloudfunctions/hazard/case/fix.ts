@@ -9,7 +9,7 @@ import type { Context, Handler } from '../../kit/serve'
 import type { HazardDoc } from '../hazard'
 import { pageOfFixer } from '../hazard-store'
 import { toReporter } from '../messages'
-import { checkUploaded, takePhotos } from '../report/photo-ids'
+import { checkUploaded, knownPhotos, takePhotos } from '../report/photo-ids'
 import { advance, isRetry } from './step'
 import { toFixing, toRows } from '../ledger/views'
 
@@ -42,8 +42,7 @@ export const fixDetail: Handler<Entries['fixDetail'], HazardDoc> = async (_input
 
 // Only a hazard still to be fixed takes pictures; on any other the move itself tells a retry from a late answer.
 const takeAnswer = async (doc: HazardDoc, input: Given, openid: string, now: Date) => {
-  const known = [doc.photos, doc.answer?.photos ?? [], ...doc.notes.map(({ photos }) => photos)].flat()
-  const photos = takePhotos(doc._id, input.photos, known, now)
+  const photos = takePhotos(doc._id, input.photos, knownPhotos(doc), now)
   await Promise.all([checkText(openid, input.words, 'log'), checkUploaded(photos)])
   return photos
 }

@@ -1,6 +1,7 @@
 import { AppError } from 'types/app-error'
 import { dateOf, endOfDay, formatMonthDay } from 'types/calendar'
 import type { InputOf } from 'types/contract'
+import { mostPlans } from 'types/hazard-five'
 import type { planEntries } from 'types/hazard-plan'
 import type { Context, Handler } from '../../kit/serve'
 import type { HazardDoc, HazardPlan } from '../hazard'
@@ -11,6 +12,10 @@ import { advance, isRetry } from './step'
 type Entries = typeof planEntries
 type Input = InputOf<Entries['plan']>
 
+const full = () =>
+  new AppError('NOT_ALLOWED_NOW', {
+    message: `整改方案最多改 ${mostPlans} 次，请照现在的方案整改，或联系工会当面说明。`,
+  })
 const refuse = (problem: string) => new AppError('INVALID_INPUT', { fields: { dueAt: problem } })
 
 // A plan made after the deadline has until the end of its own day: whoever needs longer asks for an extension.
@@ -42,6 +47,7 @@ const commit = async (act: 'plan' | 'replan', input: Input, context: Context<Haz
   const { subject: doc, caller, grant, now, acting } = context
   const who = acting(grant?.role === 'officer' ? 'officer' : 'fixer')
   const isNew = doc.state === (act === 'plan' ? 'assigned' : 'fixing') && !isRetry(doc, who, act, input.version)
+  if (isNew && act === 'replan' && doc.formerPlans.length >= mostPlans) throw full()
   const dueAt = isNew ? planDay(doc, input.dueAt, now) : new Date(input.dueAt)
   const plan: HazardPlan = { ...texts(input), dueAt, at: now, by: caller.personId }
   const first = { progressDueAt: nextProgress(doc, now) }

@@ -6,7 +6,7 @@ import type { planEntries } from 'types/hazard-plan'
 import { checkText } from '../../kit/content-check'
 import type { Handler } from '../../kit/serve'
 import type { HazardDoc } from '../hazard'
-import { checkUploaded, takePhotos } from '../report/photo-ids'
+import { checkUploaded, knownPhotos, takePhotos } from '../report/photo-ids'
 import { advance, isRetry } from './step'
 
 /** By when the enterprise next says how far it is: the end of that day. */
@@ -17,8 +17,7 @@ const full = () => new AppError('NOT_ALLOWED_NOW', { message: `进展最多记 $
 
 const takeNote = async (doc: HazardDoc, words: string, fileIds: readonly string[], openid: string, now: Date) => {
   if (doc.notes.length >= mostNotes) throw full()
-  const known = [doc.photos, doc.answer?.photos ?? [], ...doc.notes.map(({ photos }) => photos)].flat()
-  const photos = takePhotos(doc._id, fileIds, known, now)
+  const photos = takePhotos(doc._id, fileIds, knownPhotos(doc), now)
   await Promise.all([checkText(openid, words, 'log'), checkUploaded(photos)])
   return photos
 }

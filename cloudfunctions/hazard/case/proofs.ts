@@ -1,5 +1,6 @@
 import { AppError } from 'types/app-error'
 import { isListed } from 'types/hazard'
+import { mostExtensions } from 'types/hazard-five'
 import type { InputOf } from 'types/contract'
 import { congressLabels, listingLabels } from 'types/hazard-proof-views'
 import type { proofEntries } from 'types/hazard-proofs'
@@ -41,12 +42,17 @@ export const prove: Handler<Entries['prove'], HazardDoc> = async (input, { subje
   })
 }
 
+/** @throws AppError NOT_ALLOWED_NOW while a committee supervises it */
+export const checkDelisted = (doc: HazardDoc): void => {
+  if (isListed(doc)) throw refuse('挂牌督办的隐患要先登记摘牌，再办结。')
+}
+
 /** @throws AppError NOT_ALLOWED_NOW for a major hazard without both reports, or one that is still listed */
 export const checkProven = (doc: HazardDoc): void => {
   const { regulator, congress } = doc.proofs
   if (doc.grade === 'major' && !(regulator && congress))
     throw refuse('重大隐患要先登记双报告（监管部门、职工大会或公示），再销号。')
-  if (isListed(doc)) throw refuse('挂牌督办的隐患要先登记摘牌，再销号。')
+  checkDelisted(doc)
 }
 
 const isSameListing = (listing: HazardListing | null, input: Input<'list'>) =>
@@ -73,6 +79,12 @@ const listed = (doc: HazardDoc): HazardListing => {
   throw refuse('没有挂牌督办，或者已经摘牌。')
 }
 
+/** @throws AppError for what is no later day, or was put off too often */
+const laterListing = ({ dueAt: was, extensions }: HazardListing, dueAt: Date) => {
+  if (extensions.length >= mostExtensions) throw refuse('督办延期次数太多，请与安委会核对后重新登记。')
+  if (dueAt <= was) throw new AppError('INVALID_INPUT', { fields: { dueAt: '新的日期要晚于现在的督办期限' } })
+}
+
 const retryOf = (doc: HazardDoc, act: 'extendListing' | 'delist', version: number, { acting }: Context<HazardDoc>) =>
   isRetry(doc, acting('officer'), act, version)
 
@@ -84,8 +96,7 @@ export const extendListing: Handler<Entries['extendListing'], HazardDoc> = async
   const isNew = !retryOf(doc, 'extendListing', version, context)
   const before = isNew ? listed(doc) : doc.listing
   const dueAt = isNew ? deadline(iso, now) : new Date(iso)
-  if (isNew && before && dueAt <= before.dueAt)
-    throw new AppError('INVALID_INPUT', { fields: { dueAt: '新的日期要晚于现在的督办期限' } })
+  if (isNew && before) laterListing(before, dueAt)
   return advance(doc, acting('officer'), 'extendListing', version, {
     at: now,
     same: last?.reason === reason && last.dueAt.getTime() === dueAt.getTime(),

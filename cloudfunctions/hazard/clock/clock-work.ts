@@ -1,4 +1,5 @@
 import { dueAfterDays } from 'types/calendar'
+import { isBeingFixed } from 'types/hazard'
 import { command } from '../../kit/cloud'
 import { releaseLease, takeLease } from '../../kit/lease'
 import { newRequestId } from '../../kit/request-id'
@@ -16,8 +17,12 @@ const acceptDays = 3
 const work = {
   reported: { title: '有新的隐患上报，请受理', note: '请在台账中查看并受理' },
   reopened: { title: '销号的隐患有人反映，请复查', note: '请复查后维持销号或重新交办' },
+  fixerGone: { title: '整改责任人离任，请另行交办', note: '请在隐患里选新的责任人，期限照旧或重定' },
   answered: { title: '企业已回复整改，请核实', note: '请核实整改情况后销号或退回' },
 }
+
+/** Whether there is still something to do about what the officers were to be told. */
+const isStill = ({ state, tell }: HazardDoc) => (tell === 'fixerGone' ? isBeingFixed(state) : state === tell)
 
 const urgentTitle = '危急隐患，请立即处理'
 
@@ -27,9 +32,13 @@ export const tellOfficers = async (doc: HazardDoc, now: Date) => {
   if (!tell) return
   const by = dueAfterDays(now, acceptDays)
   // Somebody was faster than the message: there is nothing left to do.
-  const officers = doc.state === tell ? await listOfficersNear(doc.under) : []
+  const officers = isStill(doc) ? await listOfficersNear(doc.under) : []
   const items = officers.map(({ _id, personId }) => ({
-    ...toOfficer(_id, doc, { ...work[tell], ...(doc.urgent === 1 && { title: urgentTitle }), by }),
+    ...toOfficer(_id, doc, {
+      ...work[tell],
+      ...(doc.urgent === 1 && tell === 'reported' && { title: urgentTitle }),
+      by,
+    }),
     id: `${doc._id}.${doc.seq}.${tell}.${personId}`,
   }))
   // The very moment, not the call's: a drainer at work on older items must not take these for left-overs.

@@ -4,22 +4,25 @@ import { findHazard } from '../hazard-store'
 import { addJoiner } from './join-store'
 import type { Joiner } from './joiner'
 
-/** The hazard itself, or where it was merged into. */
-const standing = async (id: string): Promise<HazardDoc | null> => {
-  const doc = await findHazard(id)
-  return doc?.mergedInto ? standing(doc.mergedInto) : doc
+/** The hazard itself, or where it was merged into; null where that leads round in a circle. */
+const standing = async (id: string, gone: readonly string[] = []): Promise<HazardDoc | null> => {
+  const doc = gone.includes(id) ? null : await findHazard(id)
+  return doc?.mergedInto ? standing(doc.mergedInto, [...gone, id]) : doc
 }
 
-const toJoiner = ({ _id, identity, owner, keyMark, spoken, hiddenFrom, createdAt }: HazardDoc): Joiner => ({
-  ...{ _id, identity, owner, keyMark, spoken, hiddenFrom, at: createdAt },
-  words: null,
-})
+// Hidden from whoever he was hidden from in the report he made, wherever that is put.
+const hiddenFromOf = ({ identity, hiddenFrom, enterprise }: HazardDoc) =>
+  identity === 'named' || !enterprise ? hiddenFrom : [...new Set([...hiddenFrom, enterprise.nodeId])]
+
+const toJoiner = (doc: HazardDoc): Joiner => {
+  const { _id, identity, owner, keyMark, spoken, createdAt, words } = doc
+  return { _id, identity, owner, keyMark, spoken, hiddenFrom: hiddenFromOf(doc), at: createdAt, words }
+}
 
 const applyMerge = async (from: HazardDoc) => {
-  const into = from.mergedInto ? await standing(from.mergedInto) : null
+  const into = from.mergedInto ? await standing(from.mergedInto, [from._id]) : null
   if (!into) return
-  const words = from.words
-  for (const joiner of [{ ...toJoiner(from), words }, ...from.joiners]) await addJoiner(into._id, joiner)
+  for (const joiner of [toJoiner(from), ...from.joiners]) await addJoiner(into._id, joiner)
 }
 
 const applyOne = async ({ kind, payload }: OutboxItem) => {

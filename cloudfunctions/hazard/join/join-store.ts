@@ -3,6 +3,9 @@ import type { Aggregate } from '../../kit/aggregate'
 import { command, database } from '../../kit/cloud'
 import { collection } from '../../kit/collection'
 import { countTrip } from '../../kit/current-call'
+import { isTransactionConflict } from '../../kit/platform-error'
+import { transaction } from '../../kit/transaction'
+import { isOver, type ReporterIdentity } from 'types/hazard'
 import type { HazardDoc } from '../hazard'
 import { hazards } from '../hazard-store'
 import type { ReportDay } from '../report/day-store'
@@ -65,13 +68,17 @@ export const addJoiner = (hazardId: string, joiner: Joiner) =>
     },
   )
 
+/** Who a person becomes who erased himself: what a hidden one wrote stays as hidden as it was. */
+export const forgottenAs = (identity: ReporterIdentity): ReporterIdentity =>
+  identity === 'hidden' ? 'hidden' : 'anonymous'
+
 /** Takes who erased himself out of one place among the joiners. */
-export const forgetJoiner = (hazardId: string, at: number, joinId: string, openid: string) =>
+export const forgetJoiner = (hazardId: string, at: number, { _id, identity }: Joiner, openid: string) =>
   hazards.update(
-    { _id: hazardId, [`joiners.${at}._id`]: joinId },
+    { _id: hazardId, [`joiners.${at}._id`]: _id },
     {
       [`joiners.${at}.owner`]: null,
-      [`joiners.${at}.identity`]: 'anonymous',
+      [`joiners.${at}.identity`]: forgottenAs(identity),
       followers: command.pull(openid),
     },
   )
@@ -82,3 +89,28 @@ export const forgetJoins = (openid: string) =>
     { owner: openid },
     { owner: null, identity: 'anonymous', outbox: command.pull({ 'payload.joiner.owner': openid }) },
   )
+
+/**
+ * The hazards for a merge: what is written to the one is written only while the other is open, and the other is touched
+ * too. Of two that are merged into each other at one moment one goes through, and nothing is merged into what is over.
+ */
+export const hazardsMergingInto = (intoId: string): typeof hazards => ({
+  ...hazards,
+  update: async (filter, patch) => {
+    const { _id, state, version } = filter as Pick<HazardDoc, '_id' | 'state' | 'version'>
+    try {
+      return await transaction(async (open) => {
+        const [one, into] = [open.collection('hazards').doc(_id), open.collection('hazards').doc(intoId)]
+        const from = (await one.get()).data as HazardDoc | null | undefined
+        const target = (await into.get()).data as HazardDoc | null | undefined
+        if (from?.state !== state || from.version !== version || !target || isOver(target.state)) return 0
+        await one.update({ data: patch })
+        await into.update({ data: { merges: command.inc(1) } })
+        return 1
+      })
+    } catch (thrown) {
+      if (isTransactionConflict(thrown)) return 0
+      throw thrown
+    }
+  },
+})

@@ -78,7 +78,10 @@ export const join: Handler<Join> = async (input, { caller: { openid }, now, acti
   if (!start) throw new AppError('NOT_FOUND')
   const { line, present, day, ...doc } = start
   if (present[0]) return ownReceipt(present[0], input, openid, doc)
-  if (openid && input.identity !== 'anonymous' && doc.followers.includes(openid)) return receiptOf(doc, now)
+  if (openid && doc.followers.includes(openid)) {
+    if (input.identity === 'anonymous') throw say('您已经反映过这处隐患，在“我报过的隐患”里看进度。')
+    return receiptOf(doc, now)
+  }
   checkOpen(doc)
   const joiner = joinerOf(input, doc, line, openid, now)
   if (openid) await countReport(dayId, day[0] ?? null, now)

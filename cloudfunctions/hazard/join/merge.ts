@@ -9,7 +9,7 @@ import type { HazardDoc } from '../hazard'
 import { findHazard } from '../hazard-store'
 import { toReporter } from '../messages'
 import { spot } from '../report/standing'
-import { listNear } from './join-store'
+import { hazardsMergingInto, listNear } from './join-store'
 import { comparedOf, mostAlike, since } from './similar'
 
 type Entries = typeof mergeEntries
@@ -24,6 +24,9 @@ const findTarget = async (doc: HazardDoc, intoId: string, grants: readonly Store
   const into = intoId === doc._id ? null : await findHazard(intoId)
   if (!into || !reaches(into, grants)) throw refuse('没有找到要并入的隐患，请重新选择')
   if (isOver(into.state)) throw refuse('要并入的隐患已经办结，请选还在办理的一条')
+  // Whom this one was led past would read it there.
+  if (doc.hiddenFrom.some((nodeId) => into.under.includes(nodeId)))
+    throw refuse('这条不能让那边的工会看到，请把那一条并入这一条')
   return into
 }
 
@@ -36,7 +39,7 @@ export const merge: Handler<Entries['merge'], HazardDoc> = async (input, { subje
   const officer = acting('officer')
   if (!isRetry(doc, officer, 'merge', version) && !isOver(doc.state)) await findTarget(doc, intoId, caller.grants)
   const code = receiptCode(intoId)
-  return advance(doc, officer, 'merge', version, {
+  const change = {
     at: now,
     same: doc.mergedInto === intoId,
     data: { into: code },
@@ -45,7 +48,8 @@ export const merge: Handler<Entries['merge'], HazardDoc> = async (input, { subje
       { to: 'local', kind: 'merge', payload: { hazardId: doc._id } },
       ...toReporter(doc, '已合并', `与同一处隐患 ${code} 一起办理`, now),
     ],
-  })
+  }
+  return advance(doc, officer, 'merge', version, change, hazardsMergingInto(intoId))
 }
 
 const shown = 5

@@ -1,10 +1,11 @@
 import type { ReporterIdentity } from 'types/hazard'
 import type { StoredGrant } from '../../kit/identity'
-import { isWithinEnterprise, mayOpenIdentity } from '../case/entitled'
+import { isKeptFrom, mayOpenIdentity } from '../case/entitled'
 import type { HazardDoc } from '../hazard'
 import { findPeople } from '../person-store'
 import { openSpeaker } from '../report/spoken'
 
+type Grants = readonly Pick<StoredGrant, 'under' | 'enterpriseId'>[]
 type Named = ReadonlyMap<string, { name: string | null }>
 
 /** One of those who reported a hazard, as the report itself or a join kept him. */
@@ -34,26 +35,38 @@ const asReported = (doc: HazardDoc, { owner, spoken, identity, hiddenFrom }: Rep
 })
 
 /** Whether who holds these grants may learn this one of them: hidden from his own employer as well as the report's. */
-export const mayOpen = (doc: HazardDoc, one: ReporterOf, grants: readonly StoredGrant[]) =>
+export const mayOpen = (doc: HazardDoc, one: ReporterOf, grants: Grants) =>
   mayOpenIdentity(asReported(doc, one), grants)
 
-// A turn of phrase gives a colleague away: what a hidden one wrote is hidden from his employer as he is.
-const mayRead = (doc: HazardDoc, one: ReporterOf, grants: readonly StoredGrant[]) =>
-  one.identity !== 'hidden' || !grants.some((grant) => isWithinEnterprise(asReported(doc, one), grant))
+// A turn of phrase gives a colleague away: what somebody wrote without his name is hidden from his employer as he is.
+const mayRead = (doc: HazardDoc, one: ReporterOf, grants: Grants) =>
+  !grants.some((grant) => isKeptFrom(asReported(doc, one), grant))
 
-const nameOf = ({ id, identity, owner, spoken }: ReporterOf, people: Named) => {
-  if (identity !== 'named') return null
+const nameOf = ({ id, owner, spoken }: ReporterOf, people: Named) => {
   if (spoken) return openSpeaker({ _id: id, spoken })?.name ?? null
   return owner ? (people.get(owner)?.name ?? '未填写姓名') : null
 }
 
-/** What an officer sees of them: the names of those who gave theirs, no others. One trip where there are any. */
-export const toReporters = async (doc: HazardDoc, grants: readonly StoredGrant[]) => {
-  const all = reportersOf(doc)
+/** Whoever's name or grants are needed to show who reported: those who gave their name, and the reader himself. */
+const peopleFor = (all: readonly ReporterOf[], reader: string) => {
   const named = all.flatMap(({ identity, owner }) => (identity === 'named' && owner ? [owner] : []))
-  const people = named.length > 0 ? await findPeople(named) : (new Map() as Named)
-  return all.map((one) => ({
-    ...{ id: one.id, identity: one.identity, at: one.at, mayOpen: mayOpen(doc, one, grants) },
-    ...{ words: mayRead(doc, one, grants) ? one.words : null, name: nameOf(one, people) },
-  }))
+  return findPeople([...named, reader])
+}
+
+/**
+ * What an officer sees of them: the names of those who gave theirs, where he may learn them, no others. One trip. All his
+ * grants count, not only the one he asks by.
+ */
+export const toReporters = async (doc: HazardDoc, reader: string) => {
+  const all = reportersOf(doc)
+  const people = await peopleFor(all, reader)
+  const grants = people.get(reader)?.grants ?? []
+  return all.map((one) => {
+    const open = mayOpen(doc, one, grants)
+    return {
+      ...{ id: one.id, identity: one.identity, at: one.at, mayOpen: open },
+      ...{ words: mayRead(doc, one, grants) ? one.words : null },
+      name: open && one.identity === 'named' ? nameOf(one, people) : null,
+    }
+  })
 }

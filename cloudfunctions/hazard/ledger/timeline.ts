@@ -142,5 +142,7 @@ export const timelineOf = (doc: HazardDoc, reader: Reader, beside: readonly Line
   const now = steps.find((line) => line.at === latest?.at && line.tone === 'done')
   if (now && ahead[doc.state].length > 0) now.tone = 'now'
   const past = [...steps, ...beside].sort((a, b) => a.at.getTime() - b.at.getTime())
-  return [...past, ...ahead[doc.state].map((title) => ({ at: doc.updatedAt, title, tone: 'next' as const }))]
+  // Of what he sees, not of what happened: that somebody looked a name up is not told by the hour of a step to come.
+  const at = past.at(-1)?.at ?? doc.createdAt
+  return [...past, ...ahead[doc.state].map((title) => ({ at, title, tone: 'next' as const }))]
 }

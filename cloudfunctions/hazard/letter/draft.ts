@@ -17,6 +17,8 @@ const notYet: Partial<Record<HazardState, string>> = {
   reported: '请先受理这条隐患，再起草建议函。',
   declined: '这条隐患没有受理，不能发建议函。',
   closed: '这条隐患已经销号，不用再发建议函。',
+  ceased: '企业已经关停，不用再发建议函。',
+  merged: '这条隐患已与另一条合并，请在那一条上起草。',
 }
 
 // Who asked not to be known is not told apart by his words or by who was there that day.

@@ -1,6 +1,6 @@
 import { AppError } from 'types/app-error'
 import { tempUrls } from '../../kit/files'
-import type { HazardPhoto } from '../hazard'
+import type { HazardDoc, HazardPhoto } from '../hazard'
 
 const refuse = (reason: string) =>
   new AppError('INVALID_INPUT', { fields: { photos: '照片没有上传成功，请重新拍摄' }, reason })
@@ -19,6 +19,10 @@ const isOwn = (fileId: string, hazardId: string) => {
     parts.every((part) => part !== '' && part !== '.' && part !== '..')
   )
 }
+
+/** Pictures of this hazard handed in before, wherever they stand. */
+export const knownPhotos = ({ photos, answer, notes, reopenings }: HazardDoc): HazardPhoto[] =>
+  [photos, answer?.photos ?? [], ...[...notes, ...reopenings].map((one) => one.photos)].flat()
 
 /**
  * Pictures handed in with a command: only files of this very hazard's upload folder, each once, none handed in before.

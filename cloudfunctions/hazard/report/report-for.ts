@@ -5,7 +5,7 @@ import type { Handler } from '../../kit/serve'
 import { findHazard, hazards } from '../hazard-store'
 import { countReport, reportDayOf } from './day-store'
 import { takePhotos } from './photo-ids'
-import { compose, ownReceipt, receiptOf } from './report'
+import { allTextOf, compose, ownReceipt, receiptOf } from './report'
 import { markOf } from './retrieval-key'
 import { findRoute } from './route'
 import { sealSpeaker } from './spoken'
@@ -19,10 +19,10 @@ export const reportFor: Handler<(typeof spokenEntries)['reportFor']> = async (in
   const { openid } = caller
   takePhotos(_id, input.photos, [], now)
   const nodeId = caller.grants[0]?.nodeId
-  const dayId = reportDayOf(openid, now)
+  const [dayId, text] = [reportDayOf(openid, now), allTextOf(input)]
   const [wordsCheck, { route, present, day }] = await Promise.all([
-    checkText(openid, [input.words, input.place, input.wish].filter(Boolean).join('\n'), 'log'),
-    findRoute({ ...input, nodeId }, { reportId: _id, dayId }),
+    checkText(openid, text, 'log'),
+    findRoute({ ...input, nodeId, text }, { reportId: _id, dayId }),
   ])
   if (present) return ownReceipt(present, input, '')
   const spoken = name ? sealSpeaker(_id, { name, phone }) : null

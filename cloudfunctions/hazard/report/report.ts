@@ -1,4 +1,5 @@
 import { AppError } from 'types/app-error'
+import { saysNothing } from 'types/hazard-doubts'
 import { hazardTerms, type HazardState } from 'types/hazard'
 import type { hazardContract } from 'types/hazard-contract'
 import { receiptCode } from 'types/ids'
@@ -31,7 +32,16 @@ const reporterOf = (input: Input, openid: string): Who => {
 
 type Found = { route: Route; wordsCheck: HazardDoc['wordsCheck']; who: Who; now: Date; acting: Acting }
 /** What is written of a hazard, whoever brings it in. */
-type Written = Pick<Input, '_id' | 'place' | 'words' | 'wish' | 'kind' | 'photos' | 'danger'>
+type Written = Pick<Input, '_id' | 'place' | 'words' | 'wish' | 'kind' | 'photos' | 'danger' | 'above'>
+
+/** All a person wrote, as WeChat is asked about it and as the way of a report is found. */
+export const allTextOf = ({ place, words, wish }: Written) => [words, place, wish].filter(Boolean).join('\n')
+
+// The phone asks before it sends words that say nothing; whoever sends them all the same is heard, and the officer is told.
+const marksOf = ({ words, photos, above }: Written) => ({
+  ...(above && { above }),
+  ...(saysNothing(words, photos.length) && { vague: true }),
+})
 
 const textsOf = ({ place, words, wish }: Written) => ({ place, words, wish: wish || null })
 
@@ -57,6 +67,7 @@ export const compose = (input: Written, { route, wordsCheck, who, now, acting }:
       ...route,
       ...who,
       ...textsOf(input),
+      ...marksOf(input),
       code,
       wordsCheck,
       kind,
@@ -100,16 +111,17 @@ export const ownReceipt = (present: HazardDoc | null, input: Written & Pick<Inpu
 }
 
 /**
- * A report, once: three trips (route, count of the day, write), one for a retry, whatever WeChat's checks do. The day's
+ * A report, once: three trips (route, count of the day, write), one for a retry, whatever WeChat's checks do; one more
+ * where it speaks of somebody in office. The day's
  * count holds for anonymous reports too, and knows neither person nor report.
  */
 export const report: Handler<Report> = async (input, { caller: { openid }, now, acting }) => {
   takePhotos(input._id, input.photos, [], now)
-  const texts = [input.words, input.place, input.wish].filter(Boolean).join('\n')
+  const text = allTextOf(input)
   const dayId = reportDayOf(openid, now)
   const [wordsCheck, { route, present, day }] = await Promise.all([
-    checkText(openid, texts, 'log'),
-    findRoute(input, { reportId: input._id, dayId }),
+    checkText(openid, text, 'log'),
+    findRoute({ ...input, text }, { reportId: input._id, dayId }),
   ])
   if (present) return ownReceipt(present, input, openid)
   // The audit trail never learns who reports, named or not.

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { fingerprint } from '../../kit/sensitive'
+import type { HazardDoc } from '../hazard'
 
 type Marked = { _id: string; keyMark: string | null }
 
@@ -12,3 +13,7 @@ export const fitsKey = ({ _id, keyMark }: Marked, key: string): boolean => {
   const [kept, given] = [Buffer.from(keyMark), Buffer.from(markOf(_id, key))]
   return kept.length === given.length && timingSafeEqual(kept, given)
 }
+
+/** Whether who asks, by his openid or by a key, is one of those who reported this hazard, first or later. */
+export const isReporter = (doc: HazardDoc, openid: string, key = ''): boolean =>
+  [doc, ...doc.joiners].some((one) => (one.owner !== null && one.owner === openid) || fitsKey(one, key))

@@ -18,6 +18,7 @@ export const route: Record<HazardState, string[]> = {
   declined: ['decline'],
   reopened: ['accept', 'assign', 'plan', 'answer', 'close', 'reopen'],
   merged: ['merge'],
+  ceased: ['accept', 'assign', 'cease'],
 }
 const states: Record<string, HazardState> = {
   accept: 'accepted',
@@ -28,6 +29,7 @@ const states: Record<string, HazardState> = {
   decline: 'declined',
   reopen: 'reopened',
   merge: 'merged',
+  cease: 'ceased',
 }
 
 /** The chain of a hazard that came to this state, a step a day. */
@@ -100,7 +102,10 @@ export const fixingOf = (
   progressDueAt: progressDueAt ?? null,
   ...{ listing: listing ?? null, proofs: proofs ?? unfixed.proofs, recheckAt: recheckAt ?? null },
   watchUntil:
-    watchUntil ?? (state === 'closed' || state === 'reopened' ? new Date(createdAt.getTime() + 90 * day) : null),
+    watchUntil ??
+    (state === 'closed' || state === 'ceased' || state === 'reopened'
+      ? new Date(createdAt.getTime() + 90 * day)
+      : null),
   ...(isBeingFixed(state) || planned ? { record: 'danger' as const, source: 'worker' as const } : {}),
   plan: planned ? { ...fivePlan, at: createdAt, by: personId('zeneng-fixer') } : null,
 })
