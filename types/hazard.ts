@@ -14,6 +14,7 @@ export const HazardState = z.enum([
   'declined',
   'reopened',
   'merged',
+  'ceased',
 ])
 export type HazardState = z.output<typeof HazardState>
 
@@ -65,19 +66,21 @@ type LedgerFilter = {
   state?: HazardState
   overdue?: boolean
   listed?: boolean
+  /** What is being fixed, whichever of its states it stands at. */
+  due?: boolean
   kind?: z.output<typeof HazardKind>
   source?: HazardSource
 }
 
 /** Whether nothing more happens to a hazard in this state. */
-export const isOver = (state: HazardState): boolean => ['closed', 'declined', 'merged'].includes(state)
+export const isOver = (state: HazardState): boolean => ['closed', 'declined', 'merged', 'ceased'].includes(state)
 
 /**
- * Name of one shelf of a node's ledger: all of it, or what stands at a state (or overdue, or listed), of a kind or, where
+ * Name of one shelf of the ledger of a node or an enterprise: all of it, or what stands at a state (or overdue, or listed), of a kind or, where
  * none is named, from a source.
  */
-export const ledgerShelf = (nodeId: string, { state, overdue, listed, kind, source }: LedgerFilter = {}) => {
-  const stand = listed ? 'listed' : overdue ? 'overdue' : (state ?? '*')
+export const ledgerShelf = (nodeId: string, { state, overdue, listed, due, kind, source }: LedgerFilter = {}) => {
+  const stand = listed ? 'listed' : overdue ? 'overdue' : (state ?? (due ? 'due' : '*'))
   return [nodeId, stand, kind ?? (source ? `from-${source}` : '*')].join('.')
 }
 
@@ -92,14 +95,22 @@ type Shelved = Supervised & {
   overdue: boolean
   kind: z.output<typeof HazardKind>
   source?: HazardSource | null
+  enterprise?: { id: string } | null
 }
 
-/** Every shelf a hazard stands on: one multikey index over them serves the ledger of each node under each filter. */
-export const shelvesOf = ({ under, state, overdue, kind, source, listing }: Shelved): string[] => {
+/**
+ * Every shelf a hazard stands on: one multikey index over them serves the ledger of each node, and of its enterprise,
+ * under each filter.
+ */
+export const shelvesOf = ({ under, state, overdue, kind, source, listing, enterprise }: Shelved): string[] => {
   const listed = isListed({ state, listing })
-  const stands: LedgerFilter[] = [{}, { state }, ...(overdue ? [{ overdue }] : []), ...(listed ? [{ listed }] : [])]
+  const stands: LedgerFilter[] = [
+    ...[{}, { state }, ...(isBeingFixed(state) ? [{ due: true }] : [])],
+    ...[...(overdue ? [{ overdue }] : []), ...(listed ? [{ listed }] : [])],
+  ]
   const parts: LedgerFilter[] = [{}, { kind }, ...(source ? [{ source }] : [])]
-  return under.flatMap((node) => stands.flatMap((at) => parts.map((part) => ledgerShelf(node, { ...at, ...part }))))
+  const places = [...under, ...(enterprise ? [enterprise.id] : [])]
+  return places.flatMap((place) => stands.flatMap((at) => parts.map((part) => ledgerShelf(place, { ...at, ...part }))))
 }
 
 type Searched = { code: string; serial: string | null; unit: string | null; place: string; words: string }

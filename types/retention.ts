@@ -9,6 +9,8 @@ export const retention: readonly RetentionRule[] = [
   { collection: 'messages', field: 'at', days: 730 },
   // `at` is the end of the day that is counted.
   { collection: 'report_days', field: 'at', days: 0 },
+  // The files themselves go after a day.
+  { collection: 'hazard_exports', field: 'createdAt', days: 30 },
   { collection: 'sweeps', field: 'at', days: 400 },
   // What signals are found with; the signals themselves stay.
   { collection: 'quiz_devices', field: 'at', days: 400 },

@@ -76,6 +76,16 @@ export const collection = <Doc extends Document>(name: string) => {
         throw thrown
       }
     },
+    /** Creates all in one trip; false where one of them stands already, and then some of the others may stand too. */
+    insertAll: async (docs: readonly Doc[]): Promise<boolean> => {
+      try {
+        if (docs.length > 0) await all().add({ data: docs })
+        return true
+      } catch (thrown) {
+        if (isDuplicate(thrown)) return false
+        throw thrown
+      }
+    },
     /**
      * Creates documents of fixed ids; the ones that stand already are replaced by the same. One trip where all are
      * new, one a document where the batch came before.

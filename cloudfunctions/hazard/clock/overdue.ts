@@ -19,7 +19,7 @@ const markOne = async (doc: HazardDoc, now: Date) => {
   const note = `已超过建议的整改期限 ${days} 天`
   const officers = await listOfficersNear(doc.under)
   const push = [
-    countChange(doc, late),
+    ...countChange(doc, late),
     ...toFixer(doc, { title: '整改已逾期，请尽快完成', by: dueAt, note }),
     ...officers.map(({ _id }) => toOfficer(_id, doc, { title: '企业整改逾期，请督促', by: dueAt, note })),
     ...toReporter(doc, '整改逾期', '企业整改逾期，工会正在督促', now),

@@ -1,13 +1,12 @@
-import type { NodeCore } from 'types/documents'
-import { isBeingFixed } from 'types/hazard'
-import type { hazardContract } from 'types/hazard-contract'
-import { searchTerms } from 'types/text-similarity'
+import type { ledgerEntries } from 'types/hazard-ledger'
 import { readCounters } from '../../kit/counters'
 import type { Handler } from '../../kit/serve'
-import { pageOfLedger } from '../hazard-store'
+import { pageByDeadline, pageOfLedger } from '../hazard-store'
+import type { Seat } from '../subjects'
+import { ledgerWhere } from './ledger-filter'
 import { toRows } from './views'
 
-type Ledger = typeof hazardContract.ledger
+type Ledger = (typeof ledgerEntries)['ledger']
 
 const countsOf = async (nodeId: string) => {
   const key = `node.${nodeId}`
@@ -22,17 +21,15 @@ const countsOf = async (nodeId: string) => {
 
 const nothing = { items: [], more: false }
 
-/** One page of a node's ledger under a filter, and the node's counts: four trips on any page. */
-export const ledger: Handler<Ledger, NodeCore> = async (input, { subject: node }) => {
-  const { state, overdue = false, words = '', page, size } = input
-  const { listed, kind, source, record, level } = input
-  const terms = searchTerms(words)
-  const isImpossible = (overdue && state !== undefined && !isBeingFixed(state)) || (words !== '' && terms.length === 0)
+/** One page of a node's ledger under a filter, and the node's counts: three trips on any page from one's own seat. */
+export const ledger: Handler<Ledger, Seat> = async ({ order, page, size, ...filter }, { subject: node }) => {
+  // Deadlines order what is being fixed; a search or a month is small enough to be read as it is.
+  const byDeadline = order === 'due' && !filter.words && !filter.period
+  const where = ledgerWhere(node._id, filter, { due: byDeadline })
+  const readPage = byDeadline ? pageByDeadline : pageOfLedger
   const [counts, { items, more }] = await Promise.all([
     countsOf(node._id),
-    isImpossible
-      ? nothing
-      : pageOfLedger(node._id, { state, overdue, listed, kind, source, record, level }, terms, { page, size }),
+    where ? readPage(where, { page, size }) : nothing,
   ])
   return { counts, items: await toRows(items, 'other'), more }
 }

@@ -3,7 +3,6 @@ import type { Handler } from '../../kit/serve'
 import type { StoredEvent } from '../../kit/aggregate'
 import { letterMachine, letterWays, addressees, type Addressee, type letterEntries } from 'types/hazard-letter'
 import { movesFor } from 'types/state-machine'
-import type { NodeCore } from 'types/documents'
 import type * as z from 'types/zod'
 import { mayRefer } from './correspond'
 import type { LetterDoc } from './letter'
@@ -18,7 +17,7 @@ export const toLetterRow = (doc: LetterDoc) => {
   return { ...common, issuer: issuer.name, sentAt: sent?.at ?? null }
 }
 
-export const lettersOf: Handler<Entries['letters'], NodeCore> = async ({ state, page, size }, { subject }) => {
+export const lettersOf: Handler<Entries['letters'], { _id: string }> = async ({ state, page, size }, { subject }) => {
   const { items, more } = await pageOfLetters(subject._id, state, { page, size })
   return { items: items.map(toLetterRow), more }
 }

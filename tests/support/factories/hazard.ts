@@ -230,7 +230,7 @@ export const hazardDocument = (options: HazardOptions = {}): HazardDoc => {
     ...{ followers: identity === 'anonymous' || !owner ? [] : [owner], spots: spotsOf(state, firm, under, booth) },
     ...fixingOf(state, has('plan'), createdAt, options),
     ...{ overdue, answer: has('answer') ? answer : null, clockAt: null, tell: null, traces: [] },
-    ...{ shelves: shelvesOf({ under, state, overdue, kind }), terms: hazardTerms(texts) },
+    ...{ shelves: shelvesOf({ under, state, overdue, kind, enterprise: firm }), terms: hazardTerms(texts) },
   }
 }
 
