@@ -208,6 +208,12 @@ export const samples: Record<string, Record<string, unknown>> = {
   'hazard.noteCall': { id: hazardAt('reported')._id, ...calledHotline },
   'hazard.view': { id: hazardAt('reported')._id },
   'hazard.ledger': { nodeId: east },
+  'hazard.coverage': { nodeId: east, period: '2026-06' },
+  'hazard.ledgerViews': {},
+  'hazard.saveLedgerView': { _id: id('ledger-view'), name: '逾期的', filter: { overdue: true } },
+  'hazard.dropLedgerView': { id: id('ledger-view') },
+  'hazard.exportSheet': { _id: id('sheet'), nodeId: east, what: { of: 'ledger', filter: {} } },
+  'hazard.mySheets': {},
   'hazard.detail': { id: hazardAt('reported')._id },
   'hazard.openIdentity': {
     id: find('hazards', east, (doc) => doc.state === 'accepted' && doc.identity !== 'anonymous')._id,
@@ -224,6 +230,10 @@ export const samples: Record<string, Record<string, unknown>> = {
   },
   'hazard.return': { id: hazardAt('answered')._id, version: 4, reason: '未改完', dueAt: '2026-06-20T15:59:59.000Z' },
   'hazard.close': { id: hazardAt('answered')._id, version: 4, words: '核实到位' },
+  'hazard.cease': {
+    ...{ id: hazardAt('answered')._id, version: 4, on: today, proof: '营业执照已注销', words: '厂房已清空' },
+  },
+  'hazard.handovers': { nodeId: east },
   'hazard.fixList': {},
   'hazard.fixDetail': { id: handed._id },
   'hazard.answer': { id: handed._id, version: 3, ...fixed },
