@@ -44,7 +44,7 @@ export default defineAppConfig({
     { root: 'packages/volunteer', pages: ['index', 'apply'] },
     {
       root: 'packages/desk',
-      pages: ['index', 'ledger', 'hazard', 'queue', 'application', 'roster', 'events'],
+      pages: ['index', 'ledger', 'hazard', 'queue', 'application', 'roster', 'events', 'handovers'],
     },
     {
       root: 'packages/office',

@@ -38,6 +38,7 @@ export const routes = {
   deskApplication: '/packages/desk/application',
   deskRoster: '/packages/desk/roster',
   deskEvents: '/packages/desk/events',
+  deskHandovers: '/packages/desk/handovers',
   officePushes: '/packages/office/pushes',
   officePushNew: '/packages/office/push-new',
   officePushResult: '/packages/office/push-result',

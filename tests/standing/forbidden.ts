@@ -18,6 +18,7 @@ export const openToAnyone: readonly string[] = [
     'hazard.mine',
     'hazard.reopen',
     'hazard.noteCall',
+    'hazard.forgetSpeaker',
     'hazard.similar',
     'hazard.join',
   ],

@@ -231,7 +231,7 @@ export const samples: Record<string, Record<string, unknown>> = {
   'hazard.return': { id: hazardAt('answered')._id, version: 4, reason: '未改完', dueAt: '2026-06-20T15:59:59.000Z' },
   'hazard.close': { id: hazardAt('answered')._id, version: 4, words: '核实到位' },
   'hazard.cease': {
-    ...{ id: hazardAt('answered')._id, version: 4, on: today, proof: '营业执照已注销', words: '厂房已清空' },
+    ...{ id: hazardAt('answered')._id, version: 4, on: '2026-06-08', proof: '营业执照已注销', words: '厂房已清空' },
   },
   'hazard.handovers': { nodeId: east },
   'hazard.fixList': {},

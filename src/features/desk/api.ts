@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import type { Contract, OutputOf, RawInputOf } from 'types/contract'
 import { deskContract } from 'types/desk'
 import { caseEntries } from 'types/hazard-case'
+import { handoverEntries } from 'types/hazard-handover'
 import { mergeEntries } from 'types/hazard-join'
 import { reportEntries } from 'types/hazard-report'
 import { againEntries } from 'types/hazard-again'
@@ -19,6 +20,7 @@ export const deskKeys = {
   queue: (filter: object) => ['desk', 'queue', filter],
   application: (id: string) => ['desk', 'application', id],
   roster: ['desk', 'roster'],
+  handovers: ['desk', 'handovers'],
   events: (filter: object) => ['desk', 'events', filter],
   trail: (id: string) => ['desk', 'trail', id],
 } as const
@@ -115,7 +117,15 @@ export const useMerge = () => useDeskCommand(mergeEntries, 'hazard', 'merge')
 /** Writes a hand-over to a hotline down. */
 export const useHandOver = () => useDeskCommand(reportEntries, 'hazard', 'handOver')
 
-export type HazardCommand = 'accept' | 'decline' | 'assign' | 'return' | 'close' | 'openIdentity'
+/** Who left an office here, and who goes on with what was open. */
+export const useHandovers = () =>
+  useInfiniteQuery({
+    ...paged,
+    queryKey: deskKeys.handovers,
+    queryFn: ({ pageParam }) => call(handoverEntries, 'hazard', 'handovers', { page: pageParam }),
+  })
+
+export type HazardCommand = 'accept' | 'decline' | 'assign' | 'return' | 'close' | 'cease' | 'openIdentity'
 export const useHazardCommand = <A extends HazardCommand>(action: A) => useDeskCommand(caseEntries, 'hazard', action)
 
 export type PlanCommand = 'plan' | 'replan' | 'grantExtension' | 'refuseExtension'

@@ -6,6 +6,7 @@ import { Button } from '@/components/button'
 import { ListGroup, ListRow } from '@/components/list-row'
 import { AcceptSheet } from './accept-sheet'
 import { AssignSheet } from './assign-sheet'
+import { CeaseSheet } from './cease-sheet'
 import type { HazardDetail } from './api'
 import type { HazardSheetProps } from './hazard-sheet'
 import { DelistSheet, ExtendListingSheet, ListSheet } from './listing-sheets'
@@ -40,6 +41,7 @@ const besides: Partial<Record<HazardAct, Form>> = {
   list: ListSheet,
   extendListing: ExtendListingSheet,
   delist: DelistSheet,
+  cease: CeaseSheet,
 }
 
 /** What moves it on; quieter acts stand before the main one. */

@@ -8,7 +8,7 @@ import { QueryView } from '@/components/query-view'
 import { Skeleton } from '@/components/skeleton'
 import { StateTag, Tag } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
-import { showRemaining, showTime } from '@/lib/clock'
+import { showDay, showRemaining, showTime } from '@/lib/clock'
 import { useHazard, type HazardDetail } from './api'
 import { HandOverRow } from './hand-over-row'
 import { HazardActs } from './hazard-acts'
@@ -26,6 +26,7 @@ const Facts = ({ detail }: { detail: HazardDetail }) => (
         {detail.grade && <Tag tone={detail.grade === 'major' ? 'red' : 'grey'}>{gradeLabels[detail.grade]}</Tag>}
         <Tag tone="grey">{hazardKindLabels[detail.kind]}</Tag>
         {detail.danger && <Tag tone="red">危急</Tag>}
+        {detail.above && <Tag tone="amber">涉及负责人或工会干部</Tag>}
         {detail.overdue && <Tag tone="red">已逾期</Tag>}
         {detail.record && <Tag tone="grey">{recordLabels[detail.record]}</Tag>}
         {detail.level && <Tag tone="grey">{campaignGradeLabels[detail.level]}</Tag>}
@@ -42,6 +43,12 @@ const Facts = ({ detail }: { detail: HazardDetail }) => (
       <PicturesRow pictures={detail.photos} label="现场照片" />
       {detail.wish && <View className="text-m">上报人建议：{detail.wish}</View>}
       {detail.flagged && <Tag tone="amber">文字需人工看一眼</Tag>}
+      {detail.vague && <Tag tone="amber">没说清是什么问题，可先到现场看看</Tag>}
+      {detail.ceased && (
+        <View className="text-m">
+          {showDay(detail.ceased.on)}起企业已关停：{detail.ceased.proof}
+        </View>
+      )}
     </View>
   </Card>
 )

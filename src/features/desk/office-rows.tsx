@@ -21,6 +21,14 @@ export const OfficeRows = ({ isOfficer }: { isOfficer: boolean }) => (
     <ListGroup title="管理">
       <ListRow icon="building" title="组织与企业" onPress={() => openPage(routes.officeTree)} />
       <ListRow icon="person" title="人员与邀请" onPress={() => openPage(routes.officePeople)} />
+      {isOfficer && (
+        <ListRow
+          icon="swap"
+          title="移交"
+          detail="干部离任后，在办隐患由谁接手"
+          onPress={() => openPage(routes.deskHandovers)}
+        />
+      )}
       <ListRow
         icon="shield"
         title="操作记录"

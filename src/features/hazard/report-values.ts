@@ -20,6 +20,8 @@ export type ReportValues = {
   identity: ReporterIdentity
   /** Life is in danger: goes on top of the officers' list. */
   danger: boolean
+  /** It concerns who would read it: the union above handles it. */
+  above: boolean
 }
 
 export const reportVersion = 1
@@ -34,6 +36,7 @@ export const freshReport: ReportValues = {
   photos: [],
   identity: 'hidden',
   danger: false,
+  above: false,
 }
 
 /** Stands for the words where photos say it all. */
@@ -56,6 +59,7 @@ export const toSubmission = (values: ReportValues, { id, kind, boothId, retrieva
       ...(wish && { wish }),
       ...(retrievalKey && { retrievalKey }),
       ...(values.danger && { danger: true }),
+      ...(values.above && { above: true }),
     },
     files: {
       field: 'photos',
@@ -80,5 +84,6 @@ export const toValues = ({ id, input, files, note }: QueueItem): ReportValues =>
     photos: files.map((file) => file.kept),
     identity: word('identity') as ReporterIdentity,
     danger: input.danger === true,
+    above: input.above === true,
   }
 }

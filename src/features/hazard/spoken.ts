@@ -12,10 +12,11 @@ export type SpokenValues = {
   words: string
   photos: string[]
   identity: ReporterIdentity
+  above: boolean
 }
 
 export const freshSpoken: SpokenValues = {
-  ...{ name: '', phone: '', unit: null, place: '', words: '', photos: [], identity: 'hidden' },
+  ...{ name: '', phone: '', unit: null, place: '', words: '', photos: [], identity: 'hidden', above: false },
 }
 
 /** A report for another as the queue sends it. */
@@ -32,6 +33,7 @@ export const toSpoken = (values: SpokenValues, id: string, retrievalKey: string)
       ...(name && { name }),
       ...(phone && { phone }),
       ...(unit && { enterpriseId: unit.id }),
+      ...(values.above && { above: true }),
     },
     files: { field: 'photos', kept: values.photos, cloudPath: (file) => hazardPhotoPath(id, 'before', file) },
   }

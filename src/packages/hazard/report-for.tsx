@@ -8,6 +8,7 @@ import { Page } from '@/components/page'
 import { PhotoGrid } from '@/components/photo-grid'
 import { TextField } from '@/components/text-field'
 import { TextareaField } from '@/components/textarea-field'
+import { AboveRow } from '@/features/hazard/above-row'
 import { IdentityPicker } from '@/features/hazard/identity-picker'
 import { coverPhoto, useTakeCovered } from '@/features/hazard/redaction'
 import { rememberRetrieval, spellRetrieval } from '@/features/hazard/retrieval'
@@ -92,6 +93,11 @@ const ReportForPage = () => {
       <Card>
         <View className="stack">
           <IdentityPicker value={identity} onChange={(next) => form.setValue('identity', next)} />
+          <Controller
+            control={form.control}
+            name="above"
+            render={({ field }) => <AboveRow on={field.value} onChange={field.onChange} />}
+          />
           {identity !== 'anonymous' && (
             <>
               <TextField control={form.control} name="name" label="他的姓名" max={25} rules={needed('他的姓名')} />

@@ -48,7 +48,7 @@ const Body = ({ report }: { report: Report }) => (
     <UnionWords title="工会给企业的整改建议" words={report.suggestion} />
     <AnswerCard answer={report.answer} />
     <ReopenCard report={report} />
-    {!report.joined && !isOver(report.state) && <HotlineCard id={report.id} />}
+    {!isOver(report.state) && <HotlineCard id={report.id} />}
     <IdentityRow identity={report.identity} opened={report.identityOpened} />
   </>
 )

@@ -9,6 +9,7 @@ import { Page } from '@/components/page'
 import { PhotoGrid } from '@/components/photo-grid'
 import { QueueList } from '@/components/queue-list'
 import { TextareaField } from '@/components/textarea-field'
+import { AboveRow } from '@/features/hazard/above-row'
 import { DangerNote } from '@/features/hazard/danger-note'
 import { DoubtSheet } from '@/features/hazard/doubt-sheet'
 import { IdentityMeaning } from '@/features/hazard/identity-meaning'
@@ -25,7 +26,7 @@ import { useDisplay } from '@/lib/display-store'
 import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
 import type { QueueItem } from '@/lib/storage-keys'
-import { PlaceSheet } from './place-sheet'
+import { PlaceSheet } from '@/features/hazard/place-sheet'
 import { useReportForm, type LandingData } from './use-report-form'
 import './report-page.scss'
 
@@ -108,7 +109,7 @@ const Kind = ({ form }: { form: Form }) => {
 }
 
 const Identity = ({ form }: { form: Form }) => {
-  const identity = useWatch({ control: form.control, name: 'identity' })
+  const [identity, above] = useWatch({ control: form.control, name: ['identity', 'above'] })
   const me = useMe().data
   const nameless = identity === 'named' && me !== undefined && !me.name
   return (
@@ -121,6 +122,7 @@ const Identity = ({ form }: { form: Form }) => {
           </Button>
         </View>
       )}
+      <AboveRow on={above === true} onChange={(next) => form.setValue('above', next, { shouldDirty: true })} />
       <IdentityMeaning />
     </IdentityPicker>
   )

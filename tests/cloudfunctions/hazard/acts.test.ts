@@ -84,6 +84,7 @@ const others: Partial<Record<HazardAct, object>> = {
   answer: { words: '已停用' },
   return: { reason: '没有改完' },
   close: { words: '看过照片' },
+  cease: { proof: '停业公告' },
   recheck: { words: '又看了一遍' },
   reopen: { reason: '门又开了' },
   uphold: { reason: '看过，还在' },
@@ -119,7 +120,7 @@ describe('every state, act and calling', () => {
       expect(verifyChain(after.events).ok).toBe(true)
     }
     for (const [name, before] of refused) expect(await stored(name)).toEqual(before)
-    expect(allowed).toBe(25)
+    expect(allowed).toBe(32)
   })
 })
 

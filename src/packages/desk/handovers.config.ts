@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '移交', onReachBottomDistance: 120 })
