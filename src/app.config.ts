@@ -29,6 +29,7 @@ export default defineAppConfig({
     {
       root: 'packages/hazard',
       pages: [
+        'award',
         'board',
         'mine',
         'view',
@@ -51,7 +52,8 @@ export default defineAppConfig({
       pages: [
         ...['prizes', 'prize-new', 'prize-claims', 'draws', 'draw-new', 'contest-results', 'signals'],
         ...['pushes', 'push-new', 'push-result', 'booths', 'booth-new', 'booth-code', 'campaigns', 'campaign-new'],
-        ...['hazard-letters', 'letter', 'letter-new', 'hazard-board', 'rules'],
+        ...['awards', 'award', 'award-new'],
+        ...['hazard-letters', 'letter', 'letter-new', 'hazard-board', 'coverage', 'rules'],
         ...['question', 'laws', 'disputes', 'question-quality'],
         ...['bank-import', 'questions', 'tree', 'node-new', 'enterprise-new', 'people', 'invite-new', 'backups'],
       ],

@@ -32,7 +32,8 @@ const paged = { initialPageParam: 1, getNextPageParam: nextPage, staleTime: 10_0
 const newest = { staleTime: 5_000, refetchOnMount: 'always' } as const
 
 export type Ledger = OutputOf<typeof ledgerEntries.ledger>
-export type LedgerFilter = Omit<RawInputOf<typeof ledgerEntries.ledger>, 'page' | 'size'>
+type LedgerAsked = Omit<RawInputOf<typeof ledgerEntries.ledger>, 'page' | 'size'>
+export type LedgerFilter = Omit<LedgerAsked, 'nodeId' | 'order'>
 export type HazardDetail = OutputOf<typeof caseEntries.detail>
 export type EventRow = OutputOf<typeof deskContract.events>['items'][number]
 export type Application = OutputOf<typeof volunteerContract.detail>
@@ -44,9 +45,10 @@ export const useOverview = () =>
     staleTime: 10_000,
   })
 
-export const useLedger = (filter: LedgerFilter) =>
+export const useLedger = (filter: LedgerAsked, enabled = true) =>
   useInfiniteQuery({
     ...paged,
+    enabled,
     queryKey: deskKeys.ledger(filter),
     queryFn: ({ pageParam }) => call(ledgerEntries, 'hazard', 'ledger', { ...filter, page: pageParam }),
   })

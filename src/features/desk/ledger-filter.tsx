@@ -38,10 +38,10 @@ const isOn = (filter: LedgerFilter, { part }: Shelf) =>
 export const LedgerFilterBar = ({ filter, counts, onFilter }: Props) => {
   const [words, setWords] = useState(filter.words ?? '')
   const [choosing, setChoosing] = useState(false)
-  const { kind, source, record, level, words: searched } = filter
+  const { kind, source, record, level, enterpriseId, period, words: searched } = filter
   const rest = {
     ...{ ...(kind && { kind }), ...(source && { source }), ...(record && { record }), ...(level && { level }) },
-    ...(searched ? { words: searched } : {}),
+    ...{ ...(enterpriseId && { enterpriseId }), ...(period && { period }), ...(searched ? { words: searched } : {}) },
   }
   const choose = (shelf: Shelf) => onFilter(isOn(filter, shelf) ? rest : { ...rest, ...shelf.part })
   const chooseKind = (value: string) => {

@@ -63,6 +63,9 @@ const DeskPage = () => {
                 <ListRow icon="list" tone="red" title="隐患台账" onPress={() => openPage(routes.deskLedger)} />
               )}
               {isOfficer && (
+                <ListRow icon="chart" tone="green" title="四查覆盖" onPress={() => openPage(routes.officeCoverage)} />
+              )}
+              {isOfficer && (
                 <ListRow
                   icon="document"
                   tone="amber"
@@ -72,6 +75,9 @@ const DeskPage = () => {
               )}
               {isOfficer && (
                 <ListRow icon="eye" tone="blue" title="隐患公示栏" onPress={() => openPage(routes.officeBoard)} />
+              )}
+              {isOfficer && (
+                <ListRow icon="gift" tone="red" title="排查奖励" onPress={() => openPage(routes.officeAwards)} />
               )}
               <ListRow
                 icon="volunteer"
