@@ -36,6 +36,8 @@ export const storageKeys = {
   queue: z.array(QueueItem),
   /** Anonymous reports: id → retrieval key, so that their reporter alone can follow them. */
   retrieval: z.record(z.string(), z.string()),
+  /** What this phone raised against lists of rewards: list → ids, so that the answers are found again. */
+  objections: z.record(z.string(), z.array(z.string())),
   /** Browser only: who this window is. */
   persona: z.object({ openid: z.string(), name: z.string() }),
   /** The contest somebody chose where several run. */
@@ -49,6 +51,7 @@ export const storageKeys = {
   /** When the rules of taking pictures were read. */
   'shooting-rules': z.string(),
   'draft-hazard': Draft,
+  'draft-spoken': Draft,
   'draft-volunteer': Draft,
   'draft-answer': Draft,
   'draft-push': Draft,

@@ -35,10 +35,10 @@ const Anonymous = ({ ids }: { ids: readonly string[] }) => {
   if (rows.length === 0 && !problem) return null
   return (
     <>
-      <View className="text-m">匿名上报（只有这部手机知道）</View>
-      {problem && <View className="text-m">有匿名上报没有取到：{readingSentenceOf(problem.error)}</View>}
+      <View className="text-m">凭口令看的上报（只有这部手机记着口令）</View>
+      {problem && <View className="text-m">有一条上报没有取到：{readingSentenceOf(problem.error)}</View>}
       {rows.map((row) => (
-        <HazardRowCard key={row.id} row={row} identity={identityLabels.anonymous} onPress={() => open(row.id)} />
+        <HazardRowCard key={row.id} row={row} identity={identityLabels[row.identity]} onPress={() => open(row.id)} />
       ))}
       <View className="text-m">实名和保密上报</View>
     </>
@@ -99,9 +99,12 @@ const MinePage = () => {
         {(row) => <HazardRowCard key={row.id} row={row} onPress={() => open(row.id)} />}
       </PagedCards>
       <Button kind="quiet" small icon="search" onPress={() => setAsking(true)}>
-        用查询口令找匿名上报
+        用查询口令找上报
       </Button>
       <OwnBoard />
+      <Button kind="quiet" small icon="gift" onPress={() => openPage(routes.hazardAward)}>
+        看奖励公示
+      </Button>
       {asking && <RetrievalSheet onClose={() => setAsking(false)} />}
     </Page>
   )

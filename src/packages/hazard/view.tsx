@@ -2,6 +2,7 @@ import { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { OutputOf } from 'types/contract'
 import { identityLabels, isOver } from 'types/hazard'
+import { slipId, spellSlip } from 'types/hazard-slip'
 import type { reportEntries } from 'types/hazard-report'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
@@ -19,9 +20,12 @@ import { useSubscribe } from '@/features/session/use-subscribe'
 import { useNeededParam } from '@/hooks/use-needed-param'
 import { copyText } from '@/lib/copy-text'
 import { dial } from '@/lib/dial'
+import { OwnAwardCard, ThanksCard } from '@/features/award/own-award-card'
+import { NameChoice } from '@/features/award/name-choice'
 import { HotlineCard } from './hotline-card'
 import { MergedCard } from './merged-card'
 import { ReopenCard } from './reopen-card'
+import { SpokenCard } from './spoken-card'
 
 type Report = OutputOf<typeof reportEntries.view>
 
@@ -38,10 +42,20 @@ const Declined = ({ reason }: { reason: string | null }) => (
   </Card>
 )
 
+const Spoken = ({ report: { id, spoken } }: { report: Report }) => {
+  const key = retrievalKeyOf(id)
+  return spoken && key ? <SpokenCard id={id} retrievalKey={key} /> : null
+}
+
+/** The word as it was given: long for who reported himself, short where a slip was written. */
+const wordOf = (id: string, key: string) => (id === slipId(key) ? spellSlip(key) : spellRetrieval(id, key))
+
 const Body = ({ report }: { report: Report }) => (
   <>
     <HazardHead hazard={report} identity={identityLabels[report.identity]} />
     <MergedCard id={report.id} into={report.mergedInto} joins={report.joins} />
+    <OwnAwardCard award={report.award} />
+    {report.state === 'closed' && !report.award && <ThanksCard joined={report.joined} />}
     <DeadlineCard hazard={report} />
     {report.state === 'declined' && <Declined reason={report.reason} />}
     <HazardTimeline lines={report.timeline} />
@@ -49,6 +63,8 @@ const Body = ({ report }: { report: Report }) => (
     <AnswerCard answer={report.answer} />
     <ReopenCard report={report} />
     {!isOver(report.state) && <HotlineCard id={report.id} />}
+    <NameChoice id={report.id} identity={report.identity} name={report.publicName} />
+    <Spoken report={report} />
     <IdentityRow identity={report.identity} opened={report.identityOpened} />
   </>
 )
@@ -67,9 +83,9 @@ const Notify = () => {
 
 const footerOf = (report: Report) => {
   const key = retrievalKeyOf(report.id)
-  if (report.identity === 'anonymous')
+  if (key || report.identity === 'anonymous')
     return key ? (
-      <Button kind="ghost" onPress={() => void copyText(spellRetrieval(report.id, key), '查询口令')}>
+      <Button kind="ghost" onPress={() => void copyText(wordOf(report.id, key), '查询口令')}>
         复制查询口令
       </Button>
     ) : undefined

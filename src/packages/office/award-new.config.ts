@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '拟定奖励名单' })
