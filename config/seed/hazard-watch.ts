@@ -76,6 +76,10 @@ const watchOf = ({ state, times }: Plot, now: Date) => {
   }
 }
 
+const levels = ['1', '2', '3'] as const
+/** One in four has a grade of the campaign's own. */
+export const levelOf = (number: number) => (number % 4 === 1 ? (levels[number % 3] ?? null) : null)
+
 /** What the law asks beside the fixing, what came after the closing, and how the record is filed. */
 export const watchingOf = (city: City, plot: Plot, officer: Officer) => {
   const now = city.at(0, 6)
@@ -86,7 +90,7 @@ export const watchingOf = (city: City, plot: Plot, officer: Officer) => {
   const sources = HazardSource.options
   const filed = {
     record: story.kind === 'health' ? 'health' : 'danger',
-    level: number % 4 === 1 ? String(1 + (number % 3)) : null,
+    level: levelOf(number),
     source: number % 3 > 0 ? ('worker' as const) : sources[number % sources.length],
   }
   return {

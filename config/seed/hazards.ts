@@ -6,6 +6,7 @@ import { openDice, type Dice } from './dice'
 import { timesOf, type Times } from './hazard-days'
 import { countFinding } from './hazard-cover'
 import { fixingOf } from './hazard-fixing'
+import { putAwards } from './hazard-awards'
 import { putBoards } from './hazard-boards'
 import { putLetters, type LetterPlot } from './hazard-onward'
 import {
@@ -244,11 +245,17 @@ export const putHazards = (cast: Cast) => {
   const ordered = [...planned].sort((a, b) => turnOf(a.plot.times) - turnOf(b.plot.times) || a.number - b.number)
   let serial = 0
   const handed: LetterPlot[] = []
-  for (const { plot, ...rest } of ordered) {
+  const numbered = ordered.map(({ plot, ...rest }) => {
     if (isNumbered(plot.state)) serial += 1
-    const told = { ...plot, serial: `青泽-${year}-${String(serial).padStart(5, '0')}` }
-    putOne(cast, told, rest)
-    if (plot.times.assign) handed.push(letterPlot(cast, told))
+    return { ...rest, plot: { ...plot, serial: `青泽-${year}-${String(serial).padStart(5, '0')}` } }
+  })
+  const rewarded = putAwards(
+    cast,
+    numbered.filter(({ plot }) => plot.state === 'closed'),
+  )
+  for (const { plot, change, ...rest } of numbered) {
+    putOne(cast, plot, { ...rest, change: { ...change, ...rewarded.get(plot.id) } })
+    if (plot.times.assign) handed.push(letterPlot(cast, plot))
   }
   putLetters(
     cast.city,

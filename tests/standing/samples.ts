@@ -4,6 +4,7 @@ import { deriveId } from 'types/ids'
 import { shippedDays } from 'types/hazard-rules'
 import { lawId } from 'types/quiz-laws'
 import { ruleSets } from 'types/rule-sets'
+import { awardSamples } from './award-samples'
 import { cast, documentsOf, east, nodeNamed, root } from './world'
 
 type Doc = Record<string, unknown> & { _id: string; under: string[] }
@@ -200,6 +201,7 @@ export const samples: Record<string, Record<string, unknown>> = {
     ...{ _id: id('spoken'), place: '三车间', words: '冲床防护罩拆下没有装回', kind: 'machine', photos: [] },
     ...{ identity: 'hidden', name: '项安宁', retrievalKey: 'a key of nobody at all' },
   },
+  'hazard.forgetSpeaker': { id: hazardAt('reported')._id, retrievalKey: 'a key of nobody at all' },
   'hazard.similar': { enterpriseId: eastEnterprise, words: '配电箱门敞开，电线外皮破损' },
   'hazard.join': { _id: id('join'), id: hazardAt('accepted')._id, identity: 'named' },
   'hazard.alike': { id: hazardAt('reported')._id },
@@ -243,6 +245,10 @@ export const samples: Record<string, Record<string, unknown>> = {
   'hazard.progress': { id: handed._id, version: 3, words: '配件到货', photos: [] },
   'hazard.askExtension': { id: handed._id, version: 3, reason: '等配件', dueAt: '2026-07-20T15:59:59.000Z' },
   'hazard.grantExtension': { id: handed._id, version: 4, words: '同意' },
+  'hazard.classify': {
+    ...{ id: hazardAt('fixing')._id, version: hazardAt('fixing').version },
+    ...{ accident: '05', factor: '21', basis: null },
+  },
   'hazard.prove': {
     ...{ id: hazardAt('answered')._id, version: 4 },
     regulator: { at: '2026-06-09T02:00:00.000Z', to: '区应急管理局', number: '应急收〔2026〕12号' },
@@ -278,6 +284,7 @@ export const samples: Record<string, Record<string, unknown>> = {
   'hazard.recordReceipt': { id: letterAt('referred')._id, version: 4, from: 'union', number: '收7', at: todayAt },
   'hazard.printLetter': { id: letterAt('sent')._id },
   'hazard.board': { enterpriseId: eastEnterprise },
+  ...awardSamples,
   'hazard.boardDraft': { enterpriseId: eastEnterprise, month: '2026-06' },
   'hazard.publishBoard': { enterpriseId: eastEnterprise, month: '2026-06', version: null, words: [] },
   'hazard.withdrawBoard': { enterpriseId: eastEnterprise, month: '2026-05', version: 0 },
