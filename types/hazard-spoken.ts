@@ -1,6 +1,6 @@
 import * as z from './zod'
 import { Id } from './ids'
-import { FileId, optionalText, text } from './fields'
+import { Done, FileId, optionalText, text } from './fields'
 import { HazardKind, ReporterIdentity, ReportReceipt } from './hazard'
 import { RetrievalKey } from './hazard-key'
 import { parsePersonName } from './person-name'
@@ -45,7 +45,7 @@ const SpokenInput = z
     error: '匿名上报不能填写姓名和手机号',
   })
 
-/** What a team leader does for somebody without WeChat (代录). */
+/** What a team leader does for somebody without WeChat (代录), and how that person takes his name back. */
 export const spokenEntries = {
   reportFor: {
     kind: 'command',
@@ -53,5 +53,12 @@ export const spokenEntries = {
     output: ReportReceipt,
     access: { role: 'team-leader' },
     audit: '代录隐患',
+  },
+  forgetSpeaker: {
+    kind: 'command',
+    input: z.strictObject({ id: Id, retrievalKey: RetrievalKey.describe('the word on his slip') }),
+    output: Done,
+    access: 'anyone',
+    audit: '删除代录的姓名',
   },
 } as const satisfies Contract

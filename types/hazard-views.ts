@@ -3,6 +3,7 @@ import { Id } from './ids'
 import { Instant, Picture, TimelineItem, Version } from './fields'
 import { Extension, FivePlan, ProgressNote } from './hazard-five'
 import { OwnAward, PublicName } from './hazard-award-own'
+import { HazardClasses } from './hazard-class-view'
 import { ListingView, ProofsView } from './hazard-proof-views'
 import { CampaignGrade, HazardSource, RecordKind } from './hazard-record'
 import { HazardGrade, HazardKind, HazardState, ReporterIdentity } from './hazard'
@@ -63,6 +64,7 @@ export const ReporterView = z.object({
   reopenUntil: Instant.nullable().default(null).describe('until when he may say that it is not in order after all'),
   identityOpened: z.array(z.object({ by: z.string(), at: Instant })),
   joined: z.boolean().describe('the reader joined what another reported: neither words nor pictures are his'),
+  spoken: z.boolean().default(false).describe('a team leader wrote it down and keeps the name of who spoke'),
   mergedInto: MergedInto,
   award: OwnAward.nullable().default(null),
   publicName: PublicName.nullable().default(null).describe('how a list of rewards calls him; null: no choice of his'),
@@ -83,6 +85,7 @@ export const OfficerView = z.object({
   mayOpenIdentity: z.boolean(),
   wish: z.string().nullable().describe('what the reporter suggests'),
   flagged: z.boolean().describe('the content check asks for a second look at the words'),
+  classes: HazardClasses.nullable().default(null),
   proofs: ProofsView,
   listing: ListingView.nullable(),
   reopenings: z.array(Reopening).describe('newest first'),

@@ -8,6 +8,7 @@ import { detail } from './case/detail'
 import { askExtension, grantExtension, refuseExtension } from './case/extension'
 import { answer, fixDetail, fixList, fixOnSpot } from './case/fix'
 import { recheck, recur, reopen, uphold } from './case/again'
+import { classify } from './case/classify'
 import { delist, extendListing, list, prove } from './case/proofs'
 import { plan, replan } from './case/plan'
 import { progress } from './case/progress'
@@ -27,13 +28,14 @@ import { mediaChecked } from './clock/media-checked'
 import { openIdentity } from './case/open-identity'
 import { handOver, noteCall } from './report/hand-over'
 import { report } from './report/report'
+import { forgetSpeaker } from './report/forget-speaker'
 import { reportFor } from './report/report-for'
 import { mine, track, view } from './report/reporter'
 import { ruleHandlers } from './rules/handlers'
 import { subjects } from './subjects'
 import { tick } from './tick'
 
-const reporter = { report, track, mine, view, noteCall, reportFor, similar, join }
+const reporter = { report, track, mine, view, noteCall, reportFor, forgetSpeaker, similar, join }
 const officer = {
   ledger,
   coverage,
@@ -52,7 +54,7 @@ const officer = {
 }
 const fixer = { fixList, fixDetail, answer, fixOnSpot, progress, askExtension }
 const again = { reopen, uphold, recheck, recur }
-const proofs = { prove, list, extendListing, delist }
+const proofs = { prove, classify, list, extendListing, delist }
 const planning = { plan, replan, grantExtension, refuseExtension }
 
 export const main = serve(

@@ -53,7 +53,7 @@ const mine = { role: worker, start: 'packages/hazard/mine' }
 
 /** A worker writes of something two others have reported. */
 const writing: readonly Step[] = [
-  '在哪里发现的？',
+  '.place-row',
   { fill: '单位名称', as: '泽能机械' },
   '.list-row-press',
   { fill: '具体地点', as: '冲压班' },
@@ -65,7 +65,7 @@ const report = { role: newcomer, start: 'pages/hazard/index' }
 
 const kept = seededHazard('kept')
 const byKey: readonly Step[] = [
-  '用查询口令找匿名上报',
+  '用查询口令找上报',
   { fill: '查询口令', as: `${kept}-${retrievalKeyIn(kept)}` },
   '查看进度',
 ]
@@ -75,11 +75,11 @@ export const walks: Record<string, Visit> = {
   'hazard/report/similar-note': { ...report, taps: writing },
   'hazard/report/similar': { ...report, taps: found },
   'hazard/report/join': { ...report, taps: [...found, '就是这一处，我也看到了'] },
-  'hazard/report/place': { ...report, taps: ['在哪里发现的？', { fill: '单位名称', as: '泽能' }] },
+  'hazard/report/place': { ...report, taps: ['.place-row', { fill: '单位名称', as: '泽能' }] },
   'hazard/report/doubt': {
     ...report,
     taps: [
-      '在哪里发现的？',
+      '.place-row',
       { fill: '具体地点', as: '二楼' },
       '确定',
       { fill: '隐患情况', as: '有隐患' },
@@ -90,7 +90,9 @@ export const walks: Record<string, Visit> = {
   'hazard/report-for/slip': {
     ...{ role: leader, start: 'packages/hazard/report-for' },
     taps: [
-      { fill: '在哪里', as: '二号炉' },
+      '.place-row',
+      { fill: '具体地点', as: '二号炉' },
+      '确定',
       { fill: '怎么了', as: '炉门把手松动，一碰就掉' },
       { fill: '他的姓名', as: '辛长青' },
       '替他提交',

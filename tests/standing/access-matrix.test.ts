@@ -167,6 +167,7 @@ describe('who gets in', () => {
     'quiz.settleSignal',
     'hazard.track',
     'hazard.noteCall',
+    'hazard.forgetSpeaker',
     // One id of a join for everybody: the second to use it is told that it is not his.
     'hazard.join',
     'hazard.reopen',

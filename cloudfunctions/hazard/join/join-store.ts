@@ -83,6 +83,13 @@ export const forgetJoiner = (hazardId: string, at: number, { _id, identity }: Jo
     },
   )
 
+/** Takes a name a team leader wrote down out of one place among the joiners. */
+export const forgetSpokenJoiner = (hazardId: string, at: number, { _id, identity }: Joiner) =>
+  hazards.update(
+    { _id: hazardId, [`joiners.${at}._id`]: _id },
+    { [`joiners.${at}.spoken`]: null, [`joiners.${at}.identity`]: forgottenAs(identity) },
+  )
+
 /** Joins of who erased himself; what was not handed on yet goes without him. */
 export const forgetJoins = (openid: string) =>
   joins.update(

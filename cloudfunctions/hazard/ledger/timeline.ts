@@ -72,6 +72,7 @@ const lines: Record<string, (facts: Facts, reader: Reader) => { title: string; d
   answer: () => ({ title: '企业回复了整改情况' }),
   return: returned,
   returnUnplanned: returned,
+  classify: (_, reader) => (reader === 'officer' ? { title: '已写明事故类别和判定依据' } : null),
   prove: ({ to, number, form, where }) => ({
     title: '重大隐患已报告',
     detail: joined(to && `报${to}，编号 ${number}`, form && `在${form}通报（${where}）`),
@@ -108,7 +109,8 @@ const lines: Record<string, (facts: Facts, reader: Reader) => { title: string; d
       detail: joined(day, receipt ? `受理编号 ${receipt}` : undefined),
     }
   },
-  forget: (_, reader) => (reader === 'fixer' || reader === 'joiner' ? null : { title: '上报人已注销，身份不再保留' }),
+  forget: ({ words = '上报人已注销，身份不再保留' }, reader) =>
+    reader === 'fixer' || reader === 'joiner' ? null : { title: words },
 }
 
 const ahead: Record<HazardState, readonly string[]> = {
@@ -130,7 +132,7 @@ const toLine = (event: StoredEvent, reader: Reader): Line[] => {
 }
 
 const lateActs = new Set(['overdue', 'remind-progress'])
-const quiet = new Set(['open-identity', 'forget', 'hand-over'])
+const quiet = new Set(['open-identity', 'forget', 'hand-over', 'name-publicly', 'classify'])
 
 /**
  * What happened in plain words, oldest first, and what comes next. Steps to come carry the time of the latest one.

@@ -61,6 +61,12 @@ export const toWatch = async (doc: HazardDoc) => {
 export const toReporterView = async (doc: HazardDoc) => ({
   ...withAward(doc, doc._id, await toFull(doc, 'reporter')),
   ...ownAward(doc, { ...doc, id: doc._id }),
-  ...{ identity: doc.identity, joined: false, reopenUntil: reopenUntil(doc), mergedInto: mergedOf(doc) },
+  ...{
+    identity: doc.identity,
+    spoken: doc.spoken !== null,
+    joined: false,
+    reopenUntil: reopenUntil(doc),
+    mergedInto: mergedOf(doc),
+  },
   identityOpened: doc.opened.filter(({ of }) => of === undefined),
 })

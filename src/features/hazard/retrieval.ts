@@ -1,3 +1,4 @@
+import { parseSlip, slipId } from 'types/hazard-slip'
 import { isId } from 'types/ids'
 import { readStored, writeStored } from '@/lib/storage'
 
@@ -18,8 +19,10 @@ export const forgetRetrieval = (id: string) => {
 /** What the person copies: the report's id and its key in one word. */
 export const spellRetrieval = (id: string, key: string): string => `${id}-${key}`
 
-/** A copied word as id and key, blanks forgiven; null when it is none. */
+/** A copied word as id and key, or what stands on a paper slip; blanks forgiven; null when it is none. */
 export const parseRetrieval = (text: string): { id: string; key: string } | null => {
+  const word = parseSlip(text)
+  if (word) return { id: slipId(word), key: word }
   const [, id = '', key = ''] = /^([0-9A-Za-z]{22})-?([0-9A-Za-z]{16,64})$/.exec(text.replace(/\s/g, '')) ?? []
   return isId(id) ? { id, key } : null
 }

@@ -15,6 +15,8 @@ export type SpokenValues = {
   above: boolean
 }
 
+export const spokenVersion = 1
+
 export const freshSpoken: SpokenValues = {
   ...{ name: '', phone: '', unit: null, place: '', words: '', photos: [], identity: 'hidden', above: false },
 }

@@ -24,14 +24,14 @@ export const RetrievalSheet = ({ onClose }: { onClose: () => void }) => {
     <Sheet open title="用查询口令找" onClose={onClose} footer={<Button onPress={find}>查看进度</Button>}>
       <FieldFrame
         label="查询口令"
-        hint="匿名上报后给您的那一长串字母和数字，粘贴进来就行。"
-        error={wrong ? '口令不完整，请把整串粘贴进来。' : undefined}
+        hint="匿名上报后给您的那一长串字母和数字，或者纸条上的 16 位口令。"
+        error={wrong ? '口令不完整，请把整串粘贴进来；纸条上的是 16 位。' : undefined}
       >
         <Textarea
           className="field-box field-area"
           value={text}
           maxlength={140}
-          placeholder="粘贴查询口令"
+          placeholder="粘贴或输入查询口令"
           placeholderClass="field-blank"
           onInput={(event) => {
             setText(event.detail.value)

@@ -73,6 +73,27 @@ test('he follows it by the word on his slip, on anybody’s phone', async () => 
   await expect(track('x'.repeat(32))).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })
 
+test('by the word on his slip he takes his name back, where his report was put as well; what he reported stays', async () => {
+  await reportFor('other')
+  await reportFor('regretted')
+  const { version } = await detail('regretted', 'zeneng-chair')
+  const into = { id: hazardId('regretted'), version, intoId: hazardId('other') }
+  await cloud.call('hazard', 'merge', into, 'zeneng-chair')
+  await settle(cloud)
+  expect((await stored('other')).joiners[0]?.spoken).not.toBeNull()
+  const forget = (retrievalKey: string) =>
+    cloud.call('hazard', 'forgetSpeaker', { id: hazardId('regretted'), retrievalKey }, 'any-phone')
+  await expect(forget('x'.repeat(32))).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  expect((await stored('regretted')).spoken).not.toBeNull()
+  await forget(key)
+  await forget(key)
+  const [own, other] = [await stored('regretted'), await stored('other')]
+  expect(own).toMatchObject({ spoken: null, identity: 'anonymous', words: facts.words })
+  expect(other.joiners).toMatchObject([{ spoken: null, identity: 'anonymous' }])
+  expect(other.spoken).not.toBeNull()
+  expect(own.events.filter(({ act }) => act === 'forget')).toHaveLength(1)
+})
+
 test('anonymous keeps no name', async () => {
   await reportFor('nameless', { identity: 'anonymous', name: undefined, phone: undefined })
   expect((await stored('nameless')).spoken).toBeNull()
