@@ -16,6 +16,7 @@ export const hazardCollections: readonly CollectionDeclaration[] = [
       index('followers_createdAt', 'followers', '-createdAt', '-_id'),
       index('spots_createdAt', 'spots', '-createdAt'),
       index('fixingFor_rank_dueAt', 'fixingFor', 'fixRank', 'dueAt', '_id'),
+      index('fixingFor_rank_watchUntil', 'fixingFor', 'fixRank', 'watchUntil'),
       unique('serialKey', 'serialKey'),
       index('state_overdue_dueAt', 'state', 'overdue', 'dueAt'),
       index('overdue_ladder', 'overdue', 'ladder.nextAt'),

@@ -1,6 +1,9 @@
+import { dueAfterDays, startOfDay } from 'types/calendar'
 import type { EnterpriseCore } from 'types/documents'
 import type { BoardRow, BoardState } from 'types/hazard-board'
+import { watchDays } from 'types/hazard-five'
 import type { Aggregate } from '../../kit/aggregate'
+import { command } from '../../kit/cloud'
 import { collection } from '../../kit/collection'
 import type { HazardDoc } from '../hazard'
 
@@ -28,16 +31,23 @@ export const createBoard = (doc: BoardDoc) => boards.insert(doc)
 export const listPublished = (enterpriseId: string) =>
   boards.list({ 'enterprise.id': enterpriseId, state: 'published' }, { sort: [['month', 'desc']], limit: 24 })
 
-/** What was ever handed to the enterprise: it knows of these, and of no other. */
-export const listHanded = (enterpriseId: string) =>
-  hazards.list(
-    { fixingFor: enterpriseId },
-    {
-      sort: [
-        ['fixRank', 'asc'],
-        ['dueAt', 'asc'],
-        ['_id', 'asc'],
-      ],
-      fields: ['serial', 'kind', 'grade', 'place', 'words', 'state', 'overdue', 'dueAt', 'handedAt', 'events'],
-    },
-  )
+const handedFields = [
+  ...['serial', 'kind', 'grade', 'place', 'words', 'state', 'overdue', 'dueAt', 'handedAt'],
+  ...['events.act', 'events.at'],
+]
+
+/**
+ * What was handed to the enterprise and was not over when the month began: it knows of these, and of no other. A closing
+ * is found by the day until which it is watched, so that what is long over is not read.
+ */
+export const listHanded = async (enterpriseId: string, month: string): Promise<HazardDoc[]> => {
+  const watchedFrom = dueAfterDays(startOfDay(`${month}-01`), watchDays.until)
+  const [open, over] = await Promise.all([
+    hazards.list({ fixingFor: enterpriseId, fixRank: command.lt(2) }, { fields: handedFields }),
+    hazards.list(
+      { fixingFor: enterpriseId, fixRank: 2, watchUntil: command.gte(watchedFrom) },
+      { sort: [['watchUntil', 'asc']], fields: handedFields },
+    ),
+  ])
+  return [...open, ...over]
+}

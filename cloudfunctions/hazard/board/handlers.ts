@@ -36,7 +36,7 @@ const boardDraft: Handler<Entries['boardDraft'], EnterpriseCore> = async (
   { enterpriseId, month },
   { subject: enterprise },
 ) => {
-  const [handed, before] = await Promise.all([listHanded(enterpriseId), findBoard(boardId(enterpriseId, month))])
+  const [handed, before] = await Promise.all([listHanded(enterpriseId, month), findBoard(boardId(enterpriseId, month))])
   return {
     enterprise: enterprise.name,
     state: before?.state ?? null,
@@ -81,7 +81,7 @@ const publishBoard: Handler<Entries['publishBoard'], EnterpriseCore> = async (
 ) => {
   const officer = acting('officer')
   const _id = boardId(enterpriseId, month)
-  const [handed, before] = await Promise.all([listHanded(enterpriseId), findBoard(_id)])
+  const [handed, before] = await Promise.all([listHanded(enterpriseId, month), findBoard(_id)])
   const rows = worded(rowsOf(handed, month), words)
   const issuer = grant?.nodeName ?? ''
   const { under } = enterprise

@@ -10,11 +10,16 @@ export type Handed = Pick<
 const monthOf = (at: Date) => dateOf(at).slice(0, 7)
 const lastOf = ({ events }: Handed, act: string) => events.filter((event) => event.act === act).at(-1)?.at ?? null
 
-/** Handed over by the end of the month, and not closed before it began. */
+const overAt = (doc: Handed) => {
+  if (doc.state === 'closed') return lastOf(doc, 'close')
+  return doc.state === 'ceased' ? lastOf(doc, 'cease') : null
+}
+
+/** Handed over by the end of the month, and not over before it began. */
 const isOfMonth = (doc: Handed, month: string) => {
   const handed = doc.handedAt ?? lastOf(doc, 'assign')
-  const closed = doc.state === 'closed' ? lastOf(doc, 'close') : null
-  return handed !== null && monthOf(handed) <= month && (closed === null || monthOf(closed) >= month)
+  const over = overAt(doc)
+  return handed !== null && monthOf(handed) <= month && (over === null || monthOf(over) >= month)
 }
 
 const toRow = (doc: Handed): BoardRow => {
