@@ -140,7 +140,7 @@ export const awardOfficeEntries = {
   announceAward: {
     kind: 'command',
     input: z.strictObject({
-      ...{ ...move, digest: z.string().max(40) },
+      ...{ ...move, digest: Id },
       days: z
         .int({ error: '请填写公示天数' })
         .min(fewestNoticeDays, { error: `公示至少 ${fewestNoticeDays} 个工作日` })

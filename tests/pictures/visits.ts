@@ -49,6 +49,25 @@ export const visits: Record<string, Visit> = {
     taps: ['哪家企业', '.sheet .list-row-press'],
     query: nothing,
   },
+  'packages/hazard/award': {
+    role: worker,
+    start: 'packages/hazard/mine',
+    taps: ['看奖励公示', '.list-row-press'],
+    query: `id=${unknown}`,
+  },
+  'packages/office/awards': { role: officer },
+  'packages/office/award': {
+    role: officer,
+    start: 'packages/office/awards',
+    taps: ['第二批排查奖励'],
+    query: nothing,
+  },
+  'packages/office/award-new': {
+    role: officer,
+    start: 'packages/office/awards',
+    taps: ['拟一批名单'],
+    query: `id=${unknown}`,
+  },
   'packages/office/letter': {
     role: officer,
     start: 'packages/office/hazard-letters',

@@ -47,7 +47,9 @@ const ruleSheets = Object.entries(rules).map(([name, row]): [string, Visit] => [
 const seededHazard = (name: string) => deriveId('seed-hazard', name)
 const caseOf = (name: string) => ({ role: officer, start: `packages/desk/hazard?id=${seededHazard(name)}` })
 const ledger = { role: officer, start: 'packages/desk/ledger' }
+const shelf = (state: string) => ({ role: officer, start: `packages/desk/ledger?state=${state}` })
 const letters = { role: officer, start: 'packages/office/hazard-letters' }
+const awards = { role: officer, start: 'packages/office/awards' }
 const toFix = { role: fixer, start: 'packages/hazard/fix-list' }
 const mine = { role: worker, start: 'packages/hazard/mine' }
 
@@ -106,22 +108,22 @@ export const walks: Record<string, Visit> = {
   'hazard/fix/to-plan': { ...toFix, taps: ['待定方案'] },
   'hazard/fix/plan': { ...toFix, taps: ['待定方案', '落实整改方案'] },
   'hazard/fix/on-spot': { ...toFix, taps: ['待定方案', '当场已改好'] },
-  'desk/case/accept': { ...ledger, taps: ['待受理', '.card-press', { press: '受理' }] },
-  'desk/case/merge': { ...caseOf('spoken'), taps: ['合并到同一处隐患'] },
+  'desk/case/accept': { ...shelf('reported'), taps: ['.card-press', { press: '受理' }] },
+  'desk/case/merge': { ...caseOf('again'), taps: ['合并到同一处隐患'] },
   'desk/case/reporters': caseOf('seen'),
   'desk/case/reporters-chair': { ...caseOf('seen'), role: chair },
   'desk/case/open-identity': { ...caseOf('seen'), taps: ['查看身份'] },
   'desk/case/spoken': caseOf('spoken'),
-  'desk/case/assign': { ...ledger, taps: ['待交办', '.card-press', { press: '交办整改' }] },
-  'desk/case/close': { ...ledger, taps: ['待销号', '.card-press', { press: '核实销号' }] },
-  'desk/case/return': { ...ledger, taps: ['待销号', '.card-press', { press: '退回再改' }] },
+  'desk/case/assign': { ...shelf('accepted'), taps: ['.card-press', { press: '交办整改' }] },
+  'desk/case/close': { ...shelf('answered'), taps: ['.card-press', { press: '核实销号' }] },
+  'desk/case/return': { ...shelf('answered'), taps: ['.card-press', { press: '退回再改' }] },
   'desk/case/overdue': { ...ledger, taps: ['已逾期', '.card-press'] },
   'desk/case/raise': { ...ledger, taps: ['已逾期', '.card-press', '提高督促层级'] },
-  'desk/case/list': { ...ledger, taps: ['已逾期', '.card-press', '登记挂牌督办'] },
+  'desk/case/list': { ...caseOf('seen'), taps: ['登记挂牌督办'] },
   'desk/case/delist': { ...ledger, taps: ['挂牌督办', '.card-press', '登记摘牌'] },
   'desk/case/hand-over': { ...ledger, taps: ['.card-press', '记下编号'] },
-  'office/letter/sent': { ...letters, taps: ['等回复', '.list-row-press'] },
-  'office/letter/reply': { ...letters, taps: ['等回复', '.list-row-press', '记录回复'] },
+  'office/letter/sent': { ...letters, taps: ['.chip-group >> text=等回复', '.list-row-press'] },
+  'office/letter/reply': { ...letters, taps: ['.chip-group >> text=等回复', '.list-row-press', '记录回复'] },
   'office/letter/refused': { ...letters, taps: ['企业不采纳', '.list-row-press'] },
   'office/letter/refer': { ...letters, taps: ['企业不采纳', '.list-row-press', '提请上级和监管'] },
   'office/letter/referred': { ...letters, taps: ['已提请', '.list-row-press'] },
@@ -133,6 +135,19 @@ export const walks: Record<string, Visit> = {
   'desk/case/prove': { ...ledger, taps: ['挂牌督办', '.card-press', '登记双报告'] },
   'desk/case/reopened': { ...ledger, taps: ['待复查', '.card-press'] },
   'desk/case/filing': { ...ledger, taps: ['全部来源'] },
+  'office/award/draft': { ...awards, taps: ['第二批隐患排查奖励'] },
+  'office/award/announce': { ...awards, taps: ['第二批隐患排查奖励', { press: '开始公示' }] },
+  'office/award/leave-out': { ...awards, taps: ['第二批隐患排查奖励', { press: '不列入' }] },
+  'office/award/answer': { ...awards, taps: ['第二批排查奖励', { press: '答复' }] },
+  'office/award/final': { ...awards, taps: ['第一批隐患排查奖励'] },
+  'office/award/hand-over': { ...awards, taps: ['第一批隐患排查奖励', { press: '发放' }] },
+  'hazard/award/all': { role: worker, start: 'packages/hazard/mine', taps: ['看奖励公示'] },
+  'hazard/award/object': {
+    role: worker,
+    start: 'packages/hazard/mine',
+    taps: ['看奖励公示', '.list-row-press', '提出异议'],
+  },
+  'hazard/award/own': { role: worker, start: `packages/hazard/view?id=${deriveId('seed-hazard', '148')}` },
   'hazard/case/progress': { ...toFix, taps: ['整改中', '报告进展'] },
   'hazard/case/extension': { ...toFix, taps: ['整改中', '申请延期'] },
   'quiz/choice': { role: worker, start: `pages/quiz/index?${twoContests}` },

@@ -100,7 +100,7 @@ describe('whom a batch rewards', () => {
   test('what is announced is the list that was seen, five working days at least, once', async () => {
     const { version, digest } = await award('rule')
     const input = { id: awardId('rule'), version, digest, days: 5 }
-    expect(await fault(call('announceAward', { ...input, digest: 'another' }))).toContain('名单刚刚有变化')
+    expect(await fault(call('announceAward', { ...input, digest: deriveId('another') }))).toContain('名单刚刚有变化')
     expect(await fault(call('announceAward', { ...input, days: 4 }))).toBe('公示至少 5 个工作日')
     const done = await call('announceAward', input)
     expect(await call('announceAward', input)).toEqual(done)
