@@ -175,7 +175,7 @@ export const putAwards = (cast: Cast, earnings: readonly Earning[]): Map<string,
     cast,
     earnings,
     {
-      ...{ name: 'first', title: '第一批隐患排查奖励', node: root, count: 30, reward: money(500), handed: 5 },
+      ...{ name: 'first', title: '第一批隐患排查奖励', node: root, count: 22, reward: money(500), handed: 5 },
       days: { from: -60, to: -14, announced: -12, final: -4 },
     },
     put,

@@ -62,7 +62,7 @@ export const refilled = async (doc: AwardDoc, places: AwardPlace[], left: AwardD
   const all = [...places, ...added]
   const until = dueAfterWorkingDays(now, doc.noticeDays ?? 0, weekends)
   const objectUntil = added.length > 0 && doc.objectUntil && until > doc.objectUntil ? until : doc.objectUntil
-  const clockAt = objectUntil && new Date(objectUntil.getTime() + 1)
+  const clockAt = added.length > 0 && objectUntil ? new Date(objectUntil.getTime() + 1) : doc.clockAt
   const set = { places: all, left, rewarded: rewardedBy(doc, all), objectUntil, clockAt }
   return { set, push: added.length > 0 ? shown(added, doc, objectUntil ?? now, now) : [], added }
 }

@@ -58,6 +58,10 @@ export const listAwardsOf = async (openid: string): Promise<AwardDoc[]> => {
   return [...new Map([...inside, ...outside].map((doc) => [doc._id, doc])).values()]
 }
 
+/** Takes messages to this person out of the outboxes before they are carried out. */
+export const withdrawWord = (openid: string) =>
+  awards.update({ 'places.owner': openid }, { outbox: command.pull({ 'payload.openid': openid }) })
+
 export const listOverAwards = (now: Date, limit: number) =>
   awards.list({ clockAt: command.lte(now) }, { sort: [['clockAt', 'asc']], limit })
 

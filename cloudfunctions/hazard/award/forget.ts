@@ -3,7 +3,7 @@ import { record, type Acting } from '../../kit/aggregate'
 import { isDuplicate } from '../../kit/platform-error'
 import { refilled } from './announce'
 import type { AwardDoc, AwardPlace } from './award'
-import { awards, forgetObjector, listAwardsOf } from './award-store'
+import { awards, forgetObjector, listAwardsOf, withdrawWord } from './award-store'
 import { toHazards } from './messages'
 
 const clock: Acting = { by: 'clock', name: '系统', actor: 'clock', verb: '抹去获奖人身份' }
@@ -34,6 +34,7 @@ const forgetIn = async (doc: AwardDoc, openid: string, now: Date) => {
  */
 export const forgetInAwards = async (openid: string, now: Date): Promise<boolean> => {
   await forgetObjector(openid)
+  await withdrawWord(openid)
   for (const doc of await listAwardsOf(openid)) {
     try {
       await forgetIn(doc, openid, now)

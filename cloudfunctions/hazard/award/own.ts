@@ -70,6 +70,8 @@ export const namePublicly: Handler<(typeof awardEntries)['namePublicly'], Follow
     at: now,
     data: { name: publicNameLabels[name] },
     set: { callable: callable ? command.addToSet(own.id) : command.pull(own.id) },
-    push: awardId ? [{ to: 'local', kind: 'award-name', payload: { awardId, of: own.id, callable } }] : [],
+    push: awardId
+      ? [{ to: 'local', kind: 'award-name', payload: { awardId, hazardId: doc._id, of: own.id, callable } }]
+      : [],
   })
 }

@@ -25,7 +25,7 @@ const noteOne = async ({ awardId, hazardId, of }: Payload, read: (id: string) =>
   await noteInHazard(hazardId, of, awardId, doc && place ? toNote(doc, place) : null)
 }
 
-type Naming = { awardId: string; of: string; callable: boolean }
+type Naming = Payload & { callable: boolean }
 
 /** Who wants his surname off a list is off it at once; on it he comes with the next list only. */
 const nameOne = async ({ awardId, of, callable }: Naming) => {
@@ -44,5 +44,5 @@ export const applyAwards = async (items: readonly OutboxItem[]): Promise<void> =
     known.set(id, before)
     return before
   }
-  for (const { kind, payload } of items) if (kind === 'award') await noteOne(payload as Payload, read)
+  for (const { kind, payload } of items) if (kind.startsWith('award')) await noteOne(payload as Payload, read)
 }

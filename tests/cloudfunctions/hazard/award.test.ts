@@ -188,6 +188,8 @@ describe('a list everybody may see', () => {
     await call('namePublicly', { id: hazardId('i-named'), name: 'code' }, 'w-zhao')
     await settle(cloud)
     expect((await shown('names')).places[0]).toMatchObject({ label: tail('i-named'), detail: null })
+    const after = await call<Report>('view', { id: hazardId('i-named') }, 'w-zhao')
+    expect(after).toMatchObject({ publicName: 'code', award: { label: tail('i-named') } })
   })
 })
 
