@@ -12,7 +12,7 @@ import { atWork } from './working-hours'
 
 const idOf = (name: string) => deriveId('seed-hazard', name)
 /** A late one is none of these: their numbers leave the slow enterprises out. */
-const numbers = { seen: 203, merged: 204, spoken: 205, kept: 208 }
+const numbers = { seen: 203, merged: 204, spoken: 205, unplanned: 206, again: 207, kept: 208 }
 
 const storyOf = (kind: Story['kind']) => stories.find((story) => story.kind === kind) as Story
 
@@ -84,9 +84,15 @@ const writtenDown = (cast: Cast, enterprise: Enterprise): Told => {
 export const toldTogether = (cast: Cast): Told[] => {
   const [first, second] = cast.enterprises as [Enterprise, Enterprise]
   const kept = { name: 'kept', state: 'fixing', identity: 'anonymous', kind: 'health', enterprise: second } as const
+  const owner = demoWorker(cast.workers)
+  const other = cast.workers.find((one) => one !== owner) ?? owner
+  const named = { identity: 'named', enterprise: first } as const
+  const words = '冲床的光电保护贴着胶带，还没取下来'
   return [
     ...seenByThree(cast, first),
     writtenDown(cast, first),
-    tell(cast, { ...kept, owner: demoWorker(cast.workers) }),
+    tell(cast, { ...named, name: 'again', state: 'reported', kind: 'machine', owner: other, words }),
+    tell(cast, { ...named, name: 'unplanned', state: 'assigned', kind: 'electric', owner: other }),
+    tell(cast, { ...kept, owner }),
   ]
 }

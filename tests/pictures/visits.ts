@@ -43,6 +43,7 @@ export const visits: Record<string, Visit> = {
   },
   'packages/desk/hazard': { role: officer, start: 'packages/desk/ledger', taps: ['.card-press'], query: nothing },
   'packages/hazard/board': { role: worker, start: 'packages/hazard/mine', taps: ['看本单位隐患公示'], query: nothing },
+  'packages/office/coverage': { role: officer },
   'packages/office/hazard-board': {
     role: officer,
     start: 'packages/office/hazard-board',

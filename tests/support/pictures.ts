@@ -71,7 +71,7 @@ const take = async (page: Page, step: Step) => {
     return step.startsWith('.') ? page.locator(step).first().tap(patience) : page.getByText(step).last().tap(patience)
   if ('press' in step) return page.getByRole('button', { name: step.press, exact: true }).first().tap(patience)
   if ('fill' in step) {
-    const field = page.getByLabel(step.fill).first()
+    const field = page.getByLabel(step.fill).and(page.locator('input, textarea')).first()
     await field.fill(step.as, patience)
     return field.press('Enter')
   }

@@ -22,7 +22,8 @@ const ladderOf = (doc: HazardDoc) => {
 }
 
 const proposalOf = (doc: HazardDoc, hasLetter: boolean) => {
-  if (!isPressed(doc) || doc.state === 'answered') return null
+  // On time on its first rung nothing is asked of anybody, however high that rung is.
+  if (!doc.ladder || !isPressed(doc) || doc.state === 'answered') return null
   // Supervision by a committee is for major ones; it is asked for once.
   if (rungOf(doc) === 'listed' && isListed(doc)) return null
   if (rungOf(doc) === 'listed') return doc.grade === 'major' ? 'listed' : 'refer'

@@ -8,6 +8,8 @@ import { AcceptSheet } from './accept-sheet'
 import { AssignSheet } from './assign-sheet'
 import { CeaseSheet } from './cease-sheet'
 import type { HazardDetail } from './api'
+import { ClassifySheet } from './classify-sheet'
+import './hazard-acts.scss'
 import type { HazardSheetProps } from './hazard-sheet'
 import { DelistSheet, ExtendListingSheet, ListSheet } from './listing-sheets'
 import { MergeSheet } from './merge-sheet'
@@ -37,6 +39,7 @@ const besides: Partial<Record<HazardAct, Form>> = {
   merge: MergeSheet,
   plan: PlanSheet,
   replan: PlanSheet,
+  classify: ClassifySheet,
   prove: ProveSheet,
   list: ListSheet,
   extendListing: ExtendListingSheet,
@@ -81,15 +84,17 @@ export const HazardActs = ({ detail }: { detail: HazardDetail }) => {
           ))}
         </ListGroup>
       )}
-      <View className="row">
-        {buttons.map((act, index) => (
-          <View key={act} className="grow">
-            <Button kind={index === buttons.length - 1 ? 'primary' : 'ghost'} onPress={() => setOpen(act)}>
-              {labelOf(detail.state, act)}
-            </Button>
-          </View>
-        ))}
-      </View>
+      {buttons.length > 0 && (
+        <View className="row hazard-acts">
+          {buttons.map((act, index) => (
+            <View key={act} className="grow">
+              <Button kind={index === buttons.length - 1 ? 'primary' : 'ghost'} onPress={() => setOpen(act)}>
+                {labelOf(detail.state, act)}
+              </Button>
+            </View>
+          ))}
+        </View>
+      )}
       {Form && detail.acts.includes(open) && <Form key={open} detail={detail} open onClose={() => setOpen(null)} />}
     </>
   )

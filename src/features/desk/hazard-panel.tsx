@@ -10,9 +10,9 @@ import { StateTag, Tag } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
 import { showDay, showRemaining, showTime } from '@/lib/clock'
 import { useHazard, type HazardDetail } from './api'
+import { ClassLines } from './class-lines'
 import { HandOverRow } from './hand-over-row'
 import { HazardActs } from './hazard-acts'
-import { IdentityCard } from './identity-card'
 import { OnwardCard } from './onward-card'
 import { ReportersCard } from './reporters-card'
 import { ListingCard, ProofsCard, ReopeningsCard } from './watch-card'
@@ -41,6 +41,7 @@ const Facts = ({ detail }: { detail: HazardDetail }) => (
         {detail.serial ?? `上报编号 ${detail.code}`} · {showTime(detail.reportedAt)} · {detail.handledBy}
       </View>
       <PicturesRow pictures={detail.photos} label="现场照片" />
+      <ClassLines classes={detail.classes} />
       {detail.wish && <View className="text-m">上报人建议：{detail.wish}</View>}
       {detail.flagged && <Tag tone="amber">文字需人工看一眼</Tag>}
       {detail.vague && <Tag tone="amber">没说清是什么问题，可先到现场看看</Tag>}
@@ -95,7 +96,6 @@ export const HazardPanel = ({ id }: { id: string }) => (
         <PlanCard plan={detail.plan} />
         <FixingCard notes={detail.notes} extensions={detail.extensions} />
         <OnwardCard hazard={detail} />
-        <IdentityCard detail={detail} />
         <ReportersCard detail={detail} />
         <Card>
           <Timeline items={detail.timeline} />

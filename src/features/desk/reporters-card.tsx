@@ -1,61 +1,48 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { identityLabels } from 'types/hazard'
-import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Tag } from '@/components/tag'
 import { showTime } from '@/lib/clock'
-import { useHazardCommand, type HazardDetail } from './api'
-import { ReasonSheet } from './reason-sheet'
+import type { HazardDetail } from './api'
+import { OpenIdentity } from './open-identity'
 
 type Reporter = HazardDetail['reporters'][number]
 
-const Row = ({ id, at, no }: { id: string; at: Reporter; no: number }) => {
-  const [open, setOpen] = useState(false)
-  const reading = useHazardCommand('openIdentity')
-  const look = (reason: string) => reading.mutate({ id, of: at.id, reason }, { onSuccess: () => setOpen(false) })
-  const name = at.name ?? reading.data?.name
-  return (
-    <View className="stack-s">
-      <View className="row-between">
-        <View className="strong">
-          {no === 0 ? '第一上报人' : `共同上报人 ${no}`}
-          {name && ` · ${name}`}
-        </View>
-        <Tag tone="blue">{identityLabels[at.identity]}</Tag>
-      </View>
-      <View className="note">{showTime(at.at)} 反映</View>
-      {at.words && <View className="text-m pre-line">{at.words}</View>}
-      {at.mayOpen && !name && (
-        <View className="row-wrap">
-          <Button small kind="quiet" icon="eye" onPress={() => setOpen(true)}>
-            查看身份
-          </Button>
-        </View>
-      )}
-      <ReasonSheet
-        open={open}
-        title="查看上报人身份"
-        hint="这位上报人会看到这段话。"
-        reading={reading}
-        onReason={look}
-        onClose={() => setOpen(false)}
-      />
-    </View>
-  )
-}
+const promise = {
+  named: '愿意让工会知道姓名；企业看不到。',
+  hidden: '要求对企业保密。查看身份会留下记录，上报人能看到是谁、什么时候、为什么看的。',
+  anonymous: '匿名上报，系统里没有身份。',
+} as const
 
-/** Everybody who reported the same, in the order a reward goes by. */
-export const ReportersCard = ({ detail }: { detail: HazardDetail }) => {
-  if (detail.reporters.length < 2) return null
-  return (
-    <Card>
-      <View className="stack">
-        <View className="strong">{detail.reporters.length} 人反映了这一处</View>
-        {detail.reporters.map((at, no) => (
-          <Row key={at.id} id={detail.id} at={at} no={no} />
-        ))}
-      </View>
-    </Card>
-  )
-}
+const Row = ({ id, at, title }: { id: string; at: Reporter; title: string }) => (
+  <View className="stack-s">
+    <View className="row-between">
+      <View className="text-m">{title}</View>
+      <Tag tone="blue">{identityLabels[at.identity]}</Tag>
+    </View>
+    <OpenIdentity id={id} of={at.id} name={at.name} mayOpen={at.mayOpen} />
+    {at.words && <View className="pre-line">{at.words}</View>}
+  </View>
+)
+
+/** Everybody who reported it, in the order a reward goes by; who they are only where entitled, with a reason on record. */
+export const ReportersCard = ({ detail: { id, reporters } }: { detail: HazardDetail }) => (
+  <Card>
+    <View className="stack">
+      <View className="strong">{reporters.length > 1 ? `${reporters.length} 人反映了这一处` : '上报人'}</View>
+      {reporters.map((at, no) => (
+        <Row
+          key={at.id}
+          id={id}
+          at={at}
+          title={`${no === 0 ? '第一上报人' : `共同上报人 ${no}`} · ${showTime(at.at)}`}
+        />
+      ))}
+      {[...new Set(reporters.map(({ identity }) => identity))].map((identity) => (
+        <View key={identity} className="note">
+          {identityLabels[identity]}：{promise[identity]}
+        </View>
+      ))}
+    </View>
+  </Card>
+)

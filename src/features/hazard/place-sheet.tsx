@@ -6,7 +6,7 @@ import { ListGroup, ListRow } from '@/components/list-row'
 import { Sheet } from '@/components/sheet'
 import '@/components/field.scss'
 import type { ReportValues } from './report-values'
-import { useSearchUnits } from '@/features/session/api'
+import { useSearchUnits } from '@/hooks/use-search-units'
 import { inputName } from '@/lib/input-name'
 import { sentenceOf } from '@/lib/query-client'
 

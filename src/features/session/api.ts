@@ -59,13 +59,6 @@ export const useSetProfile = () =>
 
 export const useBindPhone = () => useMeChange((code: string) => call(personEntries, 'org', 'bindPhone', { code }))
 
-export const useSearchUnits = (words: string) =>
-  useQuery({
-    queryKey: ['org', 'searchUnits', words],
-    queryFn: () => call(personEntries, 'org', 'searchUnits', { words }),
-    enabled: words.length >= 2,
-  })
-
 export const useEraseMe = () => {
   const client = useQueryClient()
   return useMutation({

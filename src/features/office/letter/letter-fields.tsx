@@ -55,7 +55,7 @@ export const LetterFields = ({ control, guarded }: { control: Control<LetterValu
           name="replyDays"
           kind="number"
           label="请企业几天内答复"
-          hint="从送达当天起算，遇周末顺延。"
+          hint="从送达当天起算，遇周末和节假日顺延。"
           max={2}
         />
       </View>
