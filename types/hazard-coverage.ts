@@ -52,6 +52,8 @@ type Found = {
   createdAt: Moment
   source?: HazardSource | null
   enterprise?: { id: string } | null
+  /** It was led past a union: that union must not see from a number that there is something. */
+  above?: boolean
 }
 
 const uncounted: readonly HazardState[] = ['reported', 'declined', 'merged']
@@ -60,8 +62,8 @@ const uncounted: readonly HazardState[] = ['reported', 'declined', 'merged']
  * What a hazard counts for at its enterprise: where and when it was found and through whom. null before it is accepted,
  * for what was declined or put together with another, and where no enterprise answers for it.
  */
-export const findingOf = ({ state, overdue, createdAt, source, enterprise }: Found) => {
-  if (uncounted.includes(state) || !source || !enterprise) return null
+export const findingOf = ({ state, overdue, createdAt, source, enterprise, above }: Found) => {
+  if (uncounted.includes(state) || above || !source || !enterprise) return null
   return { enterpriseId: enterprise.id, date: dateOf(createdAt), source, closed: state === 'closed', overdue }
 }
 

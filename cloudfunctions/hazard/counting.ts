@@ -6,7 +6,7 @@ import type { CountPayload } from '../kit/outbox'
 import type { HazardDoc } from './hazard'
 
 type Standing = Pick<HazardDoc, 'under' | 'state' | 'overdue'> & Partial<Pick<HazardDoc, 'listing'>>
-type Filed = Standing & Pick<HazardDoc, 'createdAt' | 'source' | 'enterprise'>
+type Filed = Standing & Pick<HazardDoc, 'createdAt' | 'source' | 'enterprise' | 'above'>
 type Push = Omit<OutboxItem, 'id'>
 type Addition = CountPayload['add'][number]
 
