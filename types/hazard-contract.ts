@@ -4,6 +4,7 @@ import { caseEntries } from './hazard-case'
 import { fixEntries } from './hazard-fix'
 import { planEntries } from './hazard-plan'
 import { proofEntries } from './hazard-proofs'
+import { classifyEntries } from './hazard-classify'
 import { againEntries } from './hazard-again'
 import { joinEntries, mergeEntries } from './hazard-join'
 import { spokenEntries } from './hazard-spoken'
@@ -45,6 +46,7 @@ export const hazardContract = {
   ...awardOfficeEntries,
   ...planEntries,
   ...proofEntries,
+  ...classifyEntries,
   ...againEntries,
   mediaChecked: { kind: 'callback', input: MediaCheckEvent, output: z.literal('success'), access: 'function' },
 } as const satisfies Contract

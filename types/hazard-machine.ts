@@ -18,6 +18,7 @@ export type HazardAct =
   | 'close'
   | 'cease'
   | 'prove'
+  | 'classify'
   | 'list'
   | 'extendListing'
   | 'delist'
@@ -158,6 +159,7 @@ export const hazardMachine: Machine<HazardState, HazardAct> = {
       label: '企业已关停',
       requires: ['enterprise', 'proof of its end', 'another person', 'not listed'],
     },
+    ...staying([...open, 'closed'], { act: 'classify', by: ['officer'], label: '事故类别和判定依据' }),
     ...staying(open, { act: 'prove', by: ['officer'], label: '登记双报告', requires: ['major'] }),
     ...staying(open, { act: 'list', by: ['officer'], label: '登记挂牌督办', requires: ['not listed'] }),
     ...staying(open, {

@@ -1,5 +1,6 @@
 import type { Picture } from 'types/fields'
 import type { HazardGrade, HazardKind, HazardState, ReporterIdentity } from 'types/hazard'
+import type { HazardClasses } from 'types/hazard-class-view'
 import type { CongressForm, ListingLevel } from 'types/hazard-proof-views'
 import type { CampaignGrade, HazardSource, RecordKind } from 'types/hazard-record'
 import type * as z from 'types/zod'
@@ -134,6 +135,8 @@ export type HazardDoc = Aggregate<HazardState> & {
   record: z.output<typeof RecordKind> | null
   level: z.output<typeof CampaignGrade> | null
   source: HazardSource | null
+  /** By the dictionaries of the day it was reported; absent before an officer gave them. */
+  classes?: HazardClasses
   answer: HazardAnswer | null
   reason: string | null
   /** Who reported the same after the first, in the order they reached it; `at` tells who was first. */

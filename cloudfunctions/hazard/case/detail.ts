@@ -65,5 +65,6 @@ export const detail: Handler<Detail, HazardDoc> = async (_input, { subject: doc,
     flagged: doc.wordsCheck === 'review',
     mayOpenIdentity: first?.mayOpen ?? false,
     ...{ reporters, mergedInto: mergedOf(doc), ceased: doc.ceased ?? null, above: doc.above, vague: doc.vague },
+    classes: doc.classes ?? null,
   }
 }

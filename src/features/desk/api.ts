@@ -6,6 +6,7 @@ import { handoverEntries } from 'types/hazard-handover'
 import { mergeEntries } from 'types/hazard-join'
 import { reportEntries } from 'types/hazard-report'
 import { againEntries } from 'types/hazard-again'
+import { classifyEntries } from 'types/hazard-classify'
 import { proofEntries } from 'types/hazard-proofs'
 import { planEntries } from 'types/hazard-plan'
 import { ledgerEntries } from 'types/hazard-ledger'
@@ -135,6 +136,8 @@ export const usePlanCommand = <A extends PlanCommand>(action: A) => useDeskComma
 
 export type ProofCommand = 'prove' | 'list' | 'extendListing' | 'delist'
 export const useProofCommand = <A extends ProofCommand>(action: A) => useDeskCommand(proofEntries, 'hazard', action)
+
+export const useClassify = () => useDeskCommand(classifyEntries, 'hazard', 'classify')
 
 export type AgainCommand = 'uphold' | 'recheck' | 'recur'
 export const useAgainCommand = <A extends AgainCommand>(action: A) => useDeskCommand(againEntries, 'hazard', action)

@@ -92,6 +92,7 @@ const others: Partial<Record<HazardAct, object>> = {
   list: { number: '安委督〔2026〕9号' },
   extendListing: { reason: '停产检修' },
   delist: { reason: '已经拆除' },
+  classify: { factor: '22' },
 }
 const codeOf = async (call: Promise<unknown>) =>
   call.then(
@@ -120,7 +121,7 @@ describe('every state, act and calling', () => {
       expect(verifyChain(after.events).ok).toBe(true)
     }
     for (const [name, before] of refused) expect(await stored(name)).toEqual(before)
-    expect(allowed).toBe(32)
+    expect(allowed).toBe(38)
   })
 })
 
@@ -154,6 +155,7 @@ describe('two at once, twice, too late', () => {
       ['list', 'east-officer'],
       ['extendListing', 'east-officer'],
       ['delist', 'east-officer'],
+      ['classify', 'east-officer'],
     ]
     for (const [verb, openid] of steps) {
       const { version } = await stored('replay')

@@ -61,6 +61,13 @@ const picker = (seed: number) => {
 const asModelled = (model: Model, doing: Doing): Doing =>
   doing.act === 'return' && !model.planned ? { ...doing, act: 'returnUnplanned' } : doing
 
+// Who holds two offices is let through by either.
+const expectedOf = (model: Model, doing: Doing) => {
+  const actors = doing.who === 'fixer-and-officer' ? (['officer', 'fixer'] as const) : [doing.actor]
+  const ways = actors.map((actor) => step(model, asModelled(model, { ...doing, actor })))
+  return ways.find((way) => way !== null) ?? null
+}
+
 test.each(names.map((name, index) => [name, 7 + index] as const))(
   '%s: whatever is done at random, functions and rules say the same, and what must hold holds',
   async (name, seed) => {
@@ -69,7 +76,7 @@ test.each(names.map((name, index) => [name, 7 + index] as const))(
     let taken = 0
     for (let count = 0; count < steps; count++) {
       const doing = choose(model)
-      const expected = step(model, asModelled(model, doing))
+      const expected = expectedOf(model, doing)
       const change = await changeOf(name, doing)
       const code = await act(name, doing.act, doing.who, change).then(
         () => 'OK',

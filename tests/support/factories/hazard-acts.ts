@@ -39,6 +39,7 @@ export const actingOn = (cloud: () => Cloud) => {
     returnUnplanned: () => ({ reason: '照片看不清楚', dueAt }),
     close: () => ({ words: '现场核实，已整改' }),
     cease: () => ({ on: '2026-06-08', proof: '营业执照已注销', words: '厂房已清空，断电上锁' }),
+    classify: () => ({ accident: '05', factor: '21', basis: null }),
     prove: () => ({ ...bothReports }),
     list: () => ({ number: '安委督〔2026〕3号', level: 'city', publishedAt: '2026-06-09T02:00:00.000Z', dueAt: later }),
     extendListing: () => ({ dueAt: '2026-08-05T15:59:59.999Z', reason: '设备订货' }),
