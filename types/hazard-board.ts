@@ -117,6 +117,13 @@ export const boardEntries = {
     access: officerOfEnterprise,
     audit: '公示隐患整改情况',
   },
+  printBoard: {
+    kind: 'command',
+    input: z.strictObject(of),
+    output: z.object({ fileName: z.string(), url: z.string() }).describe('a sheet to print; the address expires'),
+    access: officerOfEnterprise,
+    audit: '打印公示栏',
+  },
   withdrawBoard: {
     kind: 'command',
     input: z.strictObject({ ...of, version: Version }),

@@ -38,8 +38,8 @@ const typist = ({ Paragraph, TextRun }: Docx) => {
   const typed = (text: string, run: object, options: IParagraphOptions = {}): ParagraphOf =>
     new Paragraph({ spacing: line, ...options, children: [new TextRun({ ...body, ...run, text: printable(text) })] })
   /** Every line a person typed becomes a paragraph of its own. */
-  const paragraphs = (text: string, run: object = {}) =>
-    text.split('\n').map((one) => typed(one, run, { indent: { firstLine: indent } }))
+  const paragraphs = (text: string, run: object = {}, options: IParagraphOptions = {}) =>
+    text.split('\n').map((one) => typed(one, run, { indent: { firstLine: indent }, ...options }))
   return { typed, paragraphs }
 }
 
@@ -60,7 +60,12 @@ const childrenOf = (docx: Docx, letter: OfficeLetter) => {
   return [
     ...headOf(docx, letter),
     typed(`${letter.to}：`, {}),
-    ...letter.body.flatMap(({ text, heading }) => paragraphs(text, heading ? { font: '黑体' } : {})),
+    ...letter.body.flatMap(({ text, heading }, index) =>
+      // A heading stays with its text, and the last words with the signature: no seal stands on a page without them.
+      paragraphs(text, heading ? { font: '黑体' } : {}, {
+        keepNext: heading === true || index === letter.body.length - 1,
+      }),
+    ),
     typed(letter.signer, {}, { ...right, spacing: { ...line, before: 600 }, keepNext: true }),
     typed(letter.signedOn, {}, right),
     ...letter.notes.map((note, index) =>

@@ -26,7 +26,10 @@ export type SheetForm<Row> = {
   /** Lines under the table: notes, signatures. */
   footer?: readonly string[]
   orientation?: 'portrait' | 'landscape'
+  /** A4 where nothing is said; A3 for what is too wide to be read on it. */
+  paper?: Paper
 }
+type Paper = 'a4' | 'a3'
 
 const longestText = 32_767
 const font = '宋体'
@@ -50,14 +53,50 @@ const bodyCell = (value: SheetCell, align: FormColumn<never>['align']): Cell => 
   }
 }
 
+const lineHeight = 15
+const highestRow = 400
+
+/** Characters of the body font a text takes; a Chinese one counts two. */
+const widthOf = (text: string) => [...text].reduce((sum, letter) => sum + (letter > '\u00ff' ? 2 : 1), 0)
+
+const linesOf = (value: SheetCell, width: number) =>
+  String(value ?? '')
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / Math.max(1, width - 1))), 0)
+
+/** As high as its fullest cell: no program that opens the file is relied on to find that out. */
+const withHeight = (cells: Cell[], values: readonly SheetCell[], widths: readonly number[]): Cell[] => {
+  const lines = Math.max(...values.map((value, index) => linesOf(value, widths[index] ?? 10)))
+  const [first, ...rest] = cells
+  const height = Math.min(highestRow, lines * lineHeight + 4)
+  return [{ ...(first as object), height } as Cell, ...rest]
+}
+
+const bodyRow = <Row>(columns: readonly FormColumn<Row>[], row: Row, index: number): Cell[] => {
+  const values = columns.map((column) => column.cell(row, index))
+  const cells = columns.map(({ align }, at) => bodyCell(values[at], align))
+  return withHeight(
+    cells,
+    values,
+    columns.map(({ width }) => width),
+  )
+}
+
+const headRow = <Row>(columns: readonly FormColumn<Row>[]): Cell[] =>
+  withHeight(
+    columns.map(({ title }) => ({ ...headerStyle, value: title })),
+    columns.map(({ title }) => title),
+    columns.map(({ width }) => width),
+  )
+
 const formData = <Row>({ title, subtitle, columns, rows, footer = [] }: SheetForm<Row>): SheetData => {
   const width = columns.length
   const line = { columnSpan: width, alignVertical: 'center', wrap: true, height: 22 } as const
   return [
     merged(width, { ...titleStyle, value: title, columnSpan: width }),
     ...(subtitle ? [merged(width, { ...line, value: subtitle })] : []),
-    columns.map((column) => ({ ...headerStyle, value: column.title })),
-    ...rows.map((row, index) => columns.map((column) => bodyCell(column.cell(row, index), column.align))),
+    headRow(columns),
+    ...rows.map((row, index) => bodyRow(columns, row, index)),
     ...footer.map((text) => merged(width, { ...line, value: text })),
   ]
 }
@@ -74,12 +113,15 @@ const repeatedRows = (sheets: readonly Named[]) => {
 const putElement = (xml: string, there: RegExp, element: string, before: string): string =>
   there.test(xml) ? xml.replace(there, () => element) : xml.replace(before, () => element + before)
 
-/** Printing: A4, as wide as the paper, as many pages as it takes, the rows above the data repeated on each. */
+const paperSizes: Record<Paper, number> = { a4: 9, a3: 8 }
+
+/** Printing: as wide as the paper, as many pages as it takes, the rows above the data repeated on each. */
 const printLayout = (
   sheets: readonly Named[],
   orientation: 'portrait' | 'landscape',
+  paper: Paper,
 ): Feature<Stream | Buffer | Blob> => {
-  const pageSetup = `<pageSetup paperSize="9" orientation="${orientation}" fitToWidth="1" fitToHeight="0"/>`
+  const pageSetup = `<pageSetup paperSize="${paperSizes[paper]}" orientation="${orientation}" fitToWidth="1" fitToHeight="0"/>`
   const fitToPage = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
   return {
     files: {
@@ -125,6 +167,7 @@ export const bookSheet = <Row>(form: SheetForm<Row>): BookSheet => {
 export const writeBook = async (
   sheets: readonly BookSheet[],
   orientation: 'portrait' | 'landscape' = 'landscape',
+  paper: Paper = 'a4',
 ): Promise<Buffer> => {
   const { default: writeExcelFile } = await import('write-excel-file/node')
   const named = sheets.map(({ name, headRows }) => ({ sheet: name, headRows }))
@@ -133,14 +176,14 @@ export const writeBook = async (
       ...{ sheet, data, stickyRowsCount },
       columns: widths.map((width) => ({ width })),
     })),
-    { fontFamily: font, fontSize: 11, features: [printLayout(named, orientation)] },
+    { fontFamily: font, fontSize: 11, features: [printLayout(named, orientation, paper)] },
   ).toBuffer()
 }
 
 /**
- * A table laid out as the paper form it replaces: merged title, borders, wrapped text, frozen header, A4 landscape.
+ * A table laid out as the paper form it replaces: merged title, borders, wrapped text, frozen header, A4 landscape unless it says otherwise.
  * @returns the bytes of an .xlsx
  * @throws AppError TOO_LARGE past 20,000 rows
  */
 export const writeSheet = async <Row>(form: SheetForm<Row>): Promise<Buffer> =>
-  writeBook([bookSheet(form)], form.orientation)
+  writeBook([bookSheet(form)], form.orientation, form.paper)

@@ -32,8 +32,7 @@ const employers: readonly string[] = ['enterprise', 'workshop', 'team']
 export const putCoverage = (city: City, nodes: readonly Node[], enterprises: readonly Enterprise[]) => {
   const own = new Set(nodes.filter(({ type }) => employers.includes(type)).map(({ _id }) => _id))
   for (const period of [stepPeriod(city.today.slice(0, 7), -1), ...periodsOf(city.today)])
-    for (const { _id, name, nodeId, under } of enterprises) {
-      const nodeName = nodes.find((node) => node._id === nodeId)?.name ?? ''
+    for (const { _id, name, nodeName, under } of enterprises) {
       const seenBy = under.filter((id) => !own.has(id))
       const row = coverRow({ _id, name, nodeName }, seenBy, period, countsOf(city, _id, period))
       city.add('hazard_coverage', { ...row, rev: 1, outbox: [], outboxAt: null })

@@ -70,6 +70,8 @@ export const forbidden: readonly Forbidden[] = [
   ['regulator', 'hazard.publishBoard', '公示由工会办'],
   ['other officer', 'hazard.boardDraft', '别的区的企业'],
   ['other officer', 'hazard.publishBoard', '别的区的企业'],
+  ['fixer', 'hazard.printBoard', '公示由工会办'],
+  ['other officer', 'hazard.printBoard', '别的区的企业'],
   ['other officer', 'hazard.withdrawBoard', '别的区的企业'],
   ['fixer', 'hazard.letter', '提请上级和监管的经过不给企业看'],
   ['fixer', 'hazard.sendLetter', '企业不能替工会发函'],

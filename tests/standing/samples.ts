@@ -287,6 +287,7 @@ export const samples: Record<string, Record<string, unknown>> = {
   ...awardSamples,
   'hazard.boardDraft': { enterpriseId: eastEnterprise, month: '2026-06' },
   'hazard.publishBoard': { enterpriseId: eastEnterprise, month: '2026-06', version: null, words: [] },
+  'hazard.printBoard': { enterpriseId: eastEnterprise, month: '2026-05' },
   'hazard.withdrawBoard': { enterpriseId: eastEnterprise, month: '2026-05', version: 0 },
   'hazard.onward': { id: hazardAt('accepted')._id },
   'hazard.raise': { id: hazardAt('accepted')._id, version: 1, to: 'enterprise', reason: '班组无力解决' },

@@ -6,6 +6,7 @@ import { boardId, boardMachine, type BoardRow, type boardEntries } from 'types/h
 import { born, isReplay, move } from '../../kit/aggregate'
 import type { Handler } from '../../kit/serve'
 import { boards, createBoard, findBoard, findEnterprise, listHanded, listPublished, type BoardDoc } from './board-store'
+import { printBoard } from './print-board'
 import { rowsOf, type Handed } from './rows'
 
 type Entries = typeof boardEntries
@@ -118,4 +119,4 @@ const withdrawBoard: Handler<Entries['withdrawBoard'], EnterpriseCore> = async (
   return move(boards, boardMachine, doc, acting('officer'), 'withdraw', version, { at: now, data: { month } })
 }
 
-export const boardHandlers = { board, boardDraft, publishBoard, withdrawBoard }
+export const boardHandlers = { board, boardDraft, publishBoard, printBoard, withdrawBoard }

@@ -80,6 +80,7 @@ const write = <Row>(doc: ExportDoc, rows: readonly Row[], columns: readonly Form
   }))
   return writeSheet({
     ...{ title: doc.title, sheet: doc.what.of === 'ledger' ? '隐患台账' : '四查覆盖表', columns: running, rows },
+    ...(doc.what.of === 'ledger' && { paper: 'a3' as const }),
     subtitle: `填报单位：${doc.nodeName}　${drawnAt(now)}${volume}`,
     footer: ['填表人：　　　　　　　　　　审核人：　　　　　　　　　　工会（盖章）：'],
   })

@@ -28,7 +28,7 @@ const toEnterprise = (doc: LetterDoc): OfficeLetter => ({
     ...[heading('四、答复'), { text: `请你单位及时研究，${answerBy(doc)}将处理情况书面答复我会。` }],
   ],
   ...{ signer: doc.issuer.name, signedOn: formatDate(doc.sent?.at ?? doc.createdAt) },
-  notes: ['回执：本函已收到。收件人（签字）：　　　　　　收件日期：　　　年　　月　　日'],
+  notes: ['回执：本函已收到。', '收件人（签字）：　　　　　　日期：　　年　　月　　日'],
 })
 
 const whyReferred = ({ refusal, replyDueAt }: LetterDoc) =>

@@ -17,4 +17,6 @@ export const useBoardDraft = (enterpriseId: string, month: string) =>
   })
 
 export const usePublishBoard = () => useCommand(boardEntries, 'hazard', 'publishBoard')
+/** The published board as a sheet for printing: opened at once. */
+export const usePrintBoard = () => useCommand(boardEntries, 'hazard', 'printBoard', false)
 export const useWithdrawBoard = () => useCommand(boardEntries, 'hazard', 'withdrawBoard')

@@ -10,7 +10,13 @@ import { QueryView } from '@/components/query-view'
 import { Segment } from '@/components/segment'
 import { StateTag, Tag } from '@/components/tag'
 import { TextField } from '@/components/text-field'
-import { useBoardDraft, usePublishBoard, useWithdrawBoard, type BoardDraft } from '@/features/office/board-api'
+import {
+  useBoardDraft,
+  usePrintBoard,
+  usePublishBoard,
+  useWithdrawBoard,
+  type BoardDraft,
+} from '@/features/office/board-api'
 import { BoardSheet } from '@/features/office/board-sheet'
 import { EnterpriseField } from '@/features/office/enterprise-field'
 import { SeatChoice, type Seat } from '@/features/office/seat-choice'
@@ -18,6 +24,7 @@ import '@/features/office/office.scss'
 import { useIsWide } from '@/hooks/use-is-wide'
 import { dayIn } from '@/lib/clock'
 import { openPage } from '@/lib/go'
+import { openDocument } from '@/lib/open-document'
 import { printPage } from '@/lib/print-page'
 import { sentenceOf } from '@/lib/query-client'
 import { routes } from '@/lib/routes'
@@ -56,6 +63,7 @@ const Draft = ({ seat, enterpriseId, month, draft }: DraftProps) => {
   })
   const publish = usePublishBoard()
   const withdraw = useWithdrawBoard()
+  const printing = usePrintBoard()
   const isWide = useIsWide()
   const typed = useWatch({ control: form.control, name: 'words' })
   const shown = draft.rows.map((row) => ({ ...row, words: typed[row.id] ?? row.words }))
@@ -70,6 +78,8 @@ const Draft = ({ seat, enterpriseId, month, draft }: DraftProps) => {
   const takeDown = () => {
     if (draft.version !== null) withdraw.mutate({ enterpriseId, month, version: draft.version })
   }
+  const openSheet = () =>
+    printing.mutate({ enterpriseId, month }, { onSuccess: ({ url, fileName }) => void openDocument(url, fileName) })
   return (
     <View className="stack">
       <View className="stack board-around">
@@ -96,6 +106,9 @@ const Draft = ({ seat, enterpriseId, month, draft }: DraftProps) => {
               onPress={() => openPage(routes.hazardBoard, { e: enterpriseId, month })}
             >
               看职工看到的
+            </Button>
+            <Button small kind="ghost" icon="download" loading={printing.isPending} onPress={openSheet}>
+              打印用的表格
             </Button>
             <Button small kind="quiet" loading={withdraw.isPending} onPress={takeDown}>
               撤下
