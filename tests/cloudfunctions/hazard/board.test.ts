@@ -2,19 +2,9 @@ import type { OutputOf } from 'types/contract'
 import { boardId, placeClass, type boardEntries } from 'types/hazard-board'
 import type { BoardDoc } from '../../../cloudfunctions/hazard/board/board-store'
 import type { HazardDoc } from '../../../cloudfunctions/hazard/hazard'
-import { startCloud, type Cloud } from '../../support/cloud'
-import {
-  enterpriseId,
-  hazardDocument,
-  hazardEnv,
-  hazardId,
-  hazardManifest,
-  readAll,
-  toSeed,
-  unders,
-  world,
-} from '../../support/factories/hazard'
-import { seedFile } from '../../support/seed-file'
+import type { Cloud } from '../../support/cloud'
+import { enterpriseId, hazardDocument, hazardId, readAll, unders } from '../../support/factories/hazard'
+import { startHazardCloud } from '../../support/factories/hazard-cloud'
 
 type Board = OutputOf<typeof boardEntries.board>
 type Draft = OutputOf<typeof boardEntries.boardDraft>
@@ -36,12 +26,7 @@ const toldBy = (reporter: Partial<HazardDoc>) =>
     },
   }))
 
-const open = async (reporter: Partial<HazardDoc>) => {
-  const seed = seedFile(toSeed([...world, ...toldBy(reporter)]))
-  const cloud = await startCloud({ manifest: hazardManifest(), seed, env: hazardEnv })
-  await cloud.clock({ now: '2026-06-10T02:00:00.000Z' })
-  return cloud
-}
+const open = (reporter: Partial<HazardDoc>) => startHazardCloud('2026-06-10T02:00:00.000Z', toldBy(reporter))
 
 const of = { enterpriseId: enterpriseId('zeneng'), month: '2026-06' }
 let cloud: Cloud

@@ -1,21 +1,11 @@
 import type { HazardState } from 'types/hazard'
 import type { FixerView, OfficerView } from 'types/hazard-views'
 import type * as z from 'types/zod'
-import { startCloud, type Cloud } from '../../support/cloud'
-import {
-  hazardEnv,
-  hazardId,
-  hazardLine,
-  hazardManifest,
-  jpegWithPlace,
-  readAll,
-  settle,
-  toSeed,
-  world,
-} from '../../support/factories/hazard'
+import type { Cloud } from '../../support/cloud'
+import { hazardId, hazardLine, jpegWithPlace, readAll, settle } from '../../support/factories/hazard'
+import { startHazardCloud } from '../../support/factories/hazard-cloud'
 import { fivePlan, personId } from '../../support/factories/hazard-way'
 import { actingOn, later } from '../../support/factories/hazard-acts'
-import { seedFile } from '../../support/seed-file'
 
 const now = '2026-06-10T02:00:00.000Z'
 const today = new Date('2026-06-10T01:00:00.000Z')
@@ -44,12 +34,7 @@ beforeAll(async () => {
   const seeded = places.map(([name, state, change], index) =>
     hazardLine({ id: hazardId(name), state, number: index + 1, words: `第 ${index} 处`, ...change }),
   )
-  cloud = await startCloud({
-    manifest: hazardManifest(),
-    seed: seedFile(toSeed([...world, ...seeded])),
-    env: hazardEnv,
-  })
-  await cloud.clock({ now })
+  cloud = await startHazardCloud(now, seeded)
 })
 afterAll(() => cloud.stop())
 

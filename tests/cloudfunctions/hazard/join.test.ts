@@ -2,28 +2,16 @@ import { receiptCode } from 'types/ids'
 import type { SimilarRow } from 'types/hazard-similar'
 import type { HazardRow, OfficerView, ReporterView } from 'types/hazard-views'
 import type * as z from 'types/zod'
-import { startCloud, type Cloud } from '../../support/cloud'
-import {
-  boothId,
-  enterpriseId,
-  hazardEnv,
-  hazardId,
-  hazardManifest,
-  nodeId,
-  readAll,
-  settle,
-  toSeed,
-  world,
-} from '../../support/factories/hazard'
-import { seedFile } from '../../support/seed-file'
+import type { Cloud } from '../../support/cloud'
+import { boothId, enterpriseId, hazardId, nodeId, readAll, settle } from '../../support/factories/hazard'
+import { startHazardCloud } from '../../support/factories/hazard-cloud'
 
 type View = z.output<typeof ReporterView>
 type Detail = z.output<typeof OfficerView>
 
 let cloud: Cloud
 beforeAll(async () => {
-  cloud = await startCloud({ manifest: hazardManifest(), seed: seedFile(toSeed(world)), env: hazardEnv })
-  await cloud.clock({ now: '2026-06-10T02:00:00.000Z' })
+  cloud = await startHazardCloud('2026-06-10T02:00:00.000Z')
 })
 afterAll(() => cloud.stop())
 

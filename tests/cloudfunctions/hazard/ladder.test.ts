@@ -3,19 +3,10 @@ import { ladderRules, leavesAt, rungAbove, rungs, type LadderView } from 'types/
 import { deriveId } from 'types/ids'
 import type * as z from 'types/zod'
 import type { HazardDoc } from '../../../cloudfunctions/hazard/hazard'
-import { startCloud, type Cloud } from '../../support/cloud'
-import {
-  hazardDocument,
-  hazardEnv,
-  hazardId,
-  hazardManifest,
-  readAll,
-  toSeed,
-  unders,
-  world,
-} from '../../support/factories/hazard'
+import type { Cloud } from '../../support/cloud'
+import { hazardDocument, hazardId, readAll, unders } from '../../support/factories/hazard'
+import { startHazardCloud } from '../../support/factories/hazard-cloud'
 import { personId } from '../../support/factories/hazard-way'
-import { seedFile } from '../../support/seed-file'
 
 type Onward = {
   ladder: z.output<typeof LadderView> | null
@@ -40,12 +31,7 @@ const seeded = [
 
 let cloud: Cloud
 beforeAll(async () => {
-  cloud = await startCloud({
-    manifest: hazardManifest(),
-    seed: seedFile(toSeed([...world, ...seeded])),
-    env: hazardEnv,
-  })
-  await cloud.clock({ now: '2026-06-20T02:00:00.000Z' })
+  cloud = await startHazardCloud('2026-06-20T02:00:00.000Z', seeded)
 })
 afterAll(() => cloud.stop())
 

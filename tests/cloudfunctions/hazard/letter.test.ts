@@ -2,9 +2,9 @@ import { unzipSync } from 'fflate'
 import { deriveId } from 'types/ids'
 import type { LetterView } from 'types/hazard-letter'
 import type { LetterDoc } from '../../../cloudfunctions/hazard/letter/letter'
-import { startCloud, type Cloud } from '../../support/cloud'
-import { hazardEnv, hazardId, hazardLine, hazardManifest, readAll, toSeed, world } from '../../support/factories/hazard'
-import { seedFile } from '../../support/seed-file'
+import type { Cloud } from '../../support/cloud'
+import { hazardId, hazardLine, readAll } from '../../support/factories/hazard'
+import { startHazardCloud } from '../../support/factories/hazard-cloud'
 
 type Done = { id: string; state: string; version: number }
 
@@ -18,9 +18,7 @@ const seeded = [
 
 let cloud: Cloud
 beforeAll(async () => {
-  const seed = seedFile(toSeed([...world, ...seeded]))
-  cloud = await startCloud({ manifest: hazardManifest(), seed, env: hazardEnv })
-  await cloud.clock({ now: '2026-06-10T02:00:00.000Z' })
+  cloud = await startHazardCloud('2026-06-10T02:00:00.000Z', seeded)
 })
 afterAll(() => cloud.stop())
 

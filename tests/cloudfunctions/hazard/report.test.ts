@@ -2,28 +2,16 @@ import { receiptCode } from 'types/ids'
 import type * as z from 'types/zod'
 import type { ReportReceipt } from 'types/hazard'
 import type { HazardRow, ReporterView } from 'types/hazard-views'
-import { startCloud, type Cloud } from '../../support/cloud'
-import {
-  boothId,
-  enterpriseId,
-  hazardEnv,
-  hazardId,
-  hazardManifest,
-  nodeId,
-  readAll,
-  settle,
-  toSeed,
-  world,
-} from '../../support/factories/hazard'
-import { seedFile } from '../../support/seed-file'
+import type { Cloud } from '../../support/cloud'
+import { boothId, enterpriseId, hazardId, nodeId, readAll, settle } from '../../support/factories/hazard'
+import { startHazardCloud } from '../../support/factories/hazard-cloud'
 
 type Receipt = z.output<typeof ReportReceipt>
 type View = z.output<typeof ReporterView>
 
 let cloud: Cloud
 beforeAll(async () => {
-  cloud = await startCloud({ manifest: hazardManifest(), seed: seedFile(toSeed(world)), env: hazardEnv })
-  await cloud.clock({ now: '2026-06-10T02:00:00.000Z' })
+  cloud = await startHazardCloud('2026-06-10T02:00:00.000Z')
 })
 afterAll(() => cloud.stop())
 // A day of its own for every test: a person's reports of one day are limited.

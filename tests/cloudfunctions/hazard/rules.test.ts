@@ -2,18 +2,9 @@ import type { OutputOf } from 'types/contract'
 import { shippedDays, type ruleEntries } from 'types/hazard-rules'
 import { deriveId } from 'types/ids'
 import type { LetterDoc } from '../../../cloudfunctions/hazard/letter/letter'
-import { startCloud, type Cloud } from '../../support/cloud'
-import {
-  hazardEnv,
-  hazardId,
-  hazardLine,
-  hazardManifest,
-  nodeId,
-  readAll,
-  toSeed,
-  world,
-} from '../../support/factories/hazard'
-import { seedFile } from '../../support/seed-file'
+import type { Cloud } from '../../support/cloud'
+import { hazardId, hazardLine, nodeId, readAll } from '../../support/factories/hazard'
+import { startHazardCloud } from '../../support/factories/hazard-cloud'
 
 type Rules = OutputOf<typeof ruleEntries.rules>
 type Done = { id: string; state: string; version: number }
@@ -25,9 +16,7 @@ const seeded = [
 
 let cloud: Cloud
 beforeAll(async () => {
-  const seed = seedFile(toSeed([...world, ...seeded]))
-  cloud = await startCloud({ manifest: hazardManifest(), seed, env: hazardEnv })
-  await cloud.clock({ now: '2026-06-04T02:00:00.000Z' })
+  cloud = await startHazardCloud('2026-06-04T02:00:00.000Z', seeded)
 })
 afterAll(() => cloud.stop())
 

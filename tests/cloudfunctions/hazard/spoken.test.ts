@@ -1,19 +1,8 @@
 import type { OfficerView, ReporterView } from 'types/hazard-views'
 import type * as z from 'types/zod'
-import { startCloud, type Cloud } from '../../support/cloud'
-import {
-  enterpriseId,
-  hazardEnv,
-  hazardId,
-  hazardManifest,
-  nodeId,
-  person,
-  readAll,
-  settle,
-  toSeed,
-  world,
-} from '../../support/factories/hazard'
-import { seedFile } from '../../support/seed-file'
+import type { Cloud } from '../../support/cloud'
+import { enterpriseId, hazardId, nodeId, person, readAll, settle } from '../../support/factories/hazard'
+import { startHazardCloud } from '../../support/factories/hazard-cloud'
 
 type Detail = z.output<typeof OfficerView>
 
@@ -22,8 +11,7 @@ const speaker = '石老根'
 let cloud: Cloud
 beforeAll(async () => {
   const leader = person('workshop-leader', '班长甲', { role: 'team-leader', at: 'workshop' })
-  cloud = await startCloud({ manifest: hazardManifest(), seed: seedFile(toSeed([...world, leader])), env: hazardEnv })
-  await cloud.clock({ now: '2026-06-10T02:00:00.000Z' })
+  cloud = await startHazardCloud('2026-06-10T02:00:00.000Z', [leader])
 })
 afterAll(() => cloud.stop())
 

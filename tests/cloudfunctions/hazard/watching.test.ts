@@ -2,20 +2,10 @@ import { createHmac } from 'node:crypto'
 import type { HazardState } from 'types/hazard'
 import type { FixerView, HazardRow, OfficerView, ReporterView } from 'types/hazard-views'
 import type * as z from 'types/zod'
-import { startCloud, type Cloud } from '../../support/cloud'
-import {
-  hazardEnv,
-  hazardId,
-  hazardLine,
-  hazardManifest,
-  jpegWithPlace,
-  readAll,
-  settle,
-  toSeed,
-  world,
-} from '../../support/factories/hazard'
+import type { Cloud } from '../../support/cloud'
+import { hazardEnv, hazardId, hazardLine, jpegWithPlace, readAll, settle } from '../../support/factories/hazard'
+import { startHazardCloud } from '../../support/factories/hazard-cloud'
 import { actingOn, bothReports } from '../../support/factories/hazard-acts'
-import { seedFile } from '../../support/seed-file'
 
 const places: [string, HazardState, object][] = [
   ['major', 'answered', { grade: 'major' }],
@@ -49,8 +39,7 @@ beforeAll(async () => {
   const lines = seeded.map((line) =>
     line.d._id === hazardId('anonymous') ? { ...line, d: { ...line.d, ...key } } : line,
   )
-  cloud = await startCloud({ manifest: hazardManifest(), seed: seedFile(toSeed([...world, ...lines])), env: hazardEnv })
-  await cloud.clock({ now: '2026-06-10T02:00:00.000Z' })
+  cloud = await startHazardCloud('2026-06-10T02:00:00.000Z', lines)
 })
 afterAll(() => cloud.stop())
 
