@@ -87,7 +87,7 @@ export const toldTogether = (cast: Cast): Told[] => {
   const owner = demoWorker(cast.workers)
   const other = cast.workers.find((one) => one !== owner) ?? owner
   const named = { identity: 'named', enterprise: first } as const
-  const words = '冲床的光电保护贴着胶带，还没取下来'
+  const words = '冲床的光电保护又被人用胶带挡住了'
   return [
     ...seenByThree(cast, first),
     writtenDown(cast, first),

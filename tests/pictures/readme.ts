@@ -108,5 +108,10 @@ for (const [name, { visit: { role = '', start, taps = [] } = {}, words, below }]
     }
     await shoot(`contest-${name}${level === 'huge' ? '-huge' : ''}`, role, walk, { start, level })
   }
+const cases: Record<string, string> = { case: 'desk/case/reporters', slip: 'hazard/report-for/slip' }
+for (const [name, key] of Object.entries(cases)) {
+  const { role = '', start, taps = [] } = walks[key] ?? {}
+  await shoot(`hazard-${name}`, role, (page) => follow(page, taps), { start })
+}
 await browser.close()
 await cloud.stop()

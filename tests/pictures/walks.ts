@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { deriveId } from 'types/ids'
 import type { Step } from '../support/pictures'
+import { drawPhoto } from '../../config/seed/photos'
 import { retrievalKeyIn } from '../../config/seed/seal'
 import { chair, fixer, leader, newcomer, officer, running, worker, type Visit } from './visits'
 
@@ -19,6 +20,13 @@ const badSheet = () => {
     '交接班时要交代什么？,单选,设备状况,家里的事,,D,41,',
   ]
   writeFileSync(file, `\uFEFF${rows.join('\n')}\n`)
+  return file
+}
+
+/** A photo as a phone would take it. */
+const photo = () => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'photo-')), '配电箱.jpg')
+  writeFileSync(file, drawPhoto('electric', 0))
   return file
 }
 
@@ -59,7 +67,7 @@ const writing: readonly Step[] = [
   { fill: '单位名称', as: '泽能机械' },
   '.list-row-press',
   { fill: '具体地点', as: '冲压班' },
-  '确定',
+  { press: '确定' },
   { fill: '隐患情况', as: '冲床的光电保护被胶带挡住了' },
 ]
 const found = [...writing, '条很像的正在办理'] as const
@@ -83,7 +91,7 @@ export const walks: Record<string, Visit> = {
     taps: [
       '.place-row',
       { fill: '具体地点', as: '二楼' },
-      '确定',
+      { press: '确定' },
       { fill: '隐患情况', as: '有隐患' },
       '.button-primary',
     ],
@@ -94,11 +102,15 @@ export const walks: Record<string, Visit> = {
     taps: [
       '.place-row',
       { fill: '具体地点', as: '二号炉' },
-      '确定',
+      { press: '确定' },
       { fill: '怎么了', as: '炉门把手松动，一碰就掉' },
       { fill: '他的姓名', as: '辛长青' },
       '替他提交',
     ],
+  },
+  'hazard/report/redact': {
+    ...report,
+    taps: ['拍一张照片', { choose: '我在安全处，去拍照', file: photo() }, { press: '遮挡照片 1' }],
   },
   'hazard/mine/merged': { ...mine, taps: ['已合并'] },
   'hazard/mine/leader': { role: leader, start: 'packages/hazard/mine' },
@@ -107,7 +119,6 @@ export const walks: Record<string, Visit> = {
   'hazard/mine/who-looked': { ...mine, taps: ['.card-press', '谁看过我的身份'] },
   'hazard/fix/to-plan': { ...toFix, taps: ['待定方案'] },
   'hazard/fix/plan': { ...toFix, taps: ['待定方案', '落实整改方案'] },
-  'hazard/fix/on-spot': { ...toFix, taps: ['待定方案', '当场已改好'] },
   'desk/case/accept': { ...shelf('reported'), taps: ['.card-press', { press: '受理' }] },
   'desk/case/merge': { ...caseOf('again'), taps: ['合并到同一处隐患'] },
   'desk/case/reporters': caseOf('seen'),
@@ -145,7 +156,7 @@ export const walks: Record<string, Visit> = {
   'hazard/award/object': {
     role: worker,
     start: 'packages/hazard/mine',
-    taps: ['看奖励公示', '.list-row-press', '提出异议'],
+    taps: ['看奖励公示', '.list-row-press', '对名单提出异议'],
   },
   'hazard/award/own': { role: worker, start: `packages/hazard/view?id=${deriveId('seed-hazard', '148')}` },
   'hazard/case/progress': { ...toFix, taps: ['整改中', '报告进展'] },
