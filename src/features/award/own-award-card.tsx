@@ -12,8 +12,8 @@ const dayWord = (day: string) => showDay(`${day}T12:00:00+08:00`)
 const titles = { announced: '已列入奖励公示', final: '已获奖励', handed: '奖励已领取' } as const
 
 const sayingOf = ({ stage, objectUntil, until, where, handedAt }: OwnAward) => {
-  if (stage === 'announced') return `公示到${showDay(objectUntil)}，没有问题就定稿，到时通知您怎么领。`
-  if (stage === 'final') return `请在${dayWord(until)}前到${where}领取，出示领取码就行，不用说您是谁。`
+  if (stage === 'announced') return `公示到 ${showDay(objectUntil)}，没有问题就定稿，到时通知您怎么领。`
+  if (stage === 'final') return `请在 ${dayWord(until)}前到${where}领取，出示领取码就行，不用说您是谁。`
   return handedAt ? `${showDate(handedAt)}领取。谢谢您为大家的安全出力。` : '谢谢您为大家的安全出力。'
 }
 

@@ -19,7 +19,7 @@ import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
 
 const whenOf = ({ state, objectUntil, finalAt }: Pick<AwardHead, 'state' | 'objectUntil' | 'finalAt'>) =>
-  state === 'final' && finalAt ? `${showDay(finalAt)}定稿` : `公示到${showDay(objectUntil)}`
+  state === 'final' && finalAt ? `${showDay(finalAt)}定稿` : `公示到 ${showDay(objectUntil)}`
 
 const Place = ({ place }: { place: PublicPlace }) => (
   <ListRow
@@ -49,6 +49,12 @@ const Shown = ({ award, objection }: { award: PublicAward; objection: string | u
           <View>{award.rule}。</View>
         </View>
       </Card>
+      <ObjectionCards awardId={award.id} named={objection} />
+      {mayObject && (
+        <Button kind="ghost" onPress={() => setOpen(true)}>
+          对名单提出异议
+        </Button>
+      )}
       <ListGroup title={`名单（${places.length} 人）`}>
         {places.map((place) => (
           <Place key={place.seat} place={place} />
@@ -56,14 +62,8 @@ const Shown = ({ award, objection }: { award: PublicAward; objection: string | u
       </ListGroup>
       <View className="note">
         要求保密、匿名和没有同意写姓氏的上报人只写线索编号末三位，本人在“我的上报”里能看到自己。
-        {state === 'final' && `领取：${showDay(`${claim.until}T12:00:00+08:00`)}前到${claim.where}。`}
+        {state === 'final' && `领取：请在 ${showDay(`${claim.until}T12:00:00+08:00`)}前到${claim.where}。`}
       </View>
-      <ObjectionCards awardId={award.id} named={objection} />
-      {mayObject && (
-        <Button kind="ghost" onPress={() => setOpen(true)}>
-          提出异议
-        </Button>
-      )}
       {open && <ObjectionSheet award={award} onClose={close} />}
     </View>
   )

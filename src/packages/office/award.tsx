@@ -24,8 +24,9 @@ import { useNeededParam } from '@/hooks/use-needed-param'
 import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
 
-/** Acts about the whole list, the main one last; acts about one place. */
-const wholeActs = ['withdraw', 'revise', 'announce', 'finish'] as const
+/** Acts about the whole list: the page's main one, and the others; acts about one place. */
+const mainActs = ['announce', 'finish'] as const
+const otherActs = ['revise', 'withdraw'] as const
 const placeActs = ['setReward', 'leaveOut', 'drop', 'handOver'] as const
 type Opened = { act: AwardAct; place?: AwardPlaceView }
 
@@ -47,7 +48,7 @@ const OpenSheet = ({ award, opened, onClose }: { award: Award; opened: Opened; o
 const Loaded = ({ award }: { award: Award }) => {
   const [opened, setOpened] = useState<Opened>()
   const close = useCallback(() => setOpened(undefined), [])
-  const offered = wholeActs.filter((act) => award.acts.includes(act) && (act !== 'announce' || award.places.length > 0))
+  const isOffered = (act: AwardAct) => award.acts.includes(act) && (act !== 'announce' || award.places.length > 0)
   const acts: PlaceAct[] = placeActs
     .filter((act) => award.acts.includes(act))
     .map((act) => ({
@@ -57,33 +58,39 @@ const Loaded = ({ award }: { award: Award }) => {
     }))
   const choose = (act: AwardAct) =>
     act === 'revise' ? openPage(routes.officeAwardNew, { id: award.id }) : setOpened({ act })
+  const main = mainActs.find(isOffered)
   return (
-    <>
-      <AwardPanel award={award} acts={acts} />
-      <View className="row-wrap">
-        {offered.map((act, index) => (
-          <View key={act} className="grow">
-            <Button
-              kind={index === offered.length - 1 && act !== 'withdraw' ? 'primary' : 'ghost'}
-              onPress={() => choose(act)}
-            >
-              {labelOf(award, act)}
-            </Button>
+    <Page
+      title="奖励名单"
+      wide
+      footer={
+        main && (
+          <View className="office-act">
+            <Button onPress={() => choose(main)}>{labelOf(award, main)}</Button>
           </View>
+        )
+      }
+    >
+      <AwardPanel award={award} acts={acts}>
+        {otherActs.filter(isOffered).map((act) => (
+          <Button key={act} small kind="ghost" onPress={() => choose(act)}>
+            {labelOf(award, act)}
+          </Button>
         ))}
-      </View>
+      </AwardPanel>
       {opened && <OpenSheet award={award} opened={opened} onClose={close} />}
-    </>
+    </Page>
   )
 }
 
 /** One batch of rewards, from the rule to the last one handed over. */
 const AwardPage = () => {
   const award = useAward(useNeededParam('id'))
+  if (award.data) return <Loaded award={award.data} />
   return (
     <Page title="奖励名单" wide>
       <QueryView query={award} skeleton={<Skeleton kind="card" count={3} />}>
-        {(data) => <Loaded award={data} />}
+        {() => null}
       </QueryView>
     </Page>
   )

@@ -17,7 +17,7 @@ import { routes } from '@/lib/routes'
 import { WithSeat } from './with-seat'
 
 const whenOf = ({ state, objectUntil, createdAt }: AwardRow) =>
-  state === 'announced' && objectUntil ? `公示到${showDay(objectUntil)}` : `${showDay(createdAt)}拟定`
+  state === 'announced' && objectUntil ? `公示到 ${showDay(objectUntil)}` : `${showDay(createdAt)}拟定`
 
 const detailOf = (row: AwardRow) =>
   [row.node, row.state === 'draft' ? `计划 ${row.count} 人` : `${row.people} 人`, whenOf(row)].join(' · ')

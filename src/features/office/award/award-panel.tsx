@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { awardMachine, rewardWord } from 'types/hazard-award'
 import { Button } from '@/components/button'
@@ -28,7 +29,8 @@ const Head = ({ award }: { award: Award }) => (
       <View className="note">{[award.node, whenOf(award)].filter(Boolean).join(' · ')}</View>
       <View>{ruleWord(award)}</View>
       <View>
-        {award.count} 人，每人{rewardWord(award.reward)}；{award.claim.where}，{award.claim.until} 前领取
+        {award.count} 人，每人 {rewardWord(award.reward)}；{showDate(`${award.claim.until}T12:00:00+08:00`)}前到
+        {award.claim.where}领取
       </View>
       {award.reason && <View className="ink-red">不办的原因：{award.reason}</View>}
     </View>
@@ -37,10 +39,10 @@ const Head = ({ award }: { award: Award }) => (
 
 const excluded = ({ handlers, employers, gone, rewarded }: Award['tally']) =>
   [
-    ...(handlers > 0 ? [`经办过或管着这条隐患的 ${handlers} 人`] : []),
-    ...(employers > 0 ? [`对本单位保密的 ${employers} 人（由上级工会奖励）`] : []),
-    ...(gone > 0 ? [`已注销的 ${gone} 人`] : []),
-    ...(rewarded > 0 ? [`已在别的名单里的 ${rewarded} 人`] : []),
+    ...(handlers > 0 ? [`经办过或管着这条隐患的 ${handlers} 人次`] : []),
+    ...(employers > 0 ? [`对本单位保密的 ${employers} 人次（由上级工会奖励）`] : []),
+    ...(gone > 0 ? [`已注销的 ${gone} 人次`] : []),
+    ...(rewarded > 0 ? [`已在别的名单里的 ${rewarded} 人次`] : []),
   ].join('，')
 
 /** Why the list is what it is, and where the line fell. */
@@ -110,7 +112,7 @@ const Papers = ({ award }: { award: Award }) => {
     sheet.mutate({ id: award.id }, { onSuccess: ({ url, fileName }) => void openDocument(url, fileName) })
   if (award.state !== 'announced' && award.state !== 'final') return null
   return (
-    <View className="row-wrap">
+    <>
       <Button small kind="ghost" icon="eye" onPress={() => openPage(routes.hazardAward, { id: award.id })}>
         看公示页
       </Button>
@@ -119,16 +121,26 @@ const Papers = ({ award }: { award: Award }) => {
           签收单（表格）
         </Button>
       )}
-    </View>
+    </>
   )
 }
 
+type PanelProps = {
+  award: Award
+  acts: readonly PlaceAct[]
+  /** Buttons about the whole list that are not the page's main one. */
+  children: ReactNode
+}
+
 /** One batch: its rule, its list, what was said against it and its steps. */
-export const AwardPanel = ({ award, acts }: { award: Award; acts: readonly PlaceAct[] }) => (
+export const AwardPanel = ({ award, acts, children }: PanelProps) => (
   <View className="stack">
     <Head award={award} />
     <Reckoning award={award} />
-    <Papers award={award} />
+    <View className="row-wrap">
+      {children}
+      <Papers award={award} />
+    </View>
     <ObjectionList objections={award.objections} />
     {award.places.length > 0 && <View className="title">名单（{award.places.length} 人）</View>}
     <View className="office-grid">

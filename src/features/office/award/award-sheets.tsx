@@ -122,7 +122,7 @@ export const HandOverSheet = ({ award, place, onClose }: PlaceProps) => {
   return (
     <Frame title="登记发放" form={form} command={hand} confirmWord="已交给本人" onClose={onClose} onSubmit={submit}>
       <View>
-        第 {place.seat} 位，{place.label}。
+        第 {place.seat} 位，{place.name ?? place.label}。
         {nameless ? '他没有公开身份：只核对领取码，不问姓名。' : '核对姓名，在签收单上签字。'}
       </View>
       <TextField

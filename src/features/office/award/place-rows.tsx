@@ -9,8 +9,8 @@ import { showDay } from '@/lib/clock'
 import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
 
-const whoOf = ({ name, identity, first }: AwardPlaceView) =>
-  [name, identityLabels[identity], first ? '首位上报' : '共同上报'].filter(Boolean).join(' · ')
+const whoOf = ({ name, label, identity, first }: AwardPlaceView) =>
+  [name === label ? null : name, identityLabels[identity], first ? '首位上报' : '共同上报'].filter(Boolean).join(' · ')
 
 const earnedBy = ({ hazard, hazards, reportedAt }: AwardPlaceView) =>
   [
