@@ -1,7 +1,7 @@
 import * as z from './zod'
 import { Id } from './ids'
 import { Instant } from './fields'
-import type { HazardSource } from './hazard-record'
+import type { CampaignGrade, HazardSource, RecordKind } from './hazard-record'
 import { searchTerms } from './text-similarity'
 
 export const HazardState = z.enum([
@@ -70,18 +70,22 @@ type LedgerFilter = {
   due?: boolean
   kind?: z.output<typeof HazardKind>
   source?: HazardSource
+  record?: z.output<typeof RecordKind>
+  level?: z.output<typeof CampaignGrade>
 }
 
 /** Whether nothing more happens to a hazard in this state. */
 export const isOver = (state: HazardState): boolean => ['closed', 'declined', 'merged', 'ceased'].includes(state)
 
 /**
- * Name of one shelf of the ledger of a node or an enterprise: all of it, or what stands at a state (or overdue, or listed), of a kind or, where
- * none is named, from a source.
+ * Name of one shelf of the ledger of a node or an enterprise: all of it, or what stands at a state (or overdue, or
+ * listed, or is being fixed), and of that one part: a kind, else a source, else a kind of record, else a grade.
  */
-export const ledgerShelf = (nodeId: string, { state, overdue, listed, due, kind, source }: LedgerFilter = {}) => {
+export const ledgerShelf = (placeId: string, asked: LedgerFilter = {}) => {
+  const { state, overdue, listed, due, kind, source, record, level } = asked
   const stand = listed ? 'listed' : overdue ? 'overdue' : (state ?? (due ? 'due' : '*'))
-  return [nodeId, stand, kind ?? (source ? `from-${source}` : '*')].join('.')
+  const filed = source ? `from-${source}` : record ? `record-${record}` : level ? `level-${level}` : '*'
+  return [placeId, stand, kind ?? filed].join('.')
 }
 
 type Supervised = { state: HazardState; listing?: { delisted: unknown } | null }
@@ -95,6 +99,8 @@ type Shelved = Supervised & {
   overdue: boolean
   kind: z.output<typeof HazardKind>
   source?: HazardSource | null
+  record?: z.output<typeof RecordKind> | null
+  level?: z.output<typeof CampaignGrade> | null
   enterprise?: { id: string } | null
 }
 
@@ -102,13 +108,17 @@ type Shelved = Supervised & {
  * Every shelf a hazard stands on: one multikey index over them serves the ledger of each node, and of its enterprise,
  * under each filter.
  */
-export const shelvesOf = ({ under, state, overdue, kind, source, listing, enterprise }: Shelved): string[] => {
+export const shelvesOf = (hazard: Shelved): string[] => {
+  const { under, state, overdue, kind, source, record, level, listing, enterprise } = hazard
   const listed = isListed({ state, listing })
   const stands: LedgerFilter[] = [
     ...[{}, { state }, ...(isBeingFixed(state) ? [{ due: true }] : [])],
     ...[...(overdue ? [{ overdue }] : []), ...(listed ? [{ listed }] : [])],
   ]
-  const parts: LedgerFilter[] = [{}, { kind }, ...(source ? [{ source }] : [])]
+  const parts: LedgerFilter[] = [
+    ...[{}, { kind }, ...(source ? [{ source }] : [])],
+    ...[...(record ? [{ record }] : []), ...(level ? [{ level }] : [])],
+  ]
   const places = [...under, ...(enterprise ? [enterprise.id] : [])]
   return places.flatMap((place) => stands.flatMap((at) => parts.map((part) => ledgerShelf(place, { ...at, ...part }))))
 }

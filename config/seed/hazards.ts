@@ -7,6 +7,7 @@ import { timesOf, type Times } from './hazard-days'
 import { countFinding } from './hazard-cover'
 import { fixingOf } from './hazard-fixing'
 import { putAwards } from './hazard-awards'
+import { putHandover } from './handovers'
 import { putBoards } from './hazard-boards'
 import { putLetters, type LetterPlot } from './hazard-onward'
 import {
@@ -120,7 +121,8 @@ const putOne = (cast: Cast, plot: Plot, { owner, booth, number, change }: Omit<T
   const danger = state === 'reported' && number % 30 === 3
   const overdue = isBeingFixed(state) && happenings.some(({ act }) => act === 'overdue')
   const watching = watchingFor(cast, plot)
-  const { source } = watching.fields
+  const { source, record, level } = watching.fields
+  const filed = { source, record, level } as Pick<Stands, 'source' | 'record' | 'level'>
   const { enterprise } = place
   const at = enterprise && { id: enterprise._id }
   const stands = {
@@ -128,7 +130,7 @@ const putOne = (cast: Cast, plot: Plot, { owner, booth, number, change }: Omit<T
     state,
     overdue,
     kind: story.kind,
-    source,
+    ...filed,
     listing: watching.listing,
     enterprise: at,
   }
@@ -262,4 +264,8 @@ export const putHazards = (cast: Cast) => {
     handed.filter((_, index) => index % 4 === 1),
   )
   putBoards(cast.city, handed)
+  putHandover(
+    cast,
+    numbered.map(({ plot }) => plot),
+  )
 }

@@ -14,24 +14,24 @@ const dayOf = (day: string | null) => (day ? day.replaceAll('-', '.') : '—')
 
 const columns: readonly FormColumn<BoardRow>[] = [
   { title: '序号', width: 6, cell: (_, index) => index + 1 },
-  { title: '编号', width: 17, align: 'center', cell: ({ number }) => number },
-  { title: '隐患内容', width: 34, cell: ({ words }) => words },
-  { title: '类别', width: 11, align: 'center', cell: ({ kind }) => hazardKindLabels[kind] },
-  { title: '等级', width: 7, align: 'center', cell: ({ grade }) => gradeLabels[grade] },
-  { title: '整改进展', width: 13, align: 'center', cell: ({ state, late }) => (late ? `${state}，逾期` : state) },
+  { title: '编号', width: 18, align: 'center', cell: ({ number }) => number },
+  { title: '隐患内容', width: 46, cell: ({ words }) => words },
+  { title: '类别', width: 12, align: 'center', cell: ({ kind }) => hazardKindLabels[kind] },
+  { title: '等级', width: 8, align: 'center', cell: ({ grade }) => gradeLabels[grade] },
+  { title: '整改进展', width: 14, align: 'center', cell: ({ state, late }) => (late ? `${state}，逾期` : state) },
   { title: '整改期限', width: 12, align: 'center', cell: ({ dueOn }) => dayOf(dueOn) },
   { title: '销号日期', width: 12, align: 'center', cell: ({ closedOn }) => dayOf(closedOn) },
 ]
 
 const paperOf = ({ enterprise, month, issuer, edition, publishedAt, rows }: BoardDoc) =>
   writeSheet({
-    ...{ title: `${enterprise.name}隐患整改公示`, sheet: '公示栏', columns, rows, paper: 'a3' },
+    ...{ title: `${enterprise.name}隐患整改公示`, sheet: '公示栏', columns, rows },
     subtitle: `${periodWord(month)}　公示单位：${issuer}　第 ${edition} 版　${formatDate(publishedAt)}`,
     footer: ['依据《安全生产法》第四十一条向职工通报。发现没有改好的，可以在小程序里拍照反映，或拨打 12350、12351。'],
   })
 
 /**
- * A published board as a sheet for the notice board: A3, printed as it stands. It holds what was published and nothing
+ * A published board as a sheet for the notice board: A4, or A3 by the printer, as it stands. It holds what was published and nothing
  * else; the same edition is the same file.
  * @throws AppError NOT_ALLOWED_NOW before it is published
  */

@@ -16,9 +16,9 @@ const daysOf = (period: CoverPeriod) => {
 const within = ({ state, overdue, listed, record, level, source, kind }: LedgerFilter): Filter => ({
   ...(state && (overdue || listed) && { state }),
   ...(overdue && listed && { overdue }),
-  ...(record && { record }),
-  ...(level && { level }),
   ...(source && kind && { source }),
+  ...(record && (kind || source) && { record }),
+  ...(level && (kind || source || record) && { level }),
 })
 
 /** Where a reading in steps stopped: among the urgent ones or not, at which moment, and which of it were read. */
@@ -45,11 +45,11 @@ type How = {
  * @returns null where nothing can match
  */
 export const ledgerWhere = (nodeId: string, asked: LedgerFilter, { due, after }: How = {}): Filter | null => {
-  const { state, overdue, listed, kind, source, words = '', enterpriseId } = asked
+  const { state, overdue, listed, kind, source, record, level, words = '', enterpriseId } = asked
   const terms = searchTerms(words)
   if ((overdue && state !== undefined && !isBeingFixed(state)) || (words !== '' && terms.length === 0)) return null
   const shelf = {
-    shelves: ledgerShelf(enterpriseId ?? nodeId, { state, overdue, listed, kind, source, due }),
+    shelves: ledgerShelf(enterpriseId ?? nodeId, { state, overdue, listed, kind, source, record, level, due }),
     ...(after && { urgent: after.urgent }),
     ...reportedIn(asked.period, after?.at),
     ...(after && after.seen.length > 0 && { _id: command.nin(after.seen) }),

@@ -2,7 +2,7 @@ import { isOver, shelvesOf } from 'types/hazard'
 import type { HazardDoc } from '../hazard'
 
 type Stood = Pick<HazardDoc, 'under' | 'state' | 'overdue' | 'kind' | 'danger' | 'enterprise' | 'node' | 'boothId'> &
-  Partial<Pick<HazardDoc, 'listing' | 'source'>>
+  Partial<Pick<HazardDoc, 'listing' | 'source' | 'record' | 'level'>>
 
 /** Names of the places a hazard is found at by who stands there too. */
 export const spot = {

@@ -71,6 +71,17 @@ describe('filters and pages', () => {
         }
   })
 
+  test('how a hazard is filed narrows alone and beside a state or an enterprise', async () => {
+    const filed = (doc: (typeof all)[number]) => doc.record === 'danger' && doc.source === 'worker'
+    for (const input of [{ record: 'danger' }, { source: 'worker' }, { record: 'danger', source: 'worker' }] as const) {
+      expect((await walk(input)).map(({ id }) => id)).toEqual(newestFirst(all.filter(filed)))
+      const fixing = await walk({ ...input, state: 'fixing', enterpriseId: all[0]!.enterprise!.id }, 'east-officer')
+      const wanted = all.filter((doc) => filed(doc) && doc.state === 'fixing' && east(doc))
+      expect(fixing.map(({ id }) => id)).toEqual(newestFirst(wanted))
+    }
+    expect(await walk({ record: 'health' })).toEqual([])
+  })
+
   test('a page read twice is the same page, and shares no row with the one before', async () => {
     const first = await ledger({ page: 1 })
     const second = await ledger({ page: 2 })

@@ -24,9 +24,22 @@ const asks: Ask[] = [
   ...[
     ...[{ state: 'fixing' }, { state: 'closed' }, { kind: 'electric' }, { overdue: true }, { listed: true }],
     ...[{ source: 'expert' }, { record: 'health' }, { level: '2' }, { state: 'closed', kind: 'fire' }],
-    ...[{ state: 'fixing', source: 'worker' }, { overdue: true, kind: 'electric' }, { enterpriseId: watched }],
+    ...[
+      { state: 'fixing', source: 'worker' },
+      { overdue: true, kind: 'electric' },
+      { enterpriseId: watched, size: 5 },
+    ],
     ...[{ enterpriseId: watched, source: 'worker', period: '2026-06' }],
-  ].map((input) => ledger(Object.keys(input).join(' and '), input)),
+  ].map((input) =>
+    ledger(
+      Object.entries(input)
+        .map(([key, value]) =>
+          key === 'size' ? `${value} rows` : `${key} ${key === 'enterpriseId' ? '' : value}`.trim(),
+        )
+        .join(' and '),
+      input,
+    ),
+  ),
   ledger('search by number', { words: receiptCode(crowdId(7)) }),
   ledger('search by enterprise', { words: '机械' }),
   ledger('search by words', { words: '配电箱' }, city),

@@ -188,6 +188,7 @@ export const hazardDocument = (options: HazardOptions = {}): HazardDoc => {
     openid: 'zeneng-fixer',
   }
   const texts = { code, serial, unit: firm?.name ?? null, place, words }
+  const fixing = fixingOf(state, has('plan'), createdAt, options)
   return {
     ...{ _id, state, version: events.length - 1, under, subject: `隐患 ${serial ?? code}`, seq: events.length, events },
     ...{
@@ -228,9 +229,9 @@ export const hazardDocument = (options: HazardOptions = {}): HazardDoc => {
     dueAt: has('assign') ? (dueAt ?? new Date('2026-06-20T15:59:59.999Z')) : null,
     ...{ danger: false, urgent: 0, joiners: [], joins: 0, mergedInto: null, spoken: null },
     ...{ followers: identity === 'anonymous' || !owner ? [] : [owner], spots: spotsOf(state, firm, under, booth) },
-    ...fixingOf(state, has('plan'), createdAt, options),
+    ...fixing,
     ...{ overdue, answer: has('answer') ? answer : null, clockAt: null, tell: null, traces: [] },
-    ...{ shelves: shelvesOf({ under, state, overdue, kind, enterprise: firm }), terms: hazardTerms(texts) },
+    ...{ shelves: shelvesOf({ under, state, overdue, kind, ...fixing, enterprise: firm }), terms: hazardTerms(texts) },
   }
 }
 
