@@ -1,7 +1,6 @@
 import { verifyChain } from 'types/chain'
-import { HazardState } from 'types/hazard'
-import { hazardMachine, type HazardAct } from 'types/hazard-machine'
-import { findMove } from 'types/state-machine'
+import type { HazardState } from 'types/hazard'
+import type { HazardAct } from 'types/hazard-machine'
 import type { HazardDoc } from '../../../cloudfunctions/hazard/hazard'
 import { startCloud, type Cloud } from '../../support/cloud'
 import {
@@ -23,34 +22,18 @@ import {
 } from '../../support/factories/hazard'
 import { fivePlan, personId } from '../../support/factories/hazard-way'
 import { actingOn, dueAt } from '../../support/factories/hazard-acts'
+import { walkedTriples } from '../../support/factories/hazard-triples'
 import { seedFile } from '../../support/seed-file'
 
 type Moved = { id: string; state: HazardState; version: number }
 
-// A return is one entry, whichever of its two moves it makes.
-const acts = [...new Set(hazardMachine.moves.map(({ act }) => act))].filter((act) => act !== 'returnUnplanned')
-const callings = Object.keys(cast) as (keyof typeof cast)[]
-
-/** What the hazards of the walk through all triples are not: each has a test of its own. */
-const unmet = ['fixer gone', 'same day', 'asked', 'major', 'listed']
-
-// Whatever goes through has a hazard of its own; what is refused changes nothing, so one a state will do.
-const triples = HazardState.options.flatMap((state) =>
-  acts.flatMap((act) =>
-    callings.map((calling) => {
-      const found = findMove(hazardMachine, state, act, calling === 'stranger' ? 'player' : calling)
-      const move = found?.requires?.some((fact) => unmet.includes(fact)) ? undefined : found
-      return { state, act, calling, move, name: move ? `${state} ${act} ${calling}` : `${state} refused` }
-    }),
-  ),
-)
 let number = 100
 const inState = (name: string, state: HazardState, change: object = {}): Line =>
   hazardLine({ id: hazardId(name), state, number: number++, ...change })
 
 const seeded: Line[] = [
   ...world,
-  ...[...new Map(triples.map(({ name, state }) => [name, state]))].map(([name, state]) => inState(name, state)),
+  ...[...new Map(walkedTriples.map(({ name, state }) => [name, state]))].map(([name, state]) => inState(name, state)),
   ...['race', 'replay', 'quiet', 'walk', 'far', 'stale'].map((name) => inState(name, 'reported')),
   ...Array.from({ length: 16 }, (_, index) => inState(`serial-${index}`, 'reported')),
   ...['to-assign'].map((name) => inState(name, 'accepted')),
@@ -104,7 +87,7 @@ describe('every state, act and calling', () => {
   test('only what the table has goes through, everything else changes nothing', async () => {
     const refused = new Map<string, HazardDoc>()
     let allowed = 0
-    for (const { state, act: verb, calling, move, name } of triples) {
+    for (const { state, act: verb, calling, move, name } of walkedTriples) {
       const before = refused.get(name) ?? (await stored(name))
       const code = await codeOf(act(name, verb, cast[calling]))
       const what = [state, verb, calling, code]
