@@ -10,7 +10,7 @@ import { levels, states, takePicture, type Shot, type State } from '../support/p
 import { officer, visitOf, type Visit } from './visits'
 import { walks } from './walks'
 
-const folder = path.resolve('.local/pictures')
+const folder = path.resolve(process.env.PICTURES ?? '.local/pictures')
 
 type Demo = { personas: (Persona & { role: string })[] }
 

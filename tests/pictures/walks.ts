@@ -110,7 +110,7 @@ export const walks: Record<string, Visit> = {
   },
   'hazard/report/redact': {
     ...report,
-    taps: ['拍一张照片', { choose: '我在安全处，去拍照', file: photo() }, { press: '遮挡照片 1' }],
+    taps: ['拍一张照片', '我在安全处，去拍照', { choose: '同意并继续', file: photo() }, { press: '遮挡照片 1' }],
   },
   'hazard/mine/merged': { ...mine, taps: ['已合并'] },
   'hazard/mine/leader': { role: leader, start: 'packages/hazard/mine' },

@@ -33,7 +33,9 @@ const Found = ({ row, onJoin }: { row: SimilarRow; onJoin: () => void }) => (
           您已反映过，看办理进度
         </Button>
       ) : (
-        <Button onPress={onJoin}>就是这一处，我也看到了</Button>
+        <Button kind="ghost" onPress={onJoin}>
+          就是这一处，我也看到了
+        </Button>
       )}
     </View>
   </Card>
@@ -50,7 +52,7 @@ const SimilarPage = () => {
     <Page
       title="很像的隐患"
       footer={
-        <Button kind="ghost" onPress={goBack}>
+        <Button kind="quiet" onPress={goBack}>
           都不是，继续上报
         </Button>
       }
