@@ -15,7 +15,7 @@ import { isKept } from './view'
 const numberOf = (place: AwardPlace, grants: readonly StoredGrant[]) =>
   isKept(place, grants) ? '（保密）' : (place.serial ?? place.code)
 
-const unitOf = ({ identity, enterprise }: AwardPlace) => (identity === 'named' ? (enterprise ?? '') : '')
+const unitOf = ({ masked, enterprise }: AwardPlace) => (masked ? (enterprise ?? '') : '')
 
 const columnsOf = (grants: readonly StoredGrant[]): FormColumn<AwardPlace>[] => [
   { title: '名次', width: 6, cell: ({ seat }) => seat },

@@ -4,7 +4,6 @@ import { surnameOf } from 'types/hazard-award-names'
 import { fingerprint } from '../../kit/sensitive'
 import type { HazardDoc } from '../hazard'
 import { reportersOf, type ReporterOf } from '../join/reporters'
-import { openSpeaker } from '../report/spoken'
 import type { Candidate } from './award'
 import type { Earned, Known } from './award-store'
 
@@ -58,10 +57,9 @@ const refusalOf = (doc: Earned, one: ReporterOf, beside: Beside, line: readonly 
   return employersOf(doc, one, beside).some((nodeId) => line.includes(nodeId)) ? 'employers' : null
 }
 
-const nameOf = ({ id, identity, spoken }: ReporterOf, person: Known | undefined) => {
-  if (identity !== 'named') return null
-  return (spoken ? openSpeaker({ _id: id, spoken })?.name : person?.name) ?? null
-}
+// What a team leader wrote down is taken back by the word on a slip alone: no list keeps a copy of it.
+const nameOf = ({ identity }: ReporterOf, person: Known | undefined) =>
+  identity === 'named' ? (person?.name ?? null) : null
 
 // Keyed: who holds the list cannot try out whose it is.
 const markOf = (hazardId: string, who: string) => deriveId('award', fingerprint(`award/${hazardId}/${who}`))

@@ -22,8 +22,8 @@ export const handOverAward: Handler<(typeof awardOfficeEntries)['handOverAward']
   if (doc.state !== 'final' || isReplay(doc, officer, 'handOver', version)) return step(doc, officer, change, {})
   if (!place) throw new AppError('NOT_ALLOWED_NOW', { message: '名单上没有这一位，请刷新后再看。' })
   if (place.handed) throw new AppError('NOT_ALLOWED_NOW', { message: '这份奖励已经发放过了。' })
-  if (place.identity !== 'named' && !code)
-    throw new AppError('INVALID_INPUT', { fields: { code: '保密和匿名的上报人凭领取码领取，请输入领取码' } })
+  if (place.masked === null && !code)
+    throw new AppError('INVALID_INPUT', { fields: { code: '没有留姓名的上报人凭领取码领取，请输入领取码' } })
   if (code && !fitsClaim(doc._id, place.of, code))
     throw new AppError('INVALID_INPUT', { fields: { code: '领取码不对，请让本人在自己的上报页面查看' } })
   const handed = { at: now, by: [grant?.nodeName, caller.name].filter(Boolean).join(' ') }

@@ -116,7 +116,7 @@ export const RewardSheet = ({ award, place, onClose }: PlaceProps) => {
 export const HandOverSheet = ({ award, place, onClose }: PlaceProps) => {
   const form = useForm<{ code: string }>({ defaultValues: { code: '' } })
   const hand = useHandOverAward()
-  const nameless = place.identity !== 'named'
+  const nameless = place.name === null
   const submit = ({ code }: { code: string }) =>
     hand.mutate({ ...move(award), seat: place.seat ?? 0, ...(code.trim() && { code }) }, saying('已登记发放', onClose))
   return (
