@@ -9,6 +9,7 @@ const dayOf = (at: Date | null | undefined) => (at ? formatSheetTime(at).slice(0
 const lastOf = ({ events }: HazardDoc, act: string) => events.filter((event) => event.act === act).at(-1)?.at
 
 const closedOn = (doc: HazardDoc) => (doc.state === 'closed' ? dayOf(lastOf(doc, 'close')) : '')
+const suggested = (words: string) => (words.startsWith('建议') ? words : `建议：${words}`)
 const standing = (doc: HazardDoc) =>
   [
     hazardMachine.states[doc.state].label,
@@ -37,7 +38,7 @@ export const ledgerColumns: readonly FormColumn<HazardDoc>[] = [
   {
     title: '整改措施',
     width: 22,
-    cell: ({ plan, suggestion }) => plan?.measures ?? (suggestion ? `建议：${suggestion}` : ''),
+    cell: ({ plan, suggestion }) => plan?.measures ?? (suggestion ? suggested(suggestion) : ''),
   },
   { title: '整改资金（元）', width: 8, cell: ({ plan }) => plan?.money ?? '' },
   { title: '整改时限', width: 11, align: 'center', cell: ({ plan, dueAt }) => dayOf(plan?.dueAt ?? dueAt) },

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useReachBottom } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { periodWord } from 'types/hazard-coverage'
@@ -43,10 +43,10 @@ const useShown = () => {
   return { shown: chosen ?? started, setShown: setChosen, views: items, enterprise, ready }
 }
 
-type Narrowed = { shown: Shown; enterprise: string; onShown: (shown: Shown) => void }
+type Narrowed = { shown: Shown; enterprise: string; onShown: (shown: Shown) => void; children: ReactNode }
 
 /** What narrows the ledger beside its filters: the enterprise one came for, and the order. */
-const Narrowing = ({ shown, enterprise, onShown }: Narrowed) => {
+const Narrowing = ({ shown, enterprise, onShown, children }: Narrowed) => {
   const { filter, order } = shown
   const { enterpriseId, period, ...others } = filter
   return (
@@ -59,6 +59,7 @@ const Narrowing = ({ shown, enterprise, onShown }: Narrowed) => {
       <Chip on={order === 'due'} onPress={() => onShown({ ...shown, order: order === 'due' ? 'newest' : 'due' })}>
         快到期的在前
       </Chip>
+      {children}
     </View>
   )
 }
@@ -87,17 +88,18 @@ const LedgerPage = () => {
         counts={ledger.data?.pages[0]?.counts}
         onFilter={change}
       />
-      <Narrowing {...{ shown, enterprise }} onShown={setShown} />
-      {seat && (
-        <View className="row-wrap">
-          <Button small kind="ghost" icon="download" onPress={() => setExporting(true)}>
-            导出表格
-          </Button>
-          <Button small kind="ghost" icon="chart" onPress={() => openPage(routes.officeCoverage)}>
-            四查覆盖
-          </Button>
-        </View>
-      )}
+      <Narrowing {...{ shown, enterprise }} onShown={setShown}>
+        {seat && (
+          <>
+            <Button small kind="ghost" icon="download" onPress={() => setExporting(true)}>
+              导出表格
+            </Button>
+            <Button small kind="ghost" icon="chart" onPress={() => openPage(routes.officeCoverage)}>
+              四查覆盖
+            </Button>
+          </>
+        )}
+      </Narrowing>
       <View className="ledger-split">
         <QueryView
           query={ledger}
