@@ -1,5 +1,5 @@
 // Everything an officer reads, and the clock's work per fixed number of due ones, with 1,000 and with 100,000 hazards,
-// both clouds running, calls in turns. HAZARDS=20000 for a shorter look.
+// both clouds running, calls in turns. HAZARDS=20000 for a shorter look, ONLY=level for some of it.
 import { receiptCode } from 'types/ids'
 import { openidOf, root, east } from '../../standing/world'
 import type { Cloud } from '../../support/cloud'
@@ -61,7 +61,10 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
   return Number(process.hrtime.bigint() - started) / 1e6
 }
 
+const wanted = new RegExp(process.env.ONLY ?? '')
+
 const compare = async (name: string, work: (cloud: Cloud) => Promise<unknown>, times = rounds) => {
+  if (!wanted.test(name)) return
   const taken = { small: [] as number[], large: [] as number[] }
   for (let round = 0; round < times + 8; round += 1) {
     const [first, second] = [await timed(() => work(small)), await timed(() => work(large))]
