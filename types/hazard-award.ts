@@ -1,5 +1,5 @@
 import * as z from './zod'
-import { isCalendarDate, type HolidayBook } from './calendar'
+import { isCalendarDate } from './calendar'
 import { optionalText, text } from './fields'
 import { gradeLabels, HazardKind, type HazardGrade } from './hazard'
 import { campaignGradeLabels, type CampaignGrade } from './hazard-record'
@@ -50,10 +50,8 @@ export const objectionMachine: Machine<ObjectionState, 'answer'> = {
   moves: [{ from: ['raised'], act: 'answer', to: 'answered', by: ['officer'], label: '答复' }],
 }
 
-/** Working days a list is shown at least; weekends do not count. */
+/** Working days a list is shown at least. */
 export const fewestNoticeDays = 5
-/** Holidays are kept nowhere: an officer allows for them in days. */
-export const weekends: HolidayBook = { holidays: [], workdays: [] }
 export const mostPlaces = 200
 
 /** The lowest grade a batch rewards. A major hazard in law stands above the campaign's own grades. */

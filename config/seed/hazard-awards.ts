@@ -1,5 +1,5 @@
 import { dateOf, dueAfterWorkingDays } from 'types/calendar'
-import { gradeRank, rewardWord, weekends, type AwardContent } from 'types/hazard-award'
+import { gradeRank, rewardWord, type AwardContent } from 'types/hazard-award'
 import { surnameOf, tailName } from 'types/hazard-award-names'
 import { deriveId, receiptCode } from 'types/ids'
 import type { City } from './city'
@@ -27,6 +27,7 @@ type Batch = {
 const idOf = (name: string) => deriveId('seed-award', name)
 const claim = { where: '市总工会一楼服务大厅', days: 60 }
 const noticeDays = 5
+const weekends = { holidays: [], workdays: [] }
 
 // Named ones with an even number agreed to their surname.
 const isCallable = ({ identity, number }: Plot) => identity === 'named' && number % 2 === 0

@@ -1,10 +1,10 @@
 import { AppError } from 'types/app-error'
 import { dateOf, dueAfterWorkingDays, formatDate, isOverdue } from 'types/calendar'
-import { weekends } from 'types/hazard-award'
 import type { awardOfficeEntries } from 'types/hazard-award-office'
 import { isReplay } from '../../kit/aggregate'
 import { isDuplicate } from '../../kit/platform-error'
 import type { Handler } from '../../kit/serve'
+import { holidaysFor } from '../rules/rules'
 import type { AwardDoc, AwardPlace } from './award'
 import { listObjections, listStillClosed } from './award-store'
 import { step } from './draft'
@@ -47,7 +47,7 @@ export const announceAward: Handler<Entries['announceAward'], AwardDoc> = async 
   const change = { act: 'announce', version, now, same: doc.noticeDays === days } as const
   if (doc.state !== 'draft' || isReplay(doc, officer, 'announce', version)) return step(doc, officer, change, {})
   const places = await listFor(doc, digest, now)
-  const objectUntil = dueAfterWorkingDays(now, days, weekends)
+  const objectUntil = dueAfterWorkingDays(now, days, await holidaysFor(doc.under))
   const set = { places, rewarded: rewardedBy(doc, places), noticeDays: days, announcedAt: now, objectUntil }
   const data = { people: places.length, days }
   const clockAt = new Date(objectUntil.getTime() + 1)
@@ -60,7 +60,7 @@ export const refilled = async (doc: AwardDoc, places: AwardPlace[], left: AwardD
   const last = Math.max(0, ...doc.places.map(({ seat }) => seat))
   const added = seated(doc, chosen, last + 1, now)
   const all = [...places, ...added]
-  const until = dueAfterWorkingDays(now, doc.noticeDays ?? 0, weekends)
+  const until = dueAfterWorkingDays(now, doc.noticeDays ?? 0, await holidaysFor(doc.under))
   const objectUntil = added.length > 0 && doc.objectUntil && until > doc.objectUntil ? until : doc.objectUntil
   const clockAt = added.length > 0 && objectUntil ? new Date(objectUntil.getTime() + 1) : doc.clockAt
   const set = { places: all, left, rewarded: rewardedBy(doc, all), objectUntil, clockAt }

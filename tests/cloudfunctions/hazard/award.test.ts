@@ -263,14 +263,14 @@ describe('while it is shown', () => {
       [3, hazardId('next-w-sun')],
       [4, hazardId('next-w-zhou')],
     ])
-    expect(after.objectUntil).toBe('2026-06-22T15:59:59.999Z')
+    expect(after.objectUntil).toBe('2026-06-23T15:59:59.999Z')
     expect(JSON.stringify([await stored('next'), await stored('names')])).not.toMatch(/w-qian|钱/)
   })
 
   test('settled only when the period is over and every objection answered, with every hazard still closed', async () => {
     const finish = async () => call('finishAward', { id: awardId('next'), version: (await award('next')).version })
-    await cloud.clock({ now: '2026-06-23T02:00:00.000Z' })
-    expect(await fault(object('late', {}))).toContain('公示期已在2026年6月22日结束')
+    await cloud.clock({ now: '2026-06-24T02:00:00.000Z' })
+    expect(await fault(object('late', {}))).toContain('公示期已在2026年6月23日结束')
     expect(await fault(finish())).toContain('还有异议没有答复')
     await call('answerObjection', { id: objectionId('named'), version: 0, words: '已核对，名单无误', upheld: false })
     const done = await finish()

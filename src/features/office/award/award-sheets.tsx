@@ -67,7 +67,7 @@ export const AnnounceSheet = ({ award, onClose }: Props) => {
         name="days"
         kind="number"
         label="公示几个工作日"
-        hint={`至少 ${fewestNoticeDays} 个工作日，周末不算；遇法定假日请多留几天。`}
+        hint={`至少 ${fewestNoticeDays} 个工作日，周末和登记过的节假日不算。`}
         max={2}
       />
     </Frame>
