@@ -1,4 +1,4 @@
-import { dueAfterDays, startOfDay } from 'types/calendar'
+import { addDays, startOfDay } from 'types/calendar'
 import type { EnterpriseCore } from 'types/documents'
 import type { BoardRow, BoardState } from 'types/hazard-board'
 import { watchDays } from 'types/hazard-five'
@@ -41,7 +41,7 @@ const handedFields = [
  * is found by the day until which it is watched, so that what is long over is not read.
  */
 export const listHanded = async (enterpriseId: string, month: string): Promise<HazardDoc[]> => {
-  const watchedFrom = dueAfterDays(startOfDay(`${month}-01`), watchDays.until)
+  const watchedFrom = startOfDay(addDays(`${month}-01`, watchDays.until))
   const [open, over] = await Promise.all([
     hazards.list({ fixingFor: enterpriseId, fixRank: command.lt(2) }, { fields: handedFields }),
     hazards.list(
