@@ -62,10 +62,10 @@ const seeded: Line[] = [
       enterprise: { id: enterpriseId('xichuan'), name: '西川物流', nodeId: nodeId('west') },
     }),
   ),
-  {
+  ...['west', 'east'].map((name) => ({
     c: 'counters',
-    d: { _id: `hazard.node.${nodeId('west')}`, domain: 'hazard', batch: 0, values: { fixing: openHere, overdue: 3 } },
-  },
+    d: { _id: `hazard.node.${nodeId(name)}`, domain: 'hazard', batch: 0, values: { fixing: openHere, overdue: 3 } },
+  })),
 ]
 
 let cloud: Cloud

@@ -1,5 +1,6 @@
 // Two cities that differ in nothing but who reported, through the whole life of hazards: whatever reaches anybody but the
 // reporters themselves must be the same, byte for byte. Then everything that touches an identity, asked by whoever may not.
+import { writeFileSync } from 'node:fs'
 import { deriveId } from 'types/ids'
 import { hazardId, nodeId } from '../../support/factories/hazard'
 import {
@@ -22,7 +23,7 @@ const [here, there] = [await listenThrough(first), await listenThrough(second)]
 const stuck = [here, there].flatMap((city) => city.stuck)
 figure(
   'steps of the way that were refused',
-  stuck.map((reply) => reply.slice(0, 300)).join('; ') || 'none',
+  stuck.map((reply) => `${reply.slice(0, 45)} ${/message[^,]+/.exec(reply)?.[0] ?? ''}`).join('; ') || 'none',
   'none',
   stuck.length === 0,
 )
@@ -34,7 +35,22 @@ figure(
   'at least 4000',
   here.heard.length >= 4000,
 )
-figure('replies and files that differ with who reported', `${differing.length}`, '0', differing.length === 0)
+const named = differing.slice(0, 5).map((index) => here.heard[index]?.slice(0, 60))
+figure(
+  'replies and files that differ with who reported',
+  [differing.length, ...named].join(' '),
+  '0',
+  differing.length === 0,
+)
+if (process.env.SHOW)
+  writeFileSync(
+    process.env.SHOW,
+    JSON.stringify(
+      differing.map((index) => [here.heard[index], there.heard[index]]),
+      null,
+      1,
+    ),
+  )
 
 const secretsOf = ({ openid, name, phone, speaker, spokenPhone, key }: Who) => [
   ...[openid, name, phone, speaker, spokenPhone, key],

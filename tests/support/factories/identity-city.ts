@@ -18,7 +18,7 @@ import {
 } from './hazard'
 import { bothReports } from './hazard-acts'
 import { fivePlan, personId } from './hazard-way'
-import { filesOf, hear, type Question } from '../listening'
+import { filesOf, hear, untimed, type Question } from '../listening'
 import { seedFile } from '../seed-file'
 
 /** Everything by which a hidden reporter, and whom a team leader wrote down, could be known. */
@@ -240,8 +240,8 @@ const close = async (city: City) => {
 }
 
 const award = {
-  ...{ _id: awardId, nodeId: nodeId('east'), title: '六月奖励', size: 10, from: day, to: addDays(day, 30) },
-  ...{ grade: 'any', kinds: [], who: 'all', reward: { of: 'money', yuan: 200 } },
+  ...{ _id: awardId, nodeId: nodeId('east'), title: '六月奖励', count: 10, from: day, to: addDays(day, 17) },
+  ...{ grade: 'any', kinds: [], who: 'all', reward: { money: 200, words: null } },
   claim: { where: '区总工会二楼', until: addDays(day, 90) },
 }
 
@@ -260,6 +260,8 @@ const after = async (city: City) => {
   await step(city, 'named', 'recheck', 'east-deputy', { words: '还在' })
   await step(city, 'spoken', 'cease', 'east-officer', { on: day, proof: '停业公告', words: '已清空' })
   await go(city, 'east-officer', ['hazard', 'draftAward', award])
+  const { digest } = await cloud.call<{ digest: string }>('hazard', 'award', { id: awardId }, 'east-officer')
+  await go(city, 'east-officer', ['hazard', 'announceAward', { id: awardId, version: 0, digest, days: 5 }])
   await settle(cloud)
 }
 
@@ -287,5 +289,10 @@ export const listenThrough = async (who: Who): Promise<City> => {
   await listen(city)
   for (const openid of listeners.filter((one) => one !== ''))
     city.heard.push(JSON.stringify([openid, (await cloud.inbox(openid)).map(({ data, page }) => [data, page])]))
+  const trail = await readAll<Record<string, unknown>>(cloud, 'events')
+  const facts = trail.map(({ _id, by, name, act, from, to, data }) =>
+    JSON.stringify({ _id, by, name, act, from, to, data }),
+  )
+  city.heard.push(...facts.map(untimed).sort())
   return city
 }
