@@ -208,7 +208,7 @@ export const samples: Record<string, Record<string, unknown>> = {
   'hazard.merge': { id: hazardAt('reported')._id, version: 0, intoId: hazardAt('accepted')._id },
   'hazard.handOver': { id: hazardAt('reported')._id, ...calledHotline },
   'hazard.noteCall': { id: hazardAt('reported')._id, ...calledHotline },
-  'hazard.view': { id: hazardAt('reported')._id },
+  'hazard.view': { id: hazardAt('accepted')._id },
   'hazard.ledger': { nodeId: east },
   'hazard.coverage': { nodeId: east, period: '2026-06' },
   'hazard.ledgerViews': {},
