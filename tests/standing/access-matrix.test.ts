@@ -170,6 +170,8 @@ describe('who gets in', () => {
     'hazard.forgetSpeaker',
     // One id of a join for everybody: the second to use it is told that it is not his.
     'hazard.join',
+    // One id of a sheet for everybody likewise.
+    'hazard.exportSheet',
     'hazard.reopen',
     'desk.restore',
     'desk.restoreState',

@@ -18,7 +18,7 @@ const freeText = new Set([
     'law',
     'lawVersion',
   ],
-  ...['answerable', 'measures', 'emergency', 'number', 'facts', 'receipt', 'to', 'regulator', 'union'],
+  ...['answerable', 'measures', 'emergency', 'number', 'facts', 'receipt', 'proof', 'to', 'regulator', 'union'],
   ...['suggestion', 'opinion', 'retrievalKey', 'code', 'manifest', 'verb', 'wish', 'subjectId'],
 ])
 

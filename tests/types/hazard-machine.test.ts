@@ -31,6 +31,9 @@ const allowed = [
   'answered returnUnplanned officer → assigned',
   'answered close officer → closed',
   ...['accepted', 'assigned', 'fixing', 'answered', 'reopened'].map((state) => `${state} cease officer → ceased`),
+  ...['accepted', 'assigned', 'fixing', 'answered', 'reopened', 'closed'].map(
+    (state) => `${state} classify officer → ${state}`,
+  ),
   'ceased reopen reporter → reopened',
   'ceased recur officer → reopened',
   'accepted prove officer → accepted',

@@ -204,7 +204,12 @@ const press = async (city: City) => {
       { id: letterId, version: 2, reason: '提请督促', at: noon(16), regulator: '区应急管理局', union: '市总工会' },
     ],
   ]
-  for (const question of writing) await go(city, 'east-officer', question)
+  for (const question of writing) {
+    await go(city, 'east-officer', question)
+    // Archived before the next step: a trail calls a letter by the number it has by then.
+    await city.cloud.rest()
+    await city.cloud.tick('hazard')
+  }
   await step(city, own, 'prove', 'east-officer', bothReports)
   const listing = { number: '安委督〔2026〕3号', level: 'city', publishedAt: noon(16), dueAt: due(60) }
   await step(city, own, 'list', 'east-officer', listing)
