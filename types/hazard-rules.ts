@@ -53,7 +53,8 @@ export const ruleEntries = {
   setHolidays: {
     kind: 'command',
     input: z.strictObject({ ...seen, year: Year, ...book }).superRefine(({ year, ...days }, context) => {
-      const wrong = wrongInHolidays(days, year)
+      // What is wrong with the year is said already, and is no word to say again.
+      const wrong = Year.safeParse(year).success ? wrongInHolidays(days, year) : null
       if (wrong) context.addIssue({ code: 'custom', path: ['holidays'], message: wrong })
     }),
     output: Done,

@@ -58,7 +58,7 @@ export const wrongInHolidays = ({ holidays, workdays }: HolidayBook, year: strin
   const stray = all.find(
     (date) => !isCalendarDate(date) || (!date.startsWith(year) && !date.startsWith(`${Number(year) - 1}-12-`)),
   )
-  return stray ? `${stray} 不在 ${year} 年` : null
+  return stray ? `${stray.slice(0, 10)} 不在 ${year} 年` : null
 }
 
 /**
