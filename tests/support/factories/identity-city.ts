@@ -125,9 +125,19 @@ const go = async (city: City, openid: string, question: Question) => {
   if (!reply.includes('\\"ok\\":true')) city.stuck.push(reply)
 }
 
+/** Everything is archived, every sheet written, and WeChat has said its word on the pictures. */
+const quiet = async ({ cloud }: City) => {
+  for (let round = 0; round < 5; round++) {
+    await cloud.tick('hazard')
+    await cloud.tick('notice')
+    await cloud.rest()
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
+
 /** Everybody but the reporter asks everything. */
 const listen = async (city: City) => {
-  await city.cloud.rest()
+  await quiet(city)
   for (const openid of listeners) for (const question of questions) await ask(city, openid, question)
 }
 
@@ -168,7 +178,9 @@ const reportAll = async (city: City) => {
   await call('report', nameless)
 }
 
-const travel = async ({ cloud }: City, now: string) => {
+const travel = async (city: City, now: string) => {
+  const { cloud } = city
+  await quiet(city)
   await cloud.clock({ now, fire: 'hazard' })
   await settle(cloud)
   for (const fn of ['notice', 'desk', 'org']) await cloud.tick(fn)
