@@ -91,13 +91,14 @@ const putBatch = (cast: Cast, earnings: readonly Earning[], batch: Batch, { take
   const objectUntil = announcedAt && dueAfterWorkingDays(announcedAt, noticeDays, weekends)
   const finalAt = days.final === null ? null : city.at(days.final, 9.5)
   const fitting = earnings.filter((one) => within(one, batch, city) && !taken.has(one.plot.id))
-  const handedAt = city.at(-1, 15)
+  // One after the other, as they come to the desk.
+  const handedAt = (index: number) => new Date(city.at(-1, 15).getTime() + index * 7 * 60_000)
   const places = announcedAt
     ? ranked(fitting)
         .slice(0, count)
         .map((one, index) => ({
           ...{ ...one, seat: index + 1, shownAt: announcedAt, reward },
-          handed: finalAt && index < batch.handed ? { at: handedAt, by: `${node.name} ${person.name}` } : null,
+          handed: finalAt && index < batch.handed ? { at: handedAt(index), by: `${node.name} ${person.name}` } : null,
         }))
     : []
   const happenings = [

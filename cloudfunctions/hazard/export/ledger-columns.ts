@@ -1,5 +1,6 @@
 import { formatDate, formatSheetTime } from 'types/calendar'
 import { gradeLabels, hazardKindLabels, isListed } from 'types/hazard'
+import { classLabel } from 'types/hazard-dictionary'
 import { hazardMachine } from 'types/hazard-machine'
 import { campaignGradeLabels, recordLabels, sourceLabels } from 'types/hazard-record'
 import type { FormColumn } from '../../kit/sheet-write'
@@ -8,6 +9,8 @@ import type { HazardDoc } from '../hazard'
 const dayOf = (at: Date | null | undefined) => (at ? formatSheetTime(at).slice(0, 10) : '')
 const lastOf = ({ events }: HazardDoc, act: string) => events.filter((event) => event.act === act).at(-1)?.at
 
+const accidentOf = (classes: HazardDoc['classes']) =>
+  classes?.accident ? (classLabel('accident', classes.accident) ?? '') : ''
 const closedOn = (doc: HazardDoc) => (doc.state === 'closed' ? dayOf(lastOf(doc, 'close')) : '')
 const suggested = (words: string) => (words.startsWith('建议') ? words : `建议：${words}`)
 const standing = (doc: HazardDoc) =>
@@ -29,6 +32,7 @@ export const ledgerColumns: readonly FormColumn<HazardDoc>[] = [
   { title: '隐患内容', width: 24, cell: ({ words }) => words },
   { title: '记录类型', width: 9, align: 'center', cell: ({ record }) => (record ? recordLabels[record] : '') },
   { title: '类别', width: 9, align: 'center', cell: ({ kind }) => hazardKindLabels[kind] },
+  { title: '事故类别', width: 9, align: 'center', cell: ({ classes }) => accidentOf(classes) },
   { title: '等级', width: 6, align: 'center', cell: ({ grade }) => (grade ? gradeLabels[grade] : '') },
   { title: '活动分级', width: 6, align: 'center', cell: ({ level }) => (level ? campaignGradeLabels[level] : '') },
   { title: '来源', width: 9, align: 'center', cell: ({ source }) => (source ? sourceLabels[source] : '') },

@@ -273,13 +273,17 @@ test('who erases himself is no fixer any more: nothing is sent to him, and it ma
     'east-officer',
   )
   await settle(gone)
-  expect(await detail()).toMatchObject({ fixer: '冯八', fixerGone: false, acts: ['replan', 'cease'] })
+  expect(await detail()).toMatchObject({ fixer: '冯八', fixerGone: false, acts: ['replan', 'cease', 'classify'] })
   await expect(hand(5, 'zeneng-fixer-two')).rejects.toMatchObject({ code: 'NOT_ALLOWED_NOW' })
   await erase(gone, 'zeneng-fixer')
   const left = await readAll(gone, 'hazards')
   expect(JSON.stringify(left.map(({ fixer, answer, outbox }) => [fixer, answer, outbox]))).not.toContain('zeneng-fixer')
   await removePerson(gone, 'zeneng-fixer')
-  expect(await detail()).toMatchObject({ fixer: null, fixerGone: true, acts: ['assign', 'replan', 'cease'] })
+  expect(await detail()).toMatchObject({
+    fixer: null,
+    fixerGone: true,
+    acts: ['assign', 'replan', 'cease', 'classify'],
+  })
   const before = await readAll(gone, 'messages', { openid: 'zeneng-fixer' })
   await gone.clock({ now: '2026-06-26T02:00:00.000Z' })
   await settle(gone)
