@@ -11,8 +11,9 @@ import {
 import type * as z from 'types/zod'
 import { ChoiceField } from '@/components/choice-field'
 import { ActSheet } from '@/components/act-sheet'
+import { saying } from '@/lib/said-and-done'
 import { useHazardCommand } from './api'
-import { saying, type HazardSheetProps } from './hazard-sheet'
+import type { HazardSheetProps } from './hazard-sheet'
 
 type Values = {
   grade: z.output<typeof HazardGrade>

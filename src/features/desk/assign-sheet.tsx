@@ -6,8 +6,9 @@ import { PickerField } from '@/components/picker-field'
 import { TextareaField } from '@/components/textarea-field'
 import { dayIn, endOfDay } from '@/lib/clock'
 import { ActSheet } from '@/components/act-sheet'
+import { saying } from '@/lib/said-and-done'
 import { useHazardCommand } from './api'
-import { saying, type HazardSheetProps } from './hazard-sheet'
+import type { HazardSheetProps } from './hazard-sheet'
 
 type Values = { fixerId: string; dueOn: string; suggestion: string }
 

@@ -4,8 +4,9 @@ import { DateField } from '@/components/date-field'
 import { TextField } from '@/components/text-field'
 import { TextareaField } from '@/components/textarea-field'
 import { dayIn } from '@/lib/clock'
+import { saying } from '@/lib/said-and-done'
 import { useHazardCommand } from './api'
-import { saying, type HazardSheetProps } from './hazard-sheet'
+import type { HazardSheetProps } from './hazard-sheet'
 
 type Values = { on: string; proof: string; words: string }
 

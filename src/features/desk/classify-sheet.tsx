@@ -5,8 +5,9 @@ import { ActSheet } from '@/components/act-sheet'
 import { PickerField } from '@/components/picker-field'
 import { TextField } from '@/components/text-field'
 import { dayOf } from '@/lib/clock'
+import { saying } from '@/lib/said-and-done'
 import { useClassify } from './api'
-import { saying, type HazardSheetProps } from './hazard-sheet'
+import type { HazardSheetProps } from './hazard-sheet'
 
 type Values = Record<DictionaryName, string> & { note: string }
 type Detail = HazardSheetProps['detail']

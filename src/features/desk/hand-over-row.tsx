@@ -2,8 +2,8 @@ import { useCallback, useState } from 'react'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { CallRecordSheet, type CallRecord } from '@/components/call-record-sheet'
+import { saying } from '@/lib/said-and-done'
 import { useHandOver } from './api'
-import { saying } from './hazard-sheet'
 
 /** An officer writes down that he handed the hazard over to a hotline. */
 export const HandOverRow = ({ id }: { id: string }) => {

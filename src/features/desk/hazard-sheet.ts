@@ -1,4 +1,3 @@
-import { showToast } from '@/lib/toast-store'
 import type { HazardDetail } from './api'
 
 /** What every form of an act on one hazard is given. */
@@ -6,11 +5,3 @@ export type HazardSheetProps = { detail: HazardDetail; open: boolean; onClose: (
 
 /** Noon of a Shanghai day (`YYYY-MM-DD`) as an instant. */
 export const instantOf = (day: string): string => new Date(`${day}T12:00:00+08:00`).toISOString()
-
-/** How an act ends well: it says so, and its form goes. */
-export const saying = (words: string, onClose: () => void) => ({
-  onSuccess: () => {
-    showToast(words, 'good')
-    onClose()
-  },
-})

@@ -7,8 +7,9 @@ import { DateField } from '@/components/date-field'
 import { TextField } from '@/components/text-field'
 import { TextareaField } from '@/components/textarea-field'
 import { dayIn, daysUntil, endOfDay } from '@/lib/clock'
+import { saying } from '@/lib/said-and-done'
 import { useProofCommand } from './api'
-import { instantOf, saying, type HazardSheetProps } from './hazard-sheet'
+import { instantOf, type HazardSheetProps } from './hazard-sheet'
 
 type Listed = { number: string; level: z.output<typeof ListingLevel>; publishedAt: string; dueAt: string }
 

@@ -9,8 +9,9 @@ import { Sheet } from '@/components/sheet'
 import { StateTag } from '@/components/tag'
 import { showTime } from '@/lib/clock'
 import { sentenceOf } from '@/lib/query-client'
+import { saying } from '@/lib/said-and-done'
 import { useAlike, useMerge } from './api'
-import { saying, type HazardSheetProps } from './hazard-sheet'
+import type { HazardSheetProps } from './hazard-sheet'
 
 const none = <Empty icon="search" title="没有很像的隐患" detail="同一单位近 30 天还在办理的里面没有找到。" />
 

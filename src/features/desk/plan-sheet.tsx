@@ -2,8 +2,9 @@ import { useForm } from 'react-hook-form'
 import { View } from '@tarojs/components'
 import { ActSheet } from '@/components/act-sheet'
 import { PlanFields, planInput, planValues, type PlanValues } from '@/components/plan-fields'
+import { saying } from '@/lib/said-and-done'
 import { usePlanCommand } from './api'
-import { saying, type HazardSheetProps } from './hazard-sheet'
+import type { HazardSheetProps } from './hazard-sheet'
 
 /** The five commitments as the enterprise gave them on paper. */
 export const PlanSheet = ({ detail, open, onClose }: HazardSheetProps) => {

@@ -7,8 +7,9 @@ import { ChoiceField } from '@/components/choice-field'
 import { DateField } from '@/components/date-field'
 import { TextField } from '@/components/text-field'
 import { dayIn, dayOf } from '@/lib/clock'
+import { saying } from '@/lib/said-and-done'
 import { useProofCommand } from './api'
-import { instantOf, saying, type HazardSheetProps } from './hazard-sheet'
+import { instantOf, type HazardSheetProps } from './hazard-sheet'
 
 type Values = {
   regulator: { at: string; to: string; number: string }

@@ -3,7 +3,7 @@ import { rungLabels, type Rung } from 'types/hazard-ladder'
 import { ActSheet } from '@/components/act-sheet'
 import { ChoiceField } from '@/components/choice-field'
 import { TextareaField } from '@/components/textarea-field'
-import { saying } from './hazard-sheet'
+import { saying } from '@/lib/said-and-done'
 import { useRaise } from './onward-api'
 
 type Props = { hazard: { id: string; version: number }; above: readonly Rung[]; onClose: () => void }

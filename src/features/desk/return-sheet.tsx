@@ -3,8 +3,9 @@ import { DateField } from '@/components/date-field'
 import { TextareaField } from '@/components/textarea-field'
 import { dayIn, endOfDay } from '@/lib/clock'
 import { ActSheet } from '@/components/act-sheet'
+import { saying } from '@/lib/said-and-done'
 import { useHazardCommand } from './api'
-import { saying, type HazardSheetProps } from './hazard-sheet'
+import type { HazardSheetProps } from './hazard-sheet'
 
 type Values = { reason: string; dueOn: string }
 

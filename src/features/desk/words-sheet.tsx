@@ -1,7 +1,8 @@
 import { useForm } from 'react-hook-form'
 import { TextareaField } from '@/components/textarea-field'
 import { ActSheet } from '@/components/act-sheet'
-import { saying, type HazardSheetProps } from './hazard-sheet'
+import { saying } from '@/lib/said-and-done'
+import type { HazardSheetProps } from './hazard-sheet'
 
 type Props = HazardSheetProps & {
   running: { isPending: boolean; error: Error | null }

@@ -3,12 +3,11 @@ import { awardMachine } from 'types/hazard-award'
 import type { AwardRow } from 'types/hazard-award-office'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
-import { ListGroup, ListRow } from '@/components/list-row'
-import { MoreButton } from '@/components/more-button'
+import { ListRow } from '@/components/list-row'
 import { Page } from '@/components/page'
-import { QueryView } from '@/components/query-view'
 import { StateTag } from '@/components/tag'
 import { useAwards } from '@/features/office/award/award-api'
+import { RowList } from '@/features/office/row-list'
 import { SeatChoice, type Seat } from '@/features/office/seat-choice'
 import '@/features/office/office.scss'
 import { showDay } from '@/lib/clock'
@@ -43,26 +42,17 @@ const Awards = ({ seat }: { seat: Seat }) => {
       }
     >
       <SeatChoice seat={seat} />
-      <QueryView query={found} isEmpty={(data) => data.pages[0]?.items.length === 0} empty={empty}>
-        {(data) => (
-          <View className="stack">
-            <ListGroup>
-              {data.pages
-                .flatMap(({ items }) => items)
-                .map((row) => (
-                  <ListRow
-                    key={row.id}
-                    title={row.title}
-                    detail={detailOf(row)}
-                    value={<StateTag state={awardMachine.states[row.state]} />}
-                    onPress={() => openPage(routes.officeAward, { id: row.id })}
-                  />
-                ))}
-            </ListGroup>
-            <MoreButton query={found} />
-          </View>
+      <RowList query={found} empty={empty}>
+        {(row) => (
+          <ListRow
+            key={row.id}
+            title={row.title}
+            detail={detailOf(row)}
+            value={<StateTag state={awardMachine.states[row.state]} />}
+            onPress={() => openPage(routes.officeAward, { id: row.id })}
+          />
         )}
-      </QueryView>
+      </RowList>
     </Page>
   )
 }

@@ -1,14 +1,12 @@
 import { useState } from 'react'
-import { View } from '@tarojs/components'
 import { letterMachine, type LetterRow, type LetterState } from 'types/hazard-letter'
-import { ListGroup, ListRow } from '@/components/list-row'
+import { ListRow } from '@/components/list-row'
 import { Empty } from '@/components/empty'
-import { MoreButton } from '@/components/more-button'
 import { Page } from '@/components/page'
-import { QueryView } from '@/components/query-view'
 import { StateTag } from '@/components/tag'
 import { ChipChoice } from '@/components/chip'
 import { useLetters } from '@/features/office/letter/letter-api'
+import { RowList } from '@/features/office/row-list'
 import { SeatChoice, type Seat } from '@/features/office/seat-choice'
 import { showDay, showRemaining } from '@/lib/clock'
 import { openPage } from '@/lib/go'
@@ -46,26 +44,17 @@ const Letters = ({ seat }: { seat: Seat }) => {
     <Page title="书面建议函" wide>
       <SeatChoice seat={seat} />
       <ChipChoice label="看哪些" options={filters} value={filter} onChange={setFilter} />
-      <QueryView query={found} isEmpty={(data) => data.pages[0]?.items.length === 0} empty={empty}>
-        {(data) => (
-          <View className="stack">
-            <ListGroup>
-              {data.pages
-                .flatMap(({ items }) => items)
-                .map((row) => (
-                  <ListRow
-                    key={row.id}
-                    title={row.to}
-                    detail={detailOf(row)}
-                    value={<StateTag state={letterMachine.states[row.state]} />}
-                    onPress={() => openPage(routes.officeLetter, { id: row.id })}
-                  />
-                ))}
-            </ListGroup>
-            <MoreButton query={found} />
-          </View>
+      <RowList query={found} empty={empty}>
+        {(row) => (
+          <ListRow
+            key={row.id}
+            title={row.to}
+            detail={detailOf(row)}
+            value={<StateTag state={letterMachine.states[row.state]} />}
+            onPress={() => openPage(routes.officeLetter, { id: row.id })}
+          />
         )}
-      </QueryView>
+      </RowList>
     </Page>
   )
 }

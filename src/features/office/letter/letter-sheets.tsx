@@ -1,9 +1,8 @@
-import { Controller, useForm, type FieldValues, type UseFormReturn } from 'react-hook-form'
-import type { ReactNode } from 'react'
+import { Controller, useForm } from 'react-hook-form'
 import { addressees, letterPhotoPath, letterWays, type Addressee, type LetterAct } from 'types/hazard-letter'
 import { AppError } from 'types/app-error'
-import { ActSheet } from '@/components/act-sheet'
 import { ChoiceField } from '@/components/choice-field'
+import { CommandSheet } from '@/components/command-sheet'
 import { DateField } from '@/components/date-field'
 import { FieldFrame } from '@/components/field-frame'
 import { PhotoGrid } from '@/components/photo-grid'
@@ -11,6 +10,7 @@ import { TextareaField } from '@/components/textarea-field'
 import { TextField } from '@/components/text-field'
 import { dayIn, dayOf, endOfDay } from '@/lib/clock'
 import { openKeptFile } from '@/lib/kept-file'
+import { saying } from '@/lib/said-and-done'
 import { showToast } from '@/lib/toast-store'
 import { uploadFile } from '@/lib/upload-file'
 import {
@@ -23,28 +23,6 @@ import {
 } from './letter-api'
 
 type Props = { letter: Letter; onClose: () => void }
-type Command = { isPending: boolean; error: Error | null }
-type FrameProps<T extends FieldValues> = {
-  title: string
-  form: UseFormReturn<T>
-  command: Command
-  confirmWord: string
-  children: ReactNode
-  onClose: () => void
-  onSubmit: (values: T) => void
-}
-
-const Frame = <T extends FieldValues>({ command, ...rest }: FrameProps<T>) => (
-  <ActSheet open pending={command.isPending} error={command.error} {...rest} />
-)
-
-const saying = (words: string, onClose: () => void) => ({
-  onSuccess: () => {
-    showToast(words, 'good')
-    onClose()
-  },
-})
-
 const ways = Object.entries(letterWays).map(([value, label]) => ({ value, label }))
 const whenOf = (letter: Letter) => (letter.sentAt ? dayOf(letter.sentAt) : undefined)
 
@@ -56,11 +34,18 @@ const SendSheet = ({ letter: { id, version }, onClose }: Props) => {
   const submit = ({ way, on, note }: { way: keyof typeof letterWays; on: string; note: string }) =>
     send.mutate({ id, version, way, at: endOfDay(on), ...(note ? { note } : {}) }, saying('已编号并登记发出', onClose))
   return (
-    <Frame title="登记发出" form={form} command={send} confirmWord="编号并登记发出" onClose={onClose} onSubmit={submit}>
+    <CommandSheet
+      title="登记发出"
+      form={form}
+      command={send}
+      confirmWord="编号并登记发出"
+      onClose={onClose}
+      onSubmit={submit}
+    >
       <ChoiceField control={form.control} name="way" label="怎样送达" look="segment" options={ways} />
       <DateField control={form.control} name="on" label="送达日期" to={dayIn(0)} />
       <TextField control={form.control} name="note" label="备注" optional placeholder="例如 快递单号" max={60} />
-    </Frame>
+    </CommandSheet>
   )
 }
 
@@ -88,7 +73,7 @@ const ReplySheet = ({ letter, onClose }: Props) => {
     }
   }
   return (
-    <Frame
+    <CommandSheet
       {...{ title: '记录企业回复', form, command: reply, confirmWord: '记录回复', onClose }}
       onSubmit={(values) => void submit(values)}
     >
@@ -103,7 +88,7 @@ const ReplySheet = ({ letter, onClose }: Props) => {
           </FieldFrame>
         )}
       />
-    </Frame>
+    </CommandSheet>
   )
 }
 
@@ -116,10 +101,17 @@ const RefuseSheet = ({ letter, onClose }: Props) => {
       saying('已记录，可以提请上级和监管', onClose),
     )
   return (
-    <Frame title="企业不采纳" form={form} command={refuse} confirmWord="记录下来" onClose={onClose} onSubmit={submit}>
+    <CommandSheet
+      title="企业不采纳"
+      form={form}
+      command={refuse}
+      confirmWord="记录下来"
+      onClose={onClose}
+      onSubmit={submit}
+    >
       <TextareaField control={form.control} name="words" label="企业怎么说" hint="照原话记。" max={300} />
       <DateField control={form.control} name="on" label="答复日期" from={whenOf(letter)} to={dayIn(0)} />
-    </Frame>
+    </CommandSheet>
   )
 }
 
@@ -137,12 +129,14 @@ const ReferSheet = ({ letter, onClose }: Props) => {
       saying('已提请，请打印提请函送达', onClose),
     )
   return (
-    <Frame {...{ title: '提请上级和监管', form, command: refer, confirmWord: '提请', onClose, onSubmit: submit }}>
+    <CommandSheet
+      {...{ title: '提请上级和监管', form, command: refer, confirmWord: '提请', onClose, onSubmit: submit }}
+    >
       <TextField control={form.control} name="regulator" label="监管部门" placeholder="例如 区应急管理局" max={60} />
       <TextField control={form.control} name="union" label="上级工会" placeholder="例如 市总工会" max={60} />
       <TextareaField control={form.control} name="reason" label="提请事由" max={300} />
       <DateField control={form.control} name="on" label="提请日期" from={whenOf(letter)} to={dayIn(0)} />
-    </Frame>
+    </CommandSheet>
   )
 }
 
@@ -159,11 +153,13 @@ const ReceiptSheet = ({ letter, onClose }: Props) => {
     )
   const options = missing.map((value) => ({ value, label: addressees[value] }))
   return (
-    <Frame {...{ title: '记录收件编号', form, command: receive, confirmWord: '记录', onClose, onSubmit: submit }}>
+    <CommandSheet
+      {...{ title: '记录收件编号', form, command: receive, confirmWord: '记录', onClose, onSubmit: submit }}
+    >
       <ChoiceField control={form.control} name="from" label="谁收的" look="segment" options={options} />
       <TextField control={form.control} name="number" label="收件编号" placeholder="对方给的编号" max={40} />
       <DateField control={form.control} name="on" label="收件日期" to={dayIn(0)} />
-    </Frame>
+    </CommandSheet>
   )
 }
 

@@ -1,0 +1,24 @@
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import { ListGroup } from '@/components/list-row'
+import { MoreButton } from '@/components/more-button'
+import { QueryView } from '@/components/query-view'
+
+type Props<R> = {
+  query: UseInfiniteQueryResult<InfiniteData<{ items: R[]; more: boolean }>>
+  empty: ReactNode
+  children: (row: R) => ReactNode
+}
+
+/** Rows of a list that is read page by page, in its four states. */
+export const RowList = <R,>({ query, empty, children }: Props<R>) => (
+  <QueryView query={query} isEmpty={(data) => data.pages[0]?.items.length === 0} empty={empty}>
+    {(data) => (
+      <View className="stack">
+        <ListGroup>{data.pages.flatMap(({ items }) => items).map(children)}</ListGroup>
+        <MoreButton query={query} />
+      </View>
+    )}
+  </QueryView>
+)
