@@ -4,7 +4,7 @@ import { aria, innerPicture } from '@/lib/aria'
 type Props = {
   src: string
   className: string
-  mode?: 'aspectFill' | 'aspectFit'
+  mode?: 'aspectFill' | 'aspectFit' | 'widthFix'
   /** What it shows. Left out where the words beside it say as much: then a screen reader passes over it. */
   label?: string
 }

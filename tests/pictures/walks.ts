@@ -142,6 +142,8 @@ export const walks: Record<string, Visit> = {
   'office/letter/send': { ...letters, taps: ['.chip-group >> text=草稿', '.list-row-press', { press: '发出' }] },
   'desk/case/fixing': { ...ledger, taps: ['整改中', '.card-press'] },
   'desk/case/plan': { ...ledger, taps: ['整改中', '.card-press', '修改整改方案'] },
+  'desk/case/classify': { ...ledger, taps: ['整改中', '.card-press', '事故类别和判定依据'] },
+  'desk/case/cease': { ...ledger, taps: ['整改中', '.card-press', '企业已关停'] },
   'desk/case/listed': { ...ledger, taps: ['挂牌督办', '.card-press'] },
   'desk/case/prove': { ...ledger, taps: ['挂牌督办', '.card-press', '登记双报告'] },
   'desk/case/reopened': { ...ledger, taps: ['待复查', '.card-press'] },

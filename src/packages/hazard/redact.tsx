@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
-import { Canvas, Image, View, type ITouchEvent } from '@tarojs/components'
+import { Canvas, View, type ITouchEvent } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Page } from '@/components/page'
+import { Picture } from '@/components/picture'
 import { useCovered } from '@/features/hazard/redaction'
 import { useNeededParam } from '@/hooks/use-needed-param'
 import { aria } from '@/lib/aria'
@@ -33,7 +34,7 @@ const Stage = ({ url, boxes: { boxes, drag, start, move, end, tap } }: StageProp
     onClick={(event) => tap(event)}
     {...aria({ role: 'img', label: '照片，手指划过的地方会被涂黑' })}
   >
-    <Image className="redact-picture" src={url} mode="widthFix" />
+    <Picture className="redact-picture" src={url} mode="widthFix" label="要遮挡的照片" />
     {[...boxes, ...(drag ? [boxBetween(drag.from, drag.to)] : [])].map((box, index) => (
       <View key={index} className="redact-box" style={styleOf(box)} />
     ))}

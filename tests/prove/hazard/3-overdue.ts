@@ -67,7 +67,8 @@ const again = async () => {
 
 await cloud.clock({ now: new Date(moment).toISOString(), fire: 'notice' })
 try {
-  while ((await isLeft(cloud)) > 0 && sums.ticks < 2_000) {
+  // Counting what is left walks through them all: now and then will do.
+  while (sums.ticks % 20 > 0 || ((await isLeft(cloud)) > 0 && sums.ticks < 2_000)) {
     sums.ticks += 1
     const ticking = cloud.tick('hazard').catch(() => undefined)
     if (killAt.includes(sums.ticks)) await again()
