@@ -101,13 +101,13 @@ const finish = async (job: BackupDoc): Promise<void> => {
   }
   const text = `${JSON.stringify({ ...content, digest: manifestDigest(content) }, null, 2)}\n`
   const manifest = await writeFile(job._id, 'manifest.json', Buffer.from(text, 'utf8'))
-  await releaseHold(holderOf(job._id))
+  await releaseHold(drainedDomains, holderOf(job._id))
   await endJob(backups, job, 'finish', verb, { manifest, message: leftOut(job) })
 }
 
 /** Gives a backup up, with its sentence. */
 export const failBackup = async (job: BackupDoc, message: string): Promise<void> => {
-  await releaseHold(holderOf(job._id))
+  await releaseHold(drainedDomains, holderOf(job._id))
   await endJob(backups, job, 'fail', verb, { message })
 }
 

@@ -1,4 +1,3 @@
-import { releaseHold } from '../kit/backup-hold'
 import { collection } from '../kit/collection'
 
 /** org's guard of the first administrator: while it stands, nobody else becomes one. */
@@ -17,5 +16,3 @@ export const takeGuard = async (jobId: string, now: Date): Promise<boolean> => {
 
 /** Takes the restore's own guard away; one that came out of the backup has another attempt and stays. */
 export const dropGuard = (jobId: string) => foundings.remove({ _id: guardId, attempt: attemptOf(jobId) })
-
-export const dropHold = (holder: string) => releaseHold(holder)

@@ -9,7 +9,7 @@ import {
   type BackupPart,
 } from 'types/backup'
 import { moveFiles } from 'types/backup-lines'
-import { takeHold } from '../kit/backup-hold'
+import { releaseHold, takeHold } from '../kit/backup-hold'
 import type { Document } from '../kit/collection'
 import { tempUrls } from '../kit/files'
 import { open } from '../kit/sensitive'
@@ -18,7 +18,7 @@ import type { RestoreDoc } from './documents'
 import { readFile, sha256Of } from './job-files'
 import { advance, endJob, restores } from './job-store'
 import { findRoot } from './node-store'
-import { dropGuard, dropHold } from './restore-store'
+import { dropGuard } from './restore-store'
 import { documentsOf, linesOf, writeBack } from './stored-store'
 
 const verb = '恢复全部数据'
@@ -134,7 +134,7 @@ const writeNext = async (job: RestoreDoc, source: Source, parts: readonly Backup
 
 const finish = async (job: RestoreDoc, { manifest }: Source): Promise<void> => {
   await dropGuard(job._id)
-  await dropHold(holderOf(job._id))
+  await releaseHold(drainedDomains, holderOf(job._id))
   const under = (await findRoot())?.under ?? []
   const counts = { documents: job.counts.documents, files: manifest.files, parts: manifest.parts.length }
   await endJob(restores, job, 'finish', verb, { under, counts, message: null })
@@ -143,7 +143,7 @@ const finish = async (job: RestoreDoc, { manifest }: Source): Promise<void> => {
 /** Gives a restore up, with its sentence; the environment is free for another try. */
 export const failRestore = async (job: RestoreDoc, message: string): Promise<void> => {
   await dropGuard(job._id)
-  await dropHold(holderOf(job._id))
+  await releaseHold(drainedDomains, holderOf(job._id))
   await endJob(restores, job, 'fail', verb, { message })
 }
 

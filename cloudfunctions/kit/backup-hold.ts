@@ -35,4 +35,5 @@ export const takeHold = async (
 }
 
 /** Lets the drainers go. */
-export const releaseHold = (holder: string) => leases.update({ holder }, { holder: '', until: new Date(0) })
+export const releaseHold = (domains: readonly string[], holder: string) =>
+  leases.update({ _id: command.in(domains.map(drainOf)), holder }, { holder: '', until: new Date(0) })
