@@ -96,8 +96,9 @@ test('a sender that dies right after WeChat took a message does not send it agai
   await holdSender(cloud)
   await Promise.all(agreed.map((openid) => agree(cloud, openid)))
   await send(cloud, 'p')
-  await freeSender(cloud)
+  // Before it is let go: a late nudge may be the one that dies.
   await cloud.fault({ target: 'openapi', name: 'subscribeMessage.send', mode: 'kill' })
+  await freeSender(cloud)
   await cloud.tick('notice')
   expect((await messagesOf(cloud, 'p')).filter(({ state }) => state === 'sending')).toHaveLength(5)
   // Its lease still runs: nobody may touch what it holds.

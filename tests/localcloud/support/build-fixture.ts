@@ -113,7 +113,12 @@ const builtFolder = (): string => {
 /** The manifest of the built fixture functions, changed by `extra`. @returns its file */
 export const buildFixture = (extra: object = {}): string => {
   const text = JSON.stringify(manifestOf(extra))
-  const file = path.join(builtFolder(), `cloud-${digest(text)}.json`)
-  writeFileSync(file, text)
+  const folder = builtFolder()
+  const file = path.join(folder, `cloud-${digest(text)}.json`)
+  // Never half written where another worker's cloud is reading it.
+  const part = path.join(mkdtempSync(path.join(folder, 'part-')), 'cloud.json')
+  writeFileSync(part, text)
+  renameSync(part, file)
+  rmSync(path.dirname(part), { recursive: true })
   return file
 }
