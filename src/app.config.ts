@@ -45,20 +45,29 @@ export default defineAppConfig({
     { root: 'packages/volunteer', pages: ['index', 'apply'] },
     {
       root: 'packages/desk',
-      pages: ['index', 'ledger', 'hazard', 'queue', 'application', 'roster', 'events', 'handovers'],
+      pages: ['index', 'ledger', 'hazard', 'events', 'handovers'],
+    },
+    { root: 'packages/corps', pages: ['queue', 'application', 'roster'] },
+    {
+      root: 'packages/contest',
+      pages: [
+        ...['campaigns', 'campaign-new', 'contest-results', 'signals'],
+        ...['prizes', 'prize-new', 'prize-claims', 'draws', 'draw-new'],
+        ...['questions', 'question', 'bank-import', 'laws', 'disputes', 'question-quality'],
+      ],
     },
     {
       root: 'packages/office',
       pages: [
-        ...['prizes', 'prize-new', 'prize-claims', 'draws', 'draw-new', 'contest-results', 'signals'],
-        ...['pushes', 'push-new', 'push-result', 'booths', 'booth-new', 'booth-code', 'campaigns', 'campaign-new'],
+        ...['pushes', 'push-new', 'push-result', 'booths', 'booth-new', 'booth-code'],
         ...['awards', 'award', 'award-new'],
-        ...['hazard-letters', 'letter', 'letter-new', 'hazard-board', 'coverage', 'rules'],
-        ...['question', 'laws', 'disputes', 'question-quality'],
-        ...['bank-import', 'questions', 'tree', 'node-new', 'enterprise-new', 'people', 'invite-new', 'backups'],
+        ...['hazard-letters', 'letter', 'letter-new', 'hazard-board', 'coverage', 'rules', 'backups'],
       ],
     },
-    { root: 'packages/org', pages: ['invite', 'first', 'restore'] },
+    {
+      root: 'packages/org',
+      pages: ['invite', 'first', 'restore', 'tree', 'node-new', 'enterprise-new', 'people', 'invite-new'],
+    },
     { root: 'packages/notice', pages: ['messages'] },
   ],
   preloadRule: {

@@ -1,6 +1,6 @@
 import type { ErasePayload } from 'types/documents'
 import type { Delivery } from 'types/platform-entries'
-import { eraseApplicationsOf } from './erase'
+import { eraseApplicationsOf } from './apply/erase'
 
 const openidOf = ({ payload }: Delivery): string | null => {
   const { openid } = payload as Partial<ErasePayload>

@@ -1,4 +1,5 @@
-import type { ApplicationForm, ApplicationState, sexLabels } from 'types/volunteer'
+import type { ApplicationState } from 'types/volunteer'
+import type { ApplicationForm, sexLabels } from 'types/volunteer-form'
 import type { Aggregate } from '../kit/aggregate'
 
 /** A number at rest: ciphertext, and the mask screens show. */

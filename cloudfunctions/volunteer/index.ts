@@ -1,15 +1,18 @@
-import { volunteerContract } from 'types/volunteer'
+import { volunteerContract } from 'types/volunteer-contract'
 import { serve } from '../kit/serve'
-import { apply } from './apply'
+import { apply } from './apply/apply'
+import { resubmit, withdraw } from './apply/own-commands'
+import { mine, reviewers } from './apply/queries'
 import { deliver } from './deliver'
-import { resubmit, withdraw } from './own-commands'
-import { detail, mine, queue, reviewers, roster } from './queries'
-import { readIdCard } from './read-id-card'
-import { regulatorReview, unionReview } from './reviews'
+import { detail, queue } from './review/queries'
+import { readIdCard } from './review/read-id-card'
+import { regulatorReview, unionReview } from './review/reviews'
+import { roster } from './roster/queries'
 import { subjects } from './subjects'
 import { tick } from './tick'
 
 const own = { apply, resubmit, withdraw, mine, reviewers }
-const reviewing = { queue, detail, unionReview, regulatorReview, readIdCard, roster }
+const reviewing = { queue, detail, unionReview, regulatorReview, readIdCard }
+const keeping = { roster }
 
-export const main = serve('volunteer', volunteerContract, { ...own, ...reviewing, tick, deliver }, subjects)
+export const main = serve('volunteer', volunteerContract, { ...own, ...reviewing, ...keeping, tick, deliver }, subjects)

@@ -1,6 +1,6 @@
 import { drain } from '../kit/outbox'
 import { applications } from './application-store'
-import { eraseDue } from './erase'
+import { eraseDue } from './apply/erase'
 
 /** Deletes what is personal where its time is over, then drains the outbox. */
 export const tick = async (_input: unknown, { now }: { now: Date }) => {

@@ -1,16 +1,11 @@
 import { AppError } from 'types/app-error'
 import type * as z from 'types/zod'
 import { movesFor, type Actor } from 'types/state-machine'
-import {
-  applicationMachine,
-  type ApplicationRow,
-  type ApplicationState,
-  type ApplicationView,
-  type RosterRow,
-} from 'types/volunteer'
+import { applicationMachine, type ApplicationState } from 'types/volunteer'
+import { type ApplicationRow, type ApplicationView } from 'types/volunteer-views'
 import type { StoredEvent } from '../kit/aggregate'
 import type { ApplicationDoc, Personal, StoredOpinion } from './documents'
-import { openHealth } from './personal'
+import { openHealth } from './apply/personal'
 
 type TimelineItem = z.input<typeof ApplicationView>['timeline'][number]
 
@@ -80,12 +75,3 @@ export const toView = (doc: ApplicationDoc, viewer: Viewer): z.input<typeof Appl
 
 export const actsOf = (doc: ApplicationDoc, actor: Actor): string[] =>
   movesFor(applicationMachine, doc.state, actor).map(({ act }) => act)
-
-export const toRosterRow = (doc: ApplicationDoc, no: number): z.input<typeof RosterRow> => {
-  const { name, sex, idCard, unit, post, phone } = personalOf(doc)
-  return {
-    ...{ no, id: doc._id, name, sex, idCard: idCard.mask, unit, post, specialties: doc.specialties, phone: phone.mask },
-    ...{ unionOpinion: doc.unionOpinion?.words ?? '', regulatorOpinion: doc.regulatorOpinion?.words ?? '' },
-    enrolledAt: doc.enrolledAt ?? doc.updatedAt,
-  }
-}

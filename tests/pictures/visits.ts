@@ -81,9 +81,9 @@ export const visits: Record<string, Visit> = {
     taps: ['草稿', '修改'],
     query: 'hazard=AAAAAAAAAAAAAAAAAAAAAA',
   },
-  'packages/desk/application': {
+  'packages/corps/application': {
     role: officer,
-    start: 'packages/desk/queue',
+    start: 'packages/corps/queue',
     taps: ['.list-row-press'],
     query: nothing,
   },
@@ -106,8 +106,8 @@ export const visits: Record<string, Visit> = {
   'packages/quiz/unit': { role: worker, query: running },
   'packages/quiz/result': { role: worker, start: 'packages/quiz/record', taps: ['.list-row-press'], query: nothing },
   'packages/quiz/ranking': { role: worker, query: running },
-  'packages/office/contest-results': { role: officer, query: running },
-  'packages/office/signals': { role: officer, query: running },
+  'packages/contest/contest-results': { role: officer, query: running },
+  'packages/contest/signals': { role: officer, query: running },
   'packages/quiz/prizes': { role: worker, start: 'pages/quiz/index', taps: ['奖品和抽奖'], query: nothing },
   'packages/quiz/prize-draw': {
     role: worker,
@@ -115,45 +115,45 @@ export const visits: Record<string, Visit> = {
     taps: ['奖品和抽奖', '第一期抽奖', '在手机上重算'],
     query: nothing,
   },
-  'packages/office/prizes': {
+  'packages/contest/prizes': {
     role: officer,
-    start: 'packages/office/campaigns',
+    start: 'packages/contest/campaigns',
     taps: ['奖品和抽奖'],
     query: nothing,
   },
-  'packages/office/prize-new': {
+  'packages/contest/prize-new': {
     role: officer,
-    start: 'packages/office/campaigns',
+    start: 'packages/contest/campaigns',
     taps: ['奖品和抽奖', '新建奖品'],
     query: nothing,
   },
-  'packages/office/prize-claims': {
+  'packages/contest/prize-claims': {
     role: officer,
-    start: 'packages/office/campaigns',
+    start: 'packages/contest/campaigns',
     taps: ['奖品和抽奖', '发放奖品'],
     query: nothing,
   },
-  'packages/office/draws': {
+  'packages/contest/draws': {
     role: officer,
-    start: 'packages/office/campaigns',
+    start: 'packages/contest/campaigns',
     taps: ['奖品和抽奖', '先公布名单'],
     query: nothing,
   },
-  'packages/office/draw-new': {
+  'packages/contest/draw-new': {
     role: officer,
-    start: 'packages/office/campaigns',
+    start: 'packages/contest/campaigns',
     taps: ['奖品和抽奖', '先公布名单', '新建抽奖'],
     query: nothing,
   },
-  'packages/office/question': {
+  'packages/contest/question': {
     role: officer,
-    start: 'packages/office/questions',
+    start: 'packages/contest/questions',
     taps: ['.card-press'],
     query: nothing,
   },
   // Its own page, not the one of a single question whose name it begins with.
-  'packages/office/questions': { role: officer },
-  'packages/office/question-quality': { role: officer },
+  'packages/contest/questions': { role: officer },
+  'packages/contest/question-quality': { role: officer },
   'packages/office/push-result': {
     role: officer,
     start: 'packages/office/pushes',

@@ -35,8 +35,8 @@ const built: readonly Step[] = [
   { fill: '活动名称', as: '班组安全答题赛' },
   { fill: '活动口号', as: '人人讲安全，个个会应急' },
 ]
-const campaigns = { role: officer, start: 'packages/office/campaigns' }
-const builder = { role: officer, start: 'packages/office/campaign-new' }
+const campaigns = { role: officer, start: 'packages/contest/campaigns' }
+const builder = { role: officer, start: 'packages/contest/campaign-new' }
 const prizes: readonly Step[] = ['奖品和抽奖']
 const quiz = { role: worker, start: 'pages/quiz/index' }
 
@@ -197,11 +197,11 @@ export const walks: Record<string, Visit> = {
   'office/draws/void': { ...campaigns, taps: [...prizes, '先公布名单', { press: '作废：第二期抽奖' }] },
   'office/bank-import/report': {
     role: officer,
-    start: 'packages/office/bank-import',
+    start: 'packages/contest/bank-import',
     taps: [{ choose: '选择表格并检查', file: badSheet() }],
   },
-  'office/question/edit': { role: officer, start: 'packages/office/questions', taps: ['.card-press', '已核对，启用'] },
-  'office/disputes/answer': { role: officer, start: 'packages/office/disputes', taps: ['.button-ghost'] },
-  'office/laws/amend': { role: officer, start: 'packages/office/laws', taps: ['记录修订'] },
-  'office/signals/exclude': { role: officer, start: `packages/office/signals?${running}`, taps: ['.button-quiet'] },
+  'office/question/edit': { role: officer, start: 'packages/contest/questions', taps: ['.card-press', '已核对，启用'] },
+  'office/disputes/answer': { role: officer, start: 'packages/contest/disputes', taps: ['.button-ghost'] },
+  'office/laws/amend': { role: officer, start: 'packages/contest/laws', taps: ['记录修订'] },
+  'office/signals/exclude': { role: officer, start: `packages/contest/signals?${running}`, taps: ['.button-quiet'] },
 }

@@ -4,7 +4,7 @@ import { hazardContract } from 'types/hazard-contract'
 import { noticeContract } from 'types/notice'
 import { orgContract } from 'types/org-contract'
 import { quizContract } from 'types/quiz'
-import { volunteerContract } from 'types/volunteer'
+import { volunteerContract } from 'types/volunteer-contract'
 
 /** Every contract there is, by the function that serves it. */
 export const contracts: Record<string, Contract> = {

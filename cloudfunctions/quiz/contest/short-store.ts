@@ -21,7 +21,7 @@ const tell = async ({ _id, title, under, version }: CampaignDoc, lack: ShortLeve
   }
   const data = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, fitField(key, value)]))
   return (await listOfficersNear(under)).map(({ _id: openid }, index): OutboxItem => {
-    const payload: MessagePayload = { openid, template: 'work-to-do', data, page: 'packages/office/campaigns' }
+    const payload: MessagePayload = { openid, template: 'work-to-do', data, page: 'packages/contest/campaigns' }
     return { id: `${_id}.short.${lack.level}.${lack.has}.${version}.${index}`, to: 'notice', kind: 'message', payload }
   })
 }

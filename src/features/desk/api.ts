@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { Contract, OutputOf, RawInputOf } from 'types/contract'
 import { deskContract } from 'types/desk'
 import { caseEntries } from 'types/hazard-case'
@@ -10,7 +10,7 @@ import { classifyEntries } from 'types/hazard-classify'
 import { proofEntries } from 'types/hazard-proofs'
 import { planEntries } from 'types/hazard-plan'
 import { ledgerEntries } from 'types/hazard-ledger'
-import { volunteerContract } from 'types/volunteer'
+import { commandsOf, newest, paged } from '@/hooks/commands-of'
 import { call } from '@/lib/call'
 
 export const deskKeys = {
@@ -18,26 +18,16 @@ export const deskKeys = {
   overview: ['desk', 'overview'],
   ledger: (filter: object) => ['desk', 'ledger', filter],
   hazard: (id: string) => ['desk', 'hazard', id],
-  queue: (filter: object) => ['desk', 'queue', filter],
-  application: (id: string) => ['desk', 'application', id],
-  roster: ['desk', 'roster'],
   handovers: ['desk', 'handovers'],
   events: (filter: object) => ['desk', 'events', filter],
   trail: (id: string) => ['desk', 'trail', id],
 } as const
-
-const nextPage = (last: { more: boolean }, pages: readonly unknown[]) => (last.more ? pages.length + 1 : undefined)
-const paged = { initialPageParam: 1, getNextPageParam: nextPage, staleTime: 10_000 } as const
-
-/** Who decides reads how it stands now, not how it stood when the page was last open. */
-const newest = { staleTime: 5_000, refetchOnMount: 'always' } as const
 
 export type Ledger = OutputOf<typeof ledgerEntries.ledger>
 type LedgerAsked = Omit<RawInputOf<typeof ledgerEntries.ledger>, 'page' | 'size'>
 export type LedgerFilter = Omit<LedgerAsked, 'nodeId' | 'order'>
 export type HazardDetail = OutputOf<typeof caseEntries.detail>
 export type EventRow = OutputOf<typeof deskContract.events>['items'][number]
-export type Application = OutputOf<typeof volunteerContract.detail>
 
 export const useOverview = () =>
   useQuery({
@@ -62,28 +52,6 @@ export const useHazard = (id: string) =>
     ...newest,
   })
 
-export const useQueueOf = (filter: Omit<RawInputOf<typeof volunteerContract.queue>, 'page' | 'size'>) =>
-  useInfiniteQuery({
-    ...paged,
-    queryKey: deskKeys.queue(filter),
-    queryFn: ({ pageParam }) => call(volunteerContract, 'volunteer', 'queue', { ...filter, page: pageParam }),
-  })
-
-export const useApplication = (id: string) =>
-  useQuery({
-    queryKey: deskKeys.application(id),
-    queryFn: () => call(volunteerContract, 'volunteer', 'detail', { id }),
-    enabled: id !== '',
-    ...newest,
-  })
-
-export const useRoster = () =>
-  useInfiniteQuery({
-    ...paged,
-    queryKey: deskKeys.roster,
-    queryFn: ({ pageParam }) => call(volunteerContract, 'volunteer', 'roster', { page: pageParam }),
-  })
-
 export const useEvents = (filter: { verb?: string }) =>
   useInfiniteQuery({
     ...paged,
@@ -98,15 +66,10 @@ export const useTrail = (subjectId: string | null) =>
     enabled: subjectId !== null,
   })
 
-/** Any command of the desk: what it changes is read anew. */
-const useDeskCommand = <C extends Contract, A extends keyof C & string>(contract: C, domain: string, action: A) => {
-  const client = useQueryClient()
-  return useMutation<OutputOf<C[A]>, Error, RawInputOf<C[A]>>({
-    mutationFn: (input) => call(contract, domain, action, input),
-    // Not waited for: what is read anew may take away the form that still has to say it is done.
-    onSettled: () => void client.invalidateQueries({ queryKey: deskKeys.root }),
-  })
-}
+const { useCommand } = commandsOf('desk')
+/** Failures are said by the toast. */
+const useDeskCommand = <C extends Contract, A extends keyof C & string>(contract: C, domain: string, action: A) =>
+  useCommand(contract, domain, action, false)
 
 /** Open hazards like this one, for putting them together. */
 export const useAlike = (id: string, enabled: boolean) =>
@@ -141,7 +104,3 @@ export const useClassify = () => useDeskCommand(classifyEntries, 'hazard', 'clas
 
 export type AgainCommand = 'uphold' | 'recheck' | 'recur'
 export const useAgainCommand = <A extends AgainCommand>(action: A) => useDeskCommand(againEntries, 'hazard', action)
-
-export type ReviewCommand = 'unionReview' | 'regulatorReview'
-export const useReview = (action: ReviewCommand) => useDeskCommand(volunteerContract, 'volunteer', action)
-export const useReadIdCard = () => useDeskCommand(volunteerContract, 'volunteer', 'readIdCard')

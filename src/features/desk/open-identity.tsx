@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { useHazardCommand } from './api'
-import { ReasonSheet } from './reason-sheet'
+import { ReasonSheet } from '@/components/reason-sheet'
 
 type Props = {
   /** The hazard. */

@@ -3,8 +3,9 @@ import type { OutputOf, RawInputOf } from 'types/contract'
 import { deskContract } from 'types/desk'
 import { noticeContract } from 'types/notice'
 import { officeEntries } from 'types/org-office'
+import { paged } from '@/hooks/commands-of'
 import { call } from '@/lib/call'
-import { officeKey, paged, useCommand, useCreation, whileWorking } from './office-call'
+import { officeKey, useCommand, useCreation, whileWorking } from './office-call'
 
 export type NodeView = OutputOf<typeof officeEntries.tree>['node']
 export type EnterpriseRow = OutputOf<typeof officeEntries.enterprises>['items'][number]

@@ -1,8 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { OutputOf } from 'types/contract'
 import { contestEntries } from 'types/quiz-contest'
+import { paged } from '@/hooks/commands-of'
 import { call } from '@/lib/call'
-import { officeKey, paged, useCommand, useCreation } from './office-call'
+import { officeKey, useCommand, useCreation } from './office-call'
 
 export type Campaign = OutputOf<typeof contestEntries.campaigns>['items'][number]
 

@@ -1,8 +1,9 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { resultEntries } from 'types/quiz-results'
 import { signalEntries, type SignalState } from 'types/quiz-signals'
+import { paged } from '@/hooks/commands-of'
 import { call } from '@/lib/call'
-import { officeKey, paged, useCommand } from './office-call'
+import { officeKey, useCommand } from './office-call'
 
 export const useResults = (campaignId: string) =>
   useQuery({

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { applicationMachine, sexLabels, specialtyLabels } from 'types/volunteer'
+import { applicationMachine } from 'types/volunteer'
+import { sexLabels, specialtyLabels } from 'types/volunteer-form'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { ConfirmDialog } from '@/components/confirm-dialog'

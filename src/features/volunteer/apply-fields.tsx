@@ -1,5 +1,5 @@
 import type { Control } from 'react-hook-form'
-import { educationLabels, healthLabels, politicalLabels, specialtyLabels } from 'types/volunteer'
+import { educationLabels, healthLabels, politicalLabels, specialtyLabels } from 'types/volunteer-form'
 import { CheckboxField } from '@/components/checkbox-field'
 import { ChoiceField } from '@/components/choice-field'
 import { TextField } from '@/components/text-field'

@@ -1,5 +1,5 @@
 import { parseIdCard } from 'types/id-card'
-import { ApplicationForm, ResubmittedForm } from 'types/volunteer'
+import { ApplicationForm, ResubmittedForm } from 'types/volunteer-form'
 
 /** What the form holds while it is being filled; a draft of it may be kept without the ID number. */
 export type ApplyValues = {

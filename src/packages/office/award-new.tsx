@@ -6,12 +6,12 @@ import { useAward, useDraftAward, useReviseAward, type Award } from '@/features/
 import { AwardFields } from '@/features/office/award/award-fields'
 import { awardValues, blankAward, toAwardContent, type AwardValues } from '@/features/office/award/award-values'
 import { FormPage } from '@/features/office/form-page'
-import { SeatChoice, type Seat } from '@/features/office/seat-choice'
+import { SeatChoice, type Seat } from '@/features/session/seat-choice'
 import { useQueryParam } from '@/hooks/use-query-param'
 import { goBack, replacePage } from '@/lib/go'
 import { routes } from '@/lib/routes'
 import { showToast } from '@/lib/toast-store'
-import { WithSeat } from './with-seat'
+import { WithSeat } from '@/features/session/with-seat'
 
 const New = ({ seat }: { seat: Seat }) => {
   const form = useForm<AwardValues>({ defaultValues: blankAward() })

@@ -8,12 +8,12 @@ import { Page } from '@/components/page'
 import { StateTag } from '@/components/tag'
 import { useAwards } from '@/features/office/award/award-api'
 import { RowList } from '@/features/office/row-list'
-import { SeatChoice, type Seat } from '@/features/office/seat-choice'
+import { SeatChoice, type Seat } from '@/features/session/seat-choice'
 import '@/features/office/office.scss'
 import { showDay } from '@/lib/clock'
 import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
-import { WithSeat } from './with-seat'
+import { WithSeat } from '@/features/session/with-seat'
 
 const whenOf = ({ state, objectUntil, createdAt }: AwardRow) =>
   state === 'announced' && objectUntil ? `公示到 ${showDay(objectUntil)}` : `${showDay(createdAt)}拟定`

@@ -13,7 +13,7 @@ import { BackupCard } from '@/features/office/backup-card'
 import '@/features/office/office.scss'
 import { sentenceOf } from '@/lib/query-client'
 import { showToast } from '@/lib/toast-store'
-import { WithSeat } from './with-seat'
+import { WithSeat } from '@/features/session/with-seat'
 
 const nothing = <Empty icon="download" title="还没有备份过" detail="建议每月和换届前各备份一次。" />
 const notHere = (

@@ -12,12 +12,12 @@ import { freshBooth, taskOptions, toBooth, type BoothValues } from '@/features/o
 import { EnterpriseField } from '@/features/office/enterprise-field'
 import { FormPage } from '@/features/office/form-page'
 import { NodeField } from '@/features/office/node-field'
-import type { Seat } from '@/features/office/seat-choice'
+import type { Seat } from '@/features/session/seat-choice'
 import { dayOf } from '@/lib/clock'
 import { replacePage } from '@/lib/go'
 import { routes } from '@/lib/routes'
 import { showToast } from '@/lib/toast-store'
-import { WithSeat } from './with-seat'
+import { WithSeat } from '@/features/session/with-seat'
 
 const useCampaignOptions = (nodeId: string) => {
   const campaigns = useCampaigns(nodeId).data?.pages.flatMap(({ items }) => items) ?? []

@@ -6,11 +6,11 @@ import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
 import { useBooths } from '@/features/office/api'
 import { BoothCard } from '@/features/office/booth-card'
-import { SeatChoice, type Seat } from '@/features/office/seat-choice'
+import { SeatChoice, type Seat } from '@/features/session/seat-choice'
 import '@/features/office/office.scss'
 import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
-import { WithSeat } from './with-seat'
+import { WithSeat } from '@/features/session/with-seat'
 
 const nothing = <Empty icon="scan" title="还没有展台" detail="新建一个展台，就能得到它的二维码，打印出来贴在现场。" />
 

@@ -13,14 +13,14 @@ import { useCoverage } from '@/features/cover/api'
 import { PeriodChoice } from '@/features/cover/period-choice'
 import { SourceList } from '@/features/cover/source-list'
 import { UnitCard, UnitTable } from '@/features/cover/unit-card'
-import { SeatChoice, type Seat } from '@/features/office/seat-choice'
+import { SeatChoice, type Seat } from '@/features/session/seat-choice'
 import { SheetsSheet } from '@/features/sheets/sheets-sheet'
 import '@/features/office/office.scss'
 import { useIsWide } from '@/hooks/use-is-wide'
 import { dayIn } from '@/lib/clock'
 import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
-import { WithSeat } from './with-seat'
+import { WithSeat } from '@/features/session/with-seat'
 
 const nothing = (
   <Empty

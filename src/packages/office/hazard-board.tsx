@@ -19,7 +19,7 @@ import {
 } from '@/features/office/board-api'
 import { BoardSheet } from '@/features/office/board-sheet'
 import { EnterpriseField } from '@/features/office/enterprise-field'
-import { SeatChoice, type Seat } from '@/features/office/seat-choice'
+import { SeatChoice, type Seat } from '@/features/session/seat-choice'
 import '@/features/office/office.scss'
 import { useIsWide } from '@/hooks/use-is-wide'
 import { dayIn } from '@/lib/clock'
@@ -29,7 +29,7 @@ import { printPage } from '@/lib/print-page'
 import { sentenceOf } from '@/lib/query-client'
 import { routes } from '@/lib/routes'
 import { showToast } from '@/lib/toast-store'
-import { WithSeat } from './with-seat'
+import { WithSeat } from '@/features/session/with-seat'
 
 type Chosen = { enterprise: { id: string; name: string } | null }
 type Words = Record<string, string>

@@ -7,11 +7,11 @@ import { StateTag } from '@/components/tag'
 import { ChipChoice } from '@/components/chip'
 import { useLetters } from '@/features/office/letter/letter-api'
 import { RowList } from '@/features/office/row-list'
-import { SeatChoice, type Seat } from '@/features/office/seat-choice'
+import { SeatChoice, type Seat } from '@/features/session/seat-choice'
 import { showDay, showRemaining } from '@/lib/clock'
 import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
-import { WithSeat } from './with-seat'
+import { WithSeat } from '@/features/session/with-seat'
 
 const shownStates: readonly LetterState[] = ['drafted', 'sent', 'refused', 'referred', 'replied']
 const filters = [

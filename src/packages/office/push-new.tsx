@@ -14,14 +14,14 @@ import { usePreview, useSend, useTemplates, type Preview } from '@/features/offi
 import { PushFields } from '@/features/office/push-fields'
 import { hasProblem, PushPreview } from '@/features/office/push-preview'
 import { freshPush, toPush, type PushValues } from '@/features/office/push-values'
-import type { Seat } from '@/features/office/seat-choice'
+import type { Seat } from '@/features/session/seat-choice'
 import '@/features/office/office.scss'
 import { useDraft } from '@/hooks/use-draft'
 import { submitAnew, useFieldErrors } from '@/hooks/use-field-errors'
 import { replacePage } from '@/lib/go'
 import { sentenceOf } from '@/lib/query-client'
 import { routes } from '@/lib/routes'
-import { WithSeat } from './with-seat'
+import { WithSeat } from '@/features/session/with-seat'
 
 const steps = ['填写内容', '预览并发送'] as const
 

@@ -6,11 +6,11 @@ import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
 import { usePushes } from '@/features/office/api'
 import { PushCard } from '@/features/office/push-card'
-import { SeatChoice, type Seat } from '@/features/office/seat-choice'
+import { SeatChoice, type Seat } from '@/features/session/seat-choice'
 import '@/features/office/office.scss'
 import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
-import { WithSeat } from './with-seat'
+import { WithSeat } from '@/features/session/with-seat'
 
 const nothing = (
   <Empty icon="send" title="还没有推送过消息" detail="选好对象和内容，先预览再发送，发出后能看到每个人的结果。" />

@@ -14,7 +14,7 @@ import { LadderDaysSheet, grades, waitingRungs } from '@/features/office/rules/l
 import { useRules, type Rules } from '@/features/office/rules/rules-api'
 import '@/features/office/office.scss'
 import { dayIn } from '@/lib/clock'
-import { WithSeat } from './with-seat'
+import { WithSeat } from '@/features/session/with-seat'
 
 type Part = { rules: Rules; onChange: ((what: string) => void) | undefined }
 

@@ -1,6 +1,7 @@
 import { addDays, dateOf } from 'types/calendar'
 import { idCardCheckCharacter } from 'types/id-card'
-import type { ApplicationForm, ApplicationView } from 'types/volunteer'
+import type { ApplicationForm } from 'types/volunteer-form'
+import type { ApplicationView } from 'types/volunteer-views'
 import type * as z from 'types/zod'
 import { startCloud, type Cloud } from '../../support/cloud'
 import { testEnv } from '../../support/factories/quiz'

@@ -1,5 +1,5 @@
 import { idCardCheckCharacter, maskIdCard } from 'types/id-card'
-import type { ApplicationView } from 'types/volunteer'
+import type { ApplicationView } from 'types/volunteer-views'
 import type * as z from 'types/zod'
 import { startCloud, type Cloud } from '../../support/cloud'
 import { drained } from '../../support/factories/desk'

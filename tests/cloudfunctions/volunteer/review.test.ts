@@ -1,5 +1,6 @@
 import type * as z from 'types/zod'
-import type { ApplicationRow, ApplicationView, RosterRow } from 'types/volunteer'
+import type { RosterRow } from 'types/volunteer-roster'
+import type { ApplicationRow, ApplicationView } from 'types/volunteer-views'
 import { sharedCloud, type Cloud } from '../../support/cloud'
 import { drained } from '../../support/factories/desk'
 import { testEnv } from '../../support/factories/quiz'

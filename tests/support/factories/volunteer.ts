@@ -2,7 +2,7 @@ import { consentHash, currentConsent } from 'types/consents'
 import { idCardCheckCharacter } from 'types/id-card'
 import { deriveId } from 'types/ids'
 import { searchTerms } from 'types/text-similarity'
-import type { ApplicationForm } from 'types/volunteer'
+import type { ApplicationForm } from 'types/volunteer-form'
 
 type Line = { c: string; d: Record<string, unknown> }
 

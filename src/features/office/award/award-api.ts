@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { awardOfficeEntries, type AwardView } from 'types/hazard-award-office'
+import { paged } from '@/hooks/commands-of'
 import { call } from '@/lib/call'
-import { officeKey, paged, useCommand, useCreation } from '../office-call'
+import { officeKey, useCommand, useCreation } from '../office-call'
 
 export type Award = AwardView
 

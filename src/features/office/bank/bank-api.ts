@@ -5,8 +5,9 @@ import { lawEntries } from 'types/quiz-laws'
 import { qualityEntries } from 'types/quiz-quality'
 import { questionEntries } from 'types/quiz-questions'
 import { verdictEntries } from 'types/quiz-verdicts'
+import { paged } from '@/hooks/commands-of'
 import { call } from '@/lib/call'
-import { officeKey, paged, useCommand } from '../office-call'
+import { officeKey, useCommand } from '../office-call'
 
 export type Question = OutputOf<typeof questionEntries.question>
 export type Row = OutputOf<typeof questionEntries.questions>['items'][number]

@@ -2,8 +2,9 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import type { OutputOf, RawInputOf } from 'types/contract'
 import { letterEntries, type LetterState } from 'types/hazard-letter'
 import { useFreshId } from '@/hooks/use-fresh-id'
+import { paged } from '@/hooks/commands-of'
 import { call } from '@/lib/call'
-import { officeKey, paged } from '../office-call'
+import { officeKey } from '../office-call'
 
 type Entries = typeof letterEntries
 export type Letter = OutputOf<Entries['letter']>

@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { prizeEntries, type ClaimRow, type DrawRow } from 'types/quiz-prize'
+import { paged } from '@/hooks/commands-of'
 import { call } from '@/lib/call'
-import { officeKey, paged, useCommand, useCreation, whileWorking } from '../office-call'
+import { officeKey, useCommand, useCreation, whileWorking } from '../office-call'
 
 export const usePrizes = (campaignId: string) =>
   useQuery({

@@ -1,0 +1,58 @@
+import { maskIdCard, type IdCard } from 'types/id-card'
+import { maskPhoneNumber } from 'types/phone-number'
+import { healthLabels, type ApplicationForm, type ResubmittedForm } from 'types/volunteer-form'
+import { fingerprint, open, seal } from '../../kit/sensitive'
+import type { Personal, Sealed } from '../documents'
+
+const place = (id: string, field: string) => `applications/${id}/${field}`
+
+/** Same for the same ID number, whoever hands it in; tells nothing about it. */
+export const idCardMark = (number: string) => fingerprint(`id-card:${number}`)
+
+const sealIdCard = (id: string, { number }: IdCard): Sealed => ({
+  sealed: seal(number, place(id, 'idCard')),
+  mask: maskIdCard(number),
+})
+const sealPhone = (id: string, number: string): Sealed => ({
+  sealed: seal(number, place(id, 'phone')),
+  mask: maskPhoneNumber(number),
+})
+
+/** The full ID number; only for a call that leaves its trace. */
+export const openIdCard = (id: string, { idCard }: Personal): string => open(idCard.sealed, place(id, 'idCard'))
+
+const isHealth = (text: string): text is keyof typeof healthLabels => Object.hasOwn(healthLabels, text)
+
+export const openHealth = (id: string, { health }: Personal): keyof typeof healthLabels => {
+  const text = open(health, place(id, 'health'))
+  if (!isHealth(text)) throw new Error('health answer is none of the list')
+  return text
+}
+
+const wordsOf = (form: ApplicationForm | ResubmittedForm, id: string) => ({
+  ...{ ethnicity: form.ethnicity, nativePlace: form.nativePlace, political: form.political, education: form.education },
+  ...{ unit: form.unit, post: form.post, signature: form.signature, unitId: form.unitId ?? null },
+  ...{ wechat: form.wechat || null, otherSpecialty: form.otherSpecialty || null, experience: form.experience || null },
+  health: seal(form.health, place(id, 'health')),
+})
+
+/** The personal part of a first application. */
+export const toPersonal = (id: string, form: ApplicationForm, name: string, idCard: IdCard): Personal => ({
+  ...wordsOf(form, id),
+  ...{ name, sex: idCard.sex, birthDate: idCard.birthDate },
+  ...{ idCard: sealIdCard(id, idCard), phone: sealPhone(id, form.phone) },
+})
+
+/** The personal part of a corrected application: numbers that were not typed again stay. */
+export const correctPersonal = (
+  id: string,
+  before: Personal,
+  form: ResubmittedForm,
+  name: string,
+  idCard: IdCard | null,
+): Personal => ({
+  ...wordsOf(form, id),
+  ...{ name, sex: idCard?.sex ?? before.sex, birthDate: idCard?.birthDate ?? before.birthDate },
+  idCard: idCard ? sealIdCard(id, idCard) : before.idCard,
+  phone: form.phone === undefined ? before.phone : sealPhone(id, form.phone),
+})

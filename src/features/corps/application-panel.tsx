@@ -1,0 +1,79 @@
+import { View } from '@tarojs/components'
+import { applicationMachine } from 'types/volunteer'
+import { educationLabels, healthLabels, politicalLabels, sexLabels, specialtyLabels } from 'types/volunteer-form'
+import { Card } from '@/components/card'
+import { StateTag, Tag } from '@/components/tag'
+import { Timeline } from '@/components/timeline'
+import { showTime } from '@/lib/clock'
+import type { Application } from './api'
+import { IdCardRow } from './id-card-row'
+import { ReviewForm } from './review-form'
+
+const wordOf = (labels: Record<string, string>, value: string) => labels[value] ?? value
+
+const Fact = ({ name, value }: { name: string; value: string | null }) =>
+  value ? (
+    <View className="row-between">
+      <View className="text-m">{name}</View>
+      <View>{value}</View>
+    </View>
+  ) : null
+
+const Facts = ({ application }: { application: Application }) => {
+  const special = application.specialties.map((one) => specialtyLabels[one]).join('、')
+  return (
+    <Card>
+      <View className="stack-s">
+        <View className="row-between">
+          <View className="title">{application.name}</View>
+          <StateTag state={applicationMachine.states[application.state]} />
+        </View>
+        <View className="row-wrap">
+          {application.generalVolunteer && <Tag tone="green">已是职工志愿者，优先</Tag>}
+          {application.frontLine && <Tag tone="green">一线经历，优先</Tag>}
+        </View>
+        <Fact name="性别与出生日期" value={`${sexLabels[application.sex]} · ${application.birthDate}`} />
+        <IdCardRow application={application} />
+        <Fact name="手机" value={application.phone} />
+        <Fact name="民族与籍贯" value={`${application.ethnicity} · ${application.nativePlace}`} />
+        <Fact name="政治面貌" value={wordOf(politicalLabels, application.political)} />
+        <Fact name="学历" value={wordOf(educationLabels, application.education)} />
+        <Fact name="健康状况" value={wordOf(healthLabels, application.health)} />
+        <Fact name="工作单位" value={application.unit} />
+        <Fact name="部门及职务" value={application.post} />
+        <Fact name="专业类别" value={[special, application.otherSpecialty].filter(Boolean).join('：')} />
+        <Fact name="审核工会" value={application.nodeName} />
+        {application.experience && <View className="pre-line text-m">{application.experience}</View>}
+      </View>
+    </Card>
+  )
+}
+
+const Opinion = ({ title, opinion }: { title: string; opinion: Application['unionOpinion'] }) =>
+  opinion ? (
+    <Card>
+      <View className="stack-s">
+        <View className="row-between">
+          <View className="strong">{title}</View>
+          <Tag tone={opinion.approved ? 'green' : 'red'}>{opinion.approved ? '通过' : '未通过'}</Tag>
+        </View>
+        <View className="pre-line">{opinion.words}</View>
+        <View className="note">
+          {opinion.unit} · {opinion.by} · {showTime(opinion.at)}
+        </View>
+      </View>
+    </Card>
+  ) : null
+
+/** The form as filled in, both opinions, and the review that is due. */
+export const ApplicationPanel = ({ application }: { application: Application }) => (
+  <View className="stack">
+    <Facts application={application} />
+    <Opinion title="工会意见" opinion={application.unionOpinion} />
+    <Opinion title="监管部门意见" opinion={application.regulatorOpinion} />
+    <ReviewForm application={application} />
+    <Card>
+      <Timeline items={application.timeline} />
+    </Card>
+  </View>
+)

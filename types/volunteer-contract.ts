@@ -1,0 +1,13 @@
+import { platformEntries } from './platform-entries'
+import { applyEntries } from './volunteer-apply'
+import { reviewEntries } from './volunteer-review'
+import { rosterEntries } from './volunteer-roster'
+import type { Contract } from './contract'
+
+/** The whole of volunteer, as its function serves it. The phone imports the group of entries it needs. */
+export const volunteerContract = {
+  ...platformEntries,
+  ...applyEntries,
+  ...reviewEntries,
+  ...rosterEntries,
+} as const satisfies Contract

@@ -1,0 +1,42 @@
+import * as z from './zod'
+import { Id } from './ids'
+import { Instant, TimelineItem, Version } from './fields'
+import { ApplicationState } from './volunteer'
+import { Education, Health, Political, Specialty } from './volunteer-form'
+
+/** `by` is the reviewer's name for reviewers and the reviewing unit for the applicant. */
+const Opinion = z.object({ by: z.string(), unit: z.string(), words: z.string(), at: Instant, approved: z.boolean() })
+export const ApplicationRow = z.object({
+  id: Id,
+  name: z.string(),
+  unit: z.string(),
+  specialties: z.array(Specialty),
+  state: ApplicationState,
+  priority: z.int().describe('0..2: how many of the two ranking flags hold'),
+  submittedAt: Instant,
+  version: Version,
+})
+/** ID number and phone always masked; the health answer only for reviewers and the applicant. */
+export const ApplicationView = ApplicationRow.extend({
+  sex: z.enum(['male', 'female']),
+  birthDate: z.string(),
+  idCard: z.string(),
+  phone: z.string(),
+  ethnicity: z.string(),
+  nativePlace: z.string(),
+  political: Political,
+  education: Education,
+  health: Health,
+  wechat: z.string().nullable(),
+  post: z.string(),
+  otherSpecialty: z.string().nullable(),
+  experience: z.string().nullable(),
+  nodeId: Id,
+  nodeName: z.string(),
+  generalVolunteer: z.boolean(),
+  frontLine: z.boolean(),
+  unionOpinion: Opinion.nullable(),
+  regulatorOpinion: Opinion.nullable(),
+  timeline: z.array(TimelineItem),
+  acts: z.array(z.string()),
+})
