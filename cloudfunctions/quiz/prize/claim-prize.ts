@@ -12,7 +12,7 @@ import type { Asking, ClaimDoc } from './documents'
 import { chancesLeft, whyNotClaim } from './eligible'
 import { askOnPlay } from './player-store'
 import { findPrize, listPrizes } from './prize-store'
-import { qrPicture } from './qr-picture'
+import { qrPicture } from '../../kit/qr-picture'
 import { toPrize } from './views'
 
 const answer = (play: PlayDoc, { id, state }: Asking, cost = 0) => ({ id, state, chances: chancesLeft(play) - cost })
