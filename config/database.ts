@@ -9,12 +9,16 @@ import { orgCollections } from './database/org'
 import { quizCollections } from './database/quiz'
 import { prizeCollections } from './database/quiz-prizes'
 import { volunteerCollections } from './database/volunteer'
+import { volunteerYearCollections } from './database/volunteer-year'
+import { volunteerTeamCollections } from './database/volunteer-team'
 
 /** Every collection with its writer, readers and indexes: what is deployed, emulated and tested. */
 export const collections: readonly CollectionDeclaration[] = [
   ...kitCollections,
   ...orgCollections,
   ...volunteerCollections,
+  ...volunteerYearCollections,
+  ...volunteerTeamCollections,
   ...quizCollections,
   ...prizeCollections,
   ...hazardCollections,

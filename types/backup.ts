@@ -7,7 +7,7 @@ import { sha256Hex } from './sha256'
  * meanwhile, so the order only matters for the few commands that write two documents: who is told comes after who tells.
  */
 export const storedCollections = [
-  ...['foundings', 'erasures', 'invites', 'people', 'nodes', 'enterprises', 'booths'],
+  ...['foundings', 'erasures', 'invites', 'people', 'nodes', 'enterprises', 'booths', 'org_imports'],
   ...['campaigns', 'quiz_levels', 'plays', 'papers', 'quiz_units'],
   ...['quiz_prizes', 'quiz_claims', 'quiz_draws', 'quiz_signals', 'quiz_devices', 'quiz_traces'],
   ...['questions', 'question_imports', 'quiz_laws', 'quiz_disputes'],
@@ -23,6 +23,11 @@ export const storedCollections = [
     'hazard_coverage',
     'hazard_ledger_views',
     'applications',
+    'volunteer_years',
+    'volunteer_rounds',
+    'volunteer_certificates',
+    'volunteer_badges',
+    'teams',
     'pushes',
     'messages',
     'subscribers',
@@ -40,7 +45,9 @@ export const unstoredCollections = [
   'sweeps',
   'report_days',
   'hazard_census',
+  'volunteer_walks',
   'hazard_exports',
+  'org_exports',
   'quiz_exports',
 ] as const
 
