@@ -9,7 +9,10 @@ import { ApplicationView } from './volunteer-views'
 export const applyEntries = {
   reviewers: {
     kind: 'query',
-    input: z.strictObject({ words: optionalText(30) }),
+    input: z.strictObject({
+      words: optionalText(30),
+      unitId: Id.optional().describe('the unions above this enterprise'),
+    }),
     output: z.object({ items: z.array(z.object({ id: Id, name: z.string() })) }),
     access: 'anyone',
   },
@@ -33,6 +36,13 @@ export const applyEntries = {
     output: Done,
     access: { owner: 'application' },
     audit: '撤回申请',
+  },
+  dropPhoto: {
+    kind: 'command',
+    input: z.strictObject({ id: Id, version: Version }),
+    output: Done,
+    access: { owner: 'application' },
+    audit: '撤回照片同意并删除照片',
   },
   mine: {
     kind: 'query',

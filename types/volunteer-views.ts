@@ -3,6 +3,15 @@ import { Id } from './ids'
 import { Instant, TimelineItem, Version } from './fields'
 import { ApplicationState } from './volunteer'
 import { Education, Health, Political, Specialty } from './volunteer-form'
+import { PapersView } from './volunteer-papers'
+
+const Eligibility = z.object({
+  no: z.string(),
+  text: z.string(),
+  hard: z.boolean().describe('false: only puts somebody first'),
+  met: z.boolean(),
+  reason: z.string(),
+})
 
 /** `by` is the reviewer's name for reviewers and the reviewing unit for the applicant. */
 const Opinion = z.object({ by: z.string(), unit: z.string(), words: z.string(), at: Instant, approved: z.boolean() })
@@ -35,6 +44,10 @@ export const ApplicationView = ApplicationRow.extend({
   nodeName: z.string(),
   generalVolunteer: z.boolean(),
   frontLine: z.boolean(),
+  enteredGeneral: z.boolean().describe('on the general platform, or entered there by the union'),
+  eligibility: z.array(Eligibility),
+  signature: z.string(),
+  papers: PapersView.nullable(),
   unionOpinion: Opinion.nullable(),
   regulatorOpinion: Opinion.nullable(),
   timeline: z.array(TimelineItem),

@@ -1,9 +1,18 @@
 import type { ApplicationState } from 'types/volunteer'
-import type { ApplicationForm, sexLabels } from 'types/volunteer-form'
+import type { ApplicationForm, Sensitive, sexLabels } from 'types/volunteer-form'
 import type { Aggregate } from '../kit/aggregate'
+import type { ReviewStanding } from './review/standing'
+import type { TeamStay } from './team/team'
 
 /** A number at rest: ciphertext, and the mask screens show. */
 export type Sealed = { sealed: string; mask: string }
+
+/** File ids of cleaned pictures; the files go when the fields go. */
+export type StoredPapers = {
+  photo: string | null
+  signature: string | null
+  certificates: { fileId: string; name: string }[]
+}
 
 /** Everything personal of an application in one field: erasing it is one write. */
 export type Personal = Pick<
@@ -21,6 +30,8 @@ export type Personal = Pick<
   otherSpecialty: string | null
   experience: string | null
   unitId: string | null
+  /** null, or absent in older documents, where nothing was handed in. */
+  papers?: StoredPapers | null
 }
 
 export type StoredOpinion = {
@@ -34,9 +45,14 @@ export type StoredOpinion = {
 }
 
 /** That somebody agreed, and to which words; stays when the rest is erased. */
-export type StoredConsent = { version: string; textHash: string; at: Date }
+export type StoredConsent = { version: string; textHash: string; at: Date; sensitive?: Sensitive[] }
 
-export type ApplicationDoc = Aggregate<ApplicationState> & {
+/** A printed form in the storage: personal, so it goes after an hour. */
+export type StoredPrint = { fileId: string; at: Date }
+
+export type ApplicationDoc = ApplicationFields & ReviewStanding
+
+type ApplicationFields = Aggregate<ApplicationState> & {
   /** null once the applicant erased himself. */
   openid: string | null
   /** The openid while the application lives, `closed.<id>` afterwards: one living application a person. */
@@ -48,6 +64,8 @@ export type ApplicationDoc = Aggregate<ApplicationState> & {
   specialties: ApplicationForm['specialties']
   generalVolunteer: boolean
   frontLine: boolean
+  /** Stands on the general platform: he was there already, or the union has entered him. */
+  enteredGeneral?: boolean
   /** 0..2. */
   priority: number
   node: { id: string; name: string }
@@ -64,6 +82,13 @@ export type ApplicationDoc = Aggregate<ApplicationState> & {
   textCheck: 'pass' | 'review'
   submittedAt: Date
   enrolledAt: Date | null
+  /** Printed forms that still lie in the storage, and when the first of them goes. */
+  prints?: StoredPrint[]
+  printsDropAt?: Date | null
   /** When what is personal goes; null while there is a reason to keep it. */
   eraseAt: Date | null
+  /** Written by team commands alone; absent before the first one. */
+  team?: { id: string; name: string } | null
+  /** The latest 20 stays in teams, oldest first. */
+  teamHistory?: TeamStay[]
 }

@@ -1,7 +1,7 @@
 import { volunteerContract } from 'types/volunteer-contract'
 import { serve } from '../kit/serve'
 import { apply } from './apply/apply'
-import { resubmit, withdraw } from './apply/own-commands'
+import { dropPhoto, resubmit, withdraw } from './apply/own-commands'
 import { mine, reviewers } from './apply/queries'
 import { deliver } from './deliver'
 import { detail, queue } from './review/queries'
@@ -9,10 +9,16 @@ import { readIdCard } from './review/read-id-card'
 import { regulatorReview, unionReview } from './review/reviews'
 import { roster } from './roster/queries'
 import { subjects } from './subjects'
+import { teamHandlers } from './team/handlers'
 import { tick } from './tick'
 
-const own = { apply, resubmit, withdraw, mine, reviewers }
+const own = { apply, resubmit, withdraw, dropPhoto, mine, reviewers }
 const reviewing = { queue, detail, unionReview, regulatorReview, readIdCard }
 const keeping = { roster }
 
-export const main = serve('volunteer', volunteerContract, { ...own, ...reviewing, ...keeping, tick, deliver }, subjects)
+export const main = serve(
+  'volunteer',
+  volunteerContract,
+  { ...own, ...reviewing, ...keeping, ...teamHandlers, tick, deliver },
+  subjects,
+)

@@ -1,4 +1,4 @@
-import type { NodeCore } from 'types/documents'
+import type { EnterpriseCore, NodeCore } from 'types/documents'
 import { reviewingTypes } from 'types/volunteer'
 import { command } from '../kit/cloud'
 import { collection } from '../kit/collection'
@@ -6,8 +6,12 @@ import { collection } from '../kit/collection'
 export type NodeDoc = NodeCore
 
 const nodes = collection<NodeDoc>('nodes')
+const enterprises = collection<EnterpriseCore>('enterprises')
 
 export const findNode = (id: string) => nodes.find(id)
+
+/** Nodes of one line, root to leaf, in no order. */
+export const listLine = (under: readonly string[]) => nodes.list({ _id: command.in(under) }, { limit: 20 })
 
 const reviewing = { authority: 'union', type: command.in(reviewingTypes) }
 
@@ -23,6 +27,16 @@ export const listReviewers = (terms: readonly string[]) =>
         fields: ['name'],
       })
     : nodes.list({ ...reviewing, terms: command.all(terms) }, { limit: 50, fields: ['name'] })
+
+/** Node ids from the root down to the union an enterprise belongs to; empty for one that is not registered. */
+export const findUnitLineage = async (enterpriseId: string): Promise<readonly string[]> =>
+  (await enterprises.find(enterpriseId))?.under ?? []
+
+/** Those of these nodes that review applications. */
+export const listReviewersAmong = (ids: readonly string[]) =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : nodes.list({ _id: command.in(ids), ...reviewing }, { limit: 50, fields: ['name'] })
 
 /**
  * The regulator that reviews after this union: the one set for the union node itself, else for the nearest node above

@@ -1,7 +1,10 @@
 import { AppError } from 'types/app-error'
 import type * as z from 'types/zod'
 import { movesFor, type Actor } from 'types/state-machine'
+import { dateOf } from 'types/calendar'
 import { applicationMachine, type ApplicationState } from 'types/volunteer'
+import { eligibilityOf } from 'types/volunteer-eligibility'
+import { healthLabels, specialtyLabels } from 'types/volunteer-form'
 import { type ApplicationRow, type ApplicationView } from 'types/volunteer-views'
 import type { StoredEvent } from '../kit/aggregate'
 import type { ApplicationDoc, Personal, StoredOpinion } from './documents'
@@ -50,12 +53,25 @@ const toOpinion = (opinion: StoredOpinion | null, viewer: Viewer) => {
   return { by: viewer.owner ? unit : name, unit, words, at, approved }
 }
 
+const eligibilityIn = (doc: ApplicationDoc, personal: Personal) =>
+  eligibilityOf({
+    ...{
+      birthDate: personal.birthDate,
+      on: dateOf(doc.submittedAt),
+      health: healthLabels[openHealth(doc._id, personal)],
+    },
+    specialties: doc.specialties.map((one) => specialtyLabels[one]).join('、'),
+    ...{ hasExperience: Boolean(personal.experience), certificates: personal.papers?.certificates.length ?? 0 },
+    ...{ generalVolunteer: doc.generalVolunteer, frontLine: doc.frontLine },
+  })
+
 /** What is personal, or the plain word that it is gone. */
 export const personalOf = ({ personal }: ApplicationDoc): Personal => {
   if (!personal) throw new AppError('NOT_FOUND', { message: '这份申请里的个人信息已按期删除，只保留审核结果。' })
   return personal
 }
 
+/** The application without addresses of its pictures: see apply/shown-view. */
 export const toView = (doc: ApplicationDoc, viewer: Viewer): z.input<typeof ApplicationView> => {
   const personal = personalOf(doc)
   const { sex, birthDate, ethnicity, nativePlace, political, education, wechat, post } = personal
@@ -66,6 +82,8 @@ export const toView = (doc: ApplicationDoc, viewer: Viewer): z.input<typeof Appl
     ...{ otherSpecialty: personal.otherSpecialty, experience: personal.experience },
     ...{ nodeId: doc.node.id, nodeName: doc.node.name },
     ...{ generalVolunteer: doc.generalVolunteer, frontLine: doc.frontLine },
+    enteredGeneral: doc.enteredGeneral ?? doc.generalVolunteer,
+    ...{ eligibility: eligibilityIn(doc, personal), signature: personal.signature, papers: null },
     unionOpinion: toOpinion(doc.unionOpinion, viewer),
     regulatorOpinion: toOpinion(doc.regulatorOpinion, viewer),
     timeline: timelineOf(doc),

@@ -123,6 +123,7 @@ export const forbidden: readonly Forbidden[] = [
   ['worker', 'volunteer.readIdCard', '别人的身份证号'],
   ['worker', 'volunteer.roster', '名册不对职工开放'],
   ['worker', 'volunteer.withdraw', '别人的申请'],
+  ['worker', 'volunteer.dropPhoto', '别人的照片'],
   ['worker', 'notice.send', '只有工会干部能推送'],
   ['worker', 'notice.pushResult', '收件人名单'],
   ['worker', 'org.people', '人员与电话'],

@@ -26,7 +26,10 @@ const letterWords = {
 }
 const todayAt = '2026-06-10T01:00:00.000Z'
 const consent = currentConsent('volunteer')
-const consented = { version: consent.version, textHash: consentHash(consent), agreed: true }
+const consented = {
+  ...{ version: consent.version, textHash: consentHash(consent), agreed: true },
+  sensitive: ['id-card', 'health'],
+}
 const application = find('applications', east, (doc) => doc.state === 'submitted')
 const approved = find('applications', east, (doc) => doc.state === 'union-approved')
 const id = (name: string) => deriveId('sample', name)
@@ -55,6 +58,7 @@ export const form = {
     specialties: ['electrician'],
     nodeId: east,
   },
+  ...{ lawAbiding: true, versed: true, fit: true },
   ...{ unionMember: true, generalVolunteer: false, frontLine: true, pledge: true, signature: '项安宁' },
 }
 const push = { nodeId: east, template: 'activity', audience: { nodeId: east, who: 'officers' }, data: {} }
@@ -298,6 +302,7 @@ export const samples: Record<string, Record<string, unknown>> = {
   'volunteer.apply': { _id: id('apply'), form, consent: consented },
   'volunteer.resubmit': { id: application._id, version: 0, form, consent: consented },
   'volunteer.withdraw': { id: application._id, version: 0 },
+  'volunteer.dropPhoto': { id: application._id, version: 0 },
   'volunteer.mine': {},
   'volunteer.queue': { nodeId: east },
   'volunteer.detail': { id: approved._id },

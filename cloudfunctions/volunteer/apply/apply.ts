@@ -7,13 +7,15 @@ import { type ApplicationForm } from 'types/volunteer-form'
 import { born, type Acting } from '../../kit/aggregate'
 import { checkText } from '../../kit/content-check'
 import type { Handler } from '../../kit/serve'
-import { createApplication, idCardTaken, listApplicationsOf } from '../application-store'
-import { checkConsent, checkForm, noSuchReviewer, textsOf } from './check-form'
+import { createApplication, findApplication, idCardTaken, listApplicationsOf } from '../application-store'
+import { checkConsent, checkForm, consentAt, noSuchReviewer, textsOf } from './check-form'
 import { countBirth } from '../counting'
 import type { ApplicationDoc } from '../documents'
 import { findNode, type NodeDoc } from '../node-store'
+import { dropUploads, removeFiles, takePapers, type Taken } from './papers'
 import { idCardMark, toPersonal } from './personal'
-import { toView } from '../views'
+import { seatFor } from '../review/seat'
+import { toShownView } from './shown-view'
 
 type Apply = typeof applyEntries.apply
 
@@ -36,22 +38,36 @@ export const standingOf = ({ specialties, generalVolunteer, frontLine }: Standin
   priority: Number(generalVolunteer) + Number(frontLine),
 })
 
-type Found = { node: NodeDoc; textCheck: ApplicationDoc['textCheck']; openid: string; now: Date; acting: Acting }
+type Found = {
+  node: NodeDoc
+  seat: Awaited<ReturnType<typeof seatFor>>
+  textCheck: ApplicationDoc['textCheck']
+  papers: Taken['papers']
+  openid: string
+  now: Date
+  acting: Acting
+}
 
-const compose = (input: InputOf<Apply>, { node, textCheck, openid, now, acting }: Found): ApplicationDoc => {
+const compose = (
+  input: InputOf<Apply>,
+  { node, seat, textCheck, papers, openid, now, acting }: Found,
+): ApplicationDoc => {
   const { _id, form, consent, booth } = input
   const { name, idCard } = checkForm(form, now)
   if (!idCard) throw new AppError('INVALID_INPUT', { fields: { 'form.idCard': '请填写身份证号。' } })
-  const standing = { state: 'submitted' as const, unionUnder: node.under, regulator: null }
+  const standing = { state: seat.state, unionUnder: node.under, regulator: null, deskId: node._id }
   const subject = `志愿者申请 ${receiptCode(_id)}`
   const push = countBirth(standing, booth)
   return {
     ...born(acting, { _id, state: standing.state, under: node.under, subject, at: now, push }),
-    ...{ openid, liveKey: openid, idMark: idCardMark(idCard.number), personal: toPersonal(_id, form, name, idCard) },
+    ...{ openid, liveKey: openid, idMark: idCardMark(idCard.number) },
+    personal: toPersonal(_id, form, { name, idCard, papers }),
     ...standingOf(form),
+    ...{ enteredGeneral: form.generalVolunteer, prints: [], printsDropAt: null },
     ...{ node: { id: node._id, name: node.name }, unionUnder: node.under, regulator: null },
+    ...seat.fields,
     ...{ unionOpinion: null, regulatorOpinion: null, unionReviewers: [], regulatorReviewers: [] },
-    consents: [{ version: consent.version, textHash: consent.textHash, at: now }],
+    consents: [consentAt(consent, now)],
     ...{ textCheck, submittedAt: now, enrolledAt: null, eraseAt: null },
   }
 }
@@ -60,21 +76,52 @@ const compose = (input: InputOf<Apply>, { node, textCheck, openid, now, acting }
 const alreadyThere = async (id: string, openid: string) => {
   const own = await listApplicationsOf(openid, 20)
   const same = own.find(({ _id }) => _id === id)
-  if (same) return toView(same, { owner: true })
+  if (same) return same
   if (own.some(({ liveKey }) => liveKey === openid))
     throw new AppError('ALREADY_EXISTS', { message: '您已有一份申请，请在“我的申请”里查看进度，无需重复提交。' })
   throw idCardTaken()
 }
 
-/** An application, once: node and write, and one look at one's own where the write met something. */
+// Copies of an application that was not taken; what somebody's application of this id holds is not touched.
+const dropCopies = async (id: string, { copies, spent }: Taken) => {
+  if (copies.length > 0 && !(await findApplication(id))) await removeFiles([...copies, ...spent])
+}
+
+const put = async (input: InputOf<Apply>, found: Found, taken: Taken): Promise<ApplicationDoc> => {
+  const doc = compose(input, found)
+  try {
+    const kept = (await createApplication(doc)) ? doc : await alreadyThere(input._id, found.openid)
+    await removeFiles(taken.spent)
+    return kept
+  } catch (thrown) {
+    if (thrown instanceof AppError) await dropCopies(input._id, taken)
+    throw thrown
+  }
+}
+
+/** What a refused form may have left in the storage goes with it. */
+const orDrop = async <T>(input: InputOf<Apply>, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work()
+  } catch (thrown) {
+    if (thrown instanceof AppError && thrown.code !== 'SERVICE_BUSY')
+      await dropUploads(input._id, input.form.papers, [])
+    throw thrown
+  }
+}
+
+/** An application, once: node, where its first stage falls away, and write; and one look at one's own where the write met something. */
 export const apply: Handler<Apply> = async (input, { caller: { openid }, now, acting }) => {
   if (!openid) throw new AppError('FORBIDDEN')
-  checkConsent(input.consent)
-  checkForm(input.form, now)
-  const [textCheck, node] = await Promise.all([
-    checkText(openid, textsOf(input.form), 'profile'),
-    reviewerOf(input.form.nodeId),
-  ])
-  const doc = compose(input, { node, textCheck, openid, now, acting: acting('applicant', applicant) })
-  return (await createApplication(doc)) ? toView(doc, { owner: true }) : alreadyThere(input._id, openid)
+  const { _id, form, consent } = input
+  const doc = await orDrop(input, async () => {
+    checkConsent(consent, form.papers?.photo !== undefined)
+    checkForm(form, now)
+    const [textCheck, node] = await Promise.all([checkText(openid, textsOf(form), 'profile'), reviewerOf(form.nodeId)])
+    const seat = await seatFor(node, now)
+    const taken = await takePapers(_id, form.papers, null)
+    const { papers } = taken
+    return put(input, { node, seat, textCheck, papers, openid, now, acting: acting('applicant', applicant) }, taken)
+  })
+  return toShownView(doc, { owner: true })
 }

@@ -2,17 +2,10 @@ import { AppError } from 'types/app-error'
 import { isCurrentConsent } from 'types/consents'
 import { parseIdCard, type IdCard } from 'types/id-card'
 import { parsePersonName } from 'types/person-name'
-import { applicantAge } from 'types/volunteer'
-import { type ApplicationForm, type ResubmittedForm } from 'types/volunteer-form'
+import { ageFault } from 'types/volunteer-eligibility'
+import { sensitiveLabels, type ApplicationForm, type ResubmittedForm, type Sensitive } from 'types/volunteer-form'
 
-const ageFault = (age: number): string | null => {
-  if (age < applicantAge.youngest) return `申请人应年满 ${applicantAge.youngest} 周岁，身份证号显示目前 ${age} 周岁。`
-  if (age > applicantAge.oldest)
-    return `申请人应不超过 ${applicantAge.oldest} 周岁，身份证号显示目前 ${age} 周岁；感谢您的热心。`
-  return null
-}
-
-type Checked = { name: string; idCard: IdCard | null }
+export type Checked = { name: string; idCard: IdCard | null }
 
 /**
  * What the schema alone cannot tell: the name's form, the ID number's check character and age, the signature.
@@ -33,16 +26,38 @@ export const checkForm = (form: ApplicationForm | ResubmittedForm, now: Date): C
   return { name: name.name, idCard: idCard?.ok ? idCard : null }
 }
 
-/** @throws AppError CONSENT_REQUIRED unless the words that count today were agreed to */
-export const checkConsent = (consent: { version: string; textHash: string }) => {
+type Given = { version: string; textHash: string; sensitive: readonly Sensitive[] }
+
+/**
+ * @throws AppError CONSENT_REQUIRED unless the words that count today were agreed to, and each piece of sensitive
+ * information that is handed in separately
+ */
+export const checkConsent = (consent: Given, hasPhoto: boolean) => {
   if (!isCurrentConsent('volunteer', consent))
     throw new AppError('CONSENT_REQUIRED', { message: '个人信息处理说明已更新，请重新阅读并勾选同意后再提交。' })
+  const needed: Sensitive[] = ['id-card', 'health', ...(hasPhoto ? ['photo' as const] : [])]
+  const missing = needed.filter((one) => !consent.sensitive.includes(one)).map((one) => sensitiveLabels[one])
+  if (missing.length > 0)
+    throw new AppError('CONSENT_REQUIRED', { message: `请单独勾选同意处理${missing.join('、')}后再提交。` })
 }
+
+/** The consent as it is kept. */
+export const consentAt = ({ version, textHash, sensitive }: Given, at: Date) => ({
+  ...{ version, textHash, at, sensitive: [...new Set(sensitive)] },
+})
 
 /** A union node that may not review is as good as none. */
 export const noSuchReviewer = () =>
   new AppError('INVALID_INPUT', { fields: { 'form.nodeId': '请重新选择受理申请的工会。' } })
 
 /** What other people will read, for the content check; numbers and names stay here. */
-export const textsOf = ({ unit, post, otherSpecialty, experience }: ApplicationForm | ResubmittedForm): string =>
-  [unit, post, otherSpecialty, experience].filter(Boolean).join('\n')
+export const textsOf = ({
+  unit,
+  post,
+  otherSpecialty,
+  experience,
+  papers,
+}: ApplicationForm | ResubmittedForm): string =>
+  [unit, post, otherSpecialty, experience, ...(papers?.certificates ?? []).map(({ name }) => name)]
+    .filter(Boolean)
+    .join('\n')

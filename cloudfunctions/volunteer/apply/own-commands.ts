@@ -1,15 +1,21 @@
+import { AppError } from 'types/app-error'
 import { addDays, dateOf, endOfDay } from 'types/calendar'
 import { applicationKeepDays, type ApplicationAct } from 'types/volunteer'
 import { type applyEntries } from 'types/volunteer-apply'
+import { record } from '../../kit/aggregate'
 import { checkText } from '../../kit/content-check'
 import type { Handler } from '../../kit/serve'
 import { applicant, reviewerOf, standingOf } from './apply'
-import { closedKey, moveApplication } from '../application-store'
-import { checkConsent, checkForm, textsOf } from './check-form'
+import { applications, closedKey, moveApplication } from '../application-store'
+import { checkConsent, checkForm, consentAt, textsOf, type Checked } from './check-form'
 import { countMove } from '../counting'
-import type { ApplicationDoc } from '../documents'
+import type { ApplicationDoc, Personal } from '../documents'
+import { dropUploads, filesOf, removeFiles, takePapers } from './papers'
 import { correctPersonal, idCardMark } from './personal'
-import { personalOf, toView } from '../views'
+import { seatAgain } from '../review/seat'
+import { offDesk } from '../review/standing'
+import { toShownView } from './shown-view'
+import { personalOf } from '../views'
 
 type Moved = { version: number; state: ApplicationDoc['state'] }
 
@@ -36,31 +42,54 @@ export const closedFields = ({ _id }: ApplicationDoc, now: Date, days: number) =
   eraseAt: eraseAfter(now, days),
 })
 
-/** Subject, the union where another was chosen, write: three trips. */
-export const resubmit: Handler<typeof applyEntries.resubmit, ApplicationDoc> = async (
+// Who judged a person by his name, number or place of work judges anew where it is another.
+const judgedAnew = (doc: ApplicationDoc, before: Personal, unit: string, { name, idCard }: Checked) =>
+  name !== before.name || unit !== before.unit || (idCard !== null && idCardMark(idCard.number) !== doc.idMark)
+
+type Resubmit = typeof applyEntries.resubmit
+
+const carryOut: Handler<Resubmit, ApplicationDoc> = async (
   { version, form, consent },
   { subject: doc, caller: { openid }, now, acting },
 ) => {
-  checkConsent(consent)
   const before = personalOf(doc)
+  checkConsent(consent, Boolean(form.papers ? form.papers.photo : before.papers?.photo))
   const { name, idCard } = checkForm(form, now)
   const node = form.nodeId === doc.node.id ? null : await reviewerOf(form.nodeId)
   const textCheck = await checkText(openid, textsOf(form), 'profile')
-  const unionUnder = node?.under ?? doc.unionUnder
+  const { papers, copies, spent } = await takePapers(doc._id, form.papers, before.papers ?? null)
+  const seat = await seatAgain(doc, node, judgedAnew(doc, before, form.unit, { name, idCard }), now)
   const set = {
-    personal: correctPersonal(doc._id, before, form, name, idCard),
+    personal: correctPersonal(doc._id, before, form, { name, idCard, papers }),
     ...(idCard ? { idMark: idCardMark(idCard.number) } : {}),
     ...standingOf(form),
-    ...(node ? { node: { id: node._id, name: node.name }, unionUnder, regulator: null } : {}),
-    // The regulator reads it again once the union has agreed to what was changed.
-    under: unionUnder,
-    consents: [...doc.consents, { version: consent.version, textHash: consent.textHash, at: now }].slice(-10),
+    enteredGeneral: form.generalVolunteer || doc.enteredGeneral === true,
+    ...seat.set,
+    consents: [...doc.consents, consentAt(consent, now)].slice(-10),
     ...{ textCheck, submittedAt: now },
   }
-  const after = { state: 'submitted' as const, unionUnder, regulator: node ? null : doc.regulator }
-  const step = { at: now, set, push: countMove(doc, after) }
-  const moved = await moveApplication(doc, acting('applicant', applicant), 'resubmit', version, step)
-  return toView(afterMove(doc, moved, set, 'resubmit', now), { owner: true })
+  const step = { at: now, set, push: countMove(doc, { ...doc, ...seat.set, state: seat.state }) }
+  const kept = doc.version === version ? copies : []
+  const moved = await moveApplication(doc, acting('applicant', applicant), seat.act, version, step).catch(
+    async (thrown: unknown) => {
+      await removeFiles(kept)
+      throw thrown
+    },
+  )
+  await removeFiles(spent)
+  return toShownView(afterMove(doc, moved, set, seat.act, now), { owner: true })
+}
+
+/** Subject, the union where another was chosen, write: three trips. */
+export const resubmit: Handler<Resubmit, ApplicationDoc> = async (input, context) => {
+  const { subject: doc } = context
+  try {
+    return await carryOut(input, context)
+  } catch (thrown) {
+    if (thrown instanceof AppError && thrown.code !== 'SERVICE_BUSY')
+      await dropUploads(doc._id, input.form.papers, filesOf(doc.personal?.papers))
+    throw thrown
+  }
 }
 
 /** Subject and write. */
@@ -68,7 +97,28 @@ export const withdraw: Handler<typeof applyEntries.withdraw, ApplicationDoc> = a
   { version },
   { subject: doc, now, acting },
 ) => {
-  const set = closedFields(doc, now, applicationKeepDays.withdrawn)
-  const push = countMove(doc, { ...doc, state: 'withdrawn' })
+  const set = { ...closedFields(doc, now, applicationKeepDays.withdrawn), ...offDesk }
+  const push = countMove(doc, { ...doc, ...offDesk, state: 'withdrawn' })
   return moveApplication(doc, acting('applicant', applicant), 'withdraw', version, { at: now, set, push })
+}
+
+/** Takes the photograph away and keeps that its consent was withdrawn. Subject and write. */
+export const dropPhoto: Handler<typeof applyEntries.dropPhoto, ApplicationDoc> = async (
+  { version },
+  { subject: doc, now, acting },
+) => {
+  const { papers } = personalOf(doc)
+  const photo = papers?.photo
+  // A retry finds nothing left to take away.
+  if (!photo) return { id: doc._id, state: doc.state, version: doc.version }
+  if (doc.version !== version) throw new AppError('CONFLICT')
+  const last = doc.consents.at(-1)
+  const consents = last && [
+    ...doc.consents,
+    { ...last, at: now, sensitive: (last.sensitive ?? []).filter((one) => one !== 'photo') },
+  ]
+  const set = { 'personal.papers.photo': null, ...(consents ? { consents: consents.slice(-10) } : {}) }
+  const done = await record(applications, doc, acting('applicant', applicant), 'drop-photo', { at: now, set })
+  await removeFiles([photo])
+  return done
 }

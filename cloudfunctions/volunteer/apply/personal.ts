@@ -2,7 +2,7 @@ import { maskIdCard, type IdCard } from 'types/id-card'
 import { maskPhoneNumber } from 'types/phone-number'
 import { healthLabels, type ApplicationForm, type ResubmittedForm } from 'types/volunteer-form'
 import { fingerprint, open, seal } from '../../kit/sensitive'
-import type { Personal, Sealed } from '../documents'
+import type { Personal, Sealed, StoredPapers } from '../documents'
 
 const place = (id: string, field: string) => `applications/${id}/${field}`
 
@@ -21,6 +21,9 @@ const sealPhone = (id: string, number: string): Sealed => ({
 /** The full ID number; only for a call that leaves its trace. */
 export const openIdCard = (id: string, { idCard }: Personal): string => open(idCard.sealed, place(id, 'idCard'))
 
+/** The whole phone number; only for a call that leaves its trace. */
+export const openPhone = (id: string, { phone }: Personal): string => open(phone.sealed, place(id, 'phone'))
+
 const isHealth = (text: string): text is keyof typeof healthLabels => Object.hasOwn(healthLabels, text)
 
 export const openHealth = (id: string, { health }: Personal): keyof typeof healthLabels => {
@@ -37,8 +40,13 @@ const wordsOf = (form: ApplicationForm | ResubmittedForm, id: string) => ({
 })
 
 /** The personal part of a first application. */
-export const toPersonal = (id: string, form: ApplicationForm, name: string, idCard: IdCard): Personal => ({
+export const toPersonal = (
+  id: string,
+  form: ApplicationForm,
+  { name, idCard, papers }: { name: string; idCard: IdCard; papers: StoredPapers },
+): Personal => ({
   ...wordsOf(form, id),
+  papers,
   ...{ name, sex: idCard.sex, birthDate: idCard.birthDate },
   ...{ idCard: sealIdCard(id, idCard), phone: sealPhone(id, form.phone) },
 })
@@ -48,10 +56,10 @@ export const correctPersonal = (
   id: string,
   before: Personal,
   form: ResubmittedForm,
-  name: string,
-  idCard: IdCard | null,
+  { name, idCard, papers }: { name: string; idCard: IdCard | null; papers: StoredPapers },
 ): Personal => ({
   ...wordsOf(form, id),
+  papers,
   ...{ name, sex: idCard?.sex ?? before.sex, birthDate: idCard?.birthDate ?? before.birthDate },
   idCard: idCard ? sealIdCard(id, idCard) : before.idCard,
   phone: form.phone === undefined ? before.phone : sealPhone(id, form.phone),

@@ -4,7 +4,8 @@ import type { Handler } from '../../kit/serve'
 import { pageQueue } from '../application-store'
 import type { ApplicationDoc } from '../documents'
 import type { NodeDoc } from '../node-store'
-import { actsOf, toRow, toView } from '../views'
+import { toShownView } from '../apply/shown-view'
+import { actsOf, toRow } from '../views'
 import { isOtherSide } from './reviews'
 
 type Entries = typeof reviewEntries
@@ -23,4 +24,4 @@ const reviewerActs = (doc: ApplicationDoc, caller: Caller): string[] => {
 }
 
 export const detail: Handler<Entries['detail'], ApplicationDoc> = async (_input, { subject: doc, caller }) =>
-  toView(doc, { owner: false, acts: reviewerActs(doc, caller) })
+  toShownView(doc, { owner: false, acts: reviewerActs(doc, caller) })

@@ -12,7 +12,12 @@ import { applySteps, emptyApplication, problemsOf, toForm, type ApplyValues } fr
 
 const consentNow = () => {
   const consent = currentConsent('volunteer')
-  return { version: consent.version, textHash: consentHash(consent), agreed: true as const }
+  return {
+    version: consent.version,
+    textHash: consentHash(consent),
+    agreed: true as const,
+    sensitive: ['id-card' as const, 'health' as const],
+  }
 }
 
 // What is masked comes back masked: it is typed anew.

@@ -93,13 +93,19 @@ export const idCard = (birth = '19850309', order = '001', area = '990001'): stri
 
 export const consent = () => {
   const text = currentConsent('volunteer')
-  return { version: text.version, textHash: consentHash(text), agreed: true as const }
+  return {
+    version: text.version,
+    textHash: consentHash(text),
+    agreed: true as const,
+    sensitive: ['id-card' as const, 'health' as const],
+  }
 }
 
 export const form = (change: Partial<ApplicationForm> = {}): ApplicationForm => ({
   ...{ name: '白云生', idCard: idCard(), ethnicity: '汉族', nativePlace: '安州市', political: 'masses' },
   ...{ education: 'college', health: 'good', phone: '13900000001', unit: '泽能机械厂', post: '机修车间 钳工' },
   ...{ specialties: ['mechanical'], experience: '持有机修钳工证，十二年一线经历。', nodeId: idOf('east') },
+  ...{ lawAbiding: true, versed: true, fit: true },
   ...{ unionMember: true, generalVolunteer: false, frontLine: true, pledge: true, signature: change.name ?? '白云生' },
   ...change,
 })
