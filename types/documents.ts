@@ -21,6 +21,8 @@ export type NodeCore = {
   managers: number
   /** Of a regulator node: the union node of the same level whose reviews it takes over. null for union nodes. */
   serves: string | null
+  /** Of a union node: whether it issues the union's opinion on volunteers for what lies under it. Absent: no. */
+  qualifies?: boolean
 }
 
 export type EnterpriseCore = {
@@ -97,10 +99,11 @@ export type VolunteerPayload = { openid: string; enrolled: boolean; under: strin
 /** Payload of a delivery of kind `erase` from org: everything personal of this person goes, statistics stay. */
 export type ErasePayload = { openid: string }
 
-/** Payload of a delivery of kind `left` from org to hazard: somebody left an office, and his open work with it. */
+/** Payload of a delivery of kind `left` from org to hazard and volunteer: somebody left an office, and his open work with it. */
 export type LeftPayload = {
   grantId: string
   openid: string
+  personId: string
   name: string
   role: Grant['role']
   nodeId: string

@@ -2,6 +2,7 @@ import { platformEntries } from './platform-entries'
 import { applyEntries } from './volunteer-apply'
 import { reviewEntries } from './volunteer-review'
 import { rosterEntries } from './volunteer-roster'
+import { teamEntries } from './volunteer-team'
 import type { Contract } from './contract'
 
 /** The whole of volunteer, as its function serves it. The phone imports the group of entries it needs. */
@@ -10,4 +11,5 @@ export const volunteerContract = {
   ...applyEntries,
   ...reviewEntries,
   ...rosterEntries,
+  ...teamEntries,
 } as const satisfies Contract

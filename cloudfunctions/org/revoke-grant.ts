@@ -23,10 +23,20 @@ const without = (person: PersonDoc, grant: StoredGrant, now: Date): Partial<Pers
 })
 
 // His open work is told of to whoever goes on with it.
-const leave = ({ _id: openid, name }: PersonDoc, grant: StoredGrant) => {
+const leave = ({ _id: openid, personId, name }: PersonDoc, grant: StoredGrant) => {
   const { id: grantId, role, nodeId, nodeName, under, enterpriseId } = grant
-  const payload: LeftPayload = { grantId, openid, name: name ?? '', role, nodeId, nodeName, under, enterpriseId }
-  return { to: 'hazard', kind: 'left', payload }
+  const payload: LeftPayload = {
+    grantId,
+    openid,
+    personId,
+    name: name ?? '',
+    role,
+    nodeId,
+    nodeName,
+    under,
+    enterpriseId,
+  }
+  return ['hazard', 'volunteer'].map((to) => ({ to, kind: 'left', payload }))
 }
 
 const dismiss = (node: NodeDoc, person: PersonDoc, grant: StoredGrant, reason: string, acting: Acting, now: Date) => ({
@@ -34,7 +44,7 @@ const dismiss = (node: NodeDoc, person: PersonDoc, grant: StoredGrant, reason: s
     node,
     { ...acting, verb: `撤销${roleLabels[grant.role]}` },
     {
-      ...{ act: 'dismiss', from: node.state, to: node.state, at: now, push: [leave(person, grant)] },
+      ...{ act: 'dismiss', from: node.state, to: node.state, at: now, push: leave(person, grant) },
       data: { grantId: grant.id, role: grant.role, personId: person.personId, reason },
     },
   ),

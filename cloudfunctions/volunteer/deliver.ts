@@ -1,20 +1,23 @@
 import type { ErasePayload } from 'types/documents'
 import type { Delivery } from 'types/platform-entries'
 import { eraseApplicationsOf } from './apply/erase'
+import { vacateSeats } from './team/team-work'
 
-const openidOf = ({ payload }: Delivery): string | null => {
-  const { openid } = payload as Partial<ErasePayload>
-  return typeof openid === 'string' && openid !== '' ? openid : null
+const erase = async (payload: Partial<ErasePayload>, now: Date): Promise<boolean> => {
+  const { openid } = payload
+  if (typeof openid !== 'string' || openid === '') return false
+  await eraseApplicationsOf(openid, now)
+  return true
 }
 
-/** Takes `erase`; anything else stays with its sender. Carried out twice it finds nobody the second time. */
+const carryOut = async ({ kind, payload }: Delivery, now: Date): Promise<boolean> => {
+  if (kind === 'erase') return erase(payload, now)
+  return kind === 'left' ? vacateSeats(payload, now) : false
+}
+
+/** Takes `erase` and `left` an office; anything else stays with its sender. Carried out twice nothing is left to do. */
 export const deliver = async ({ items }: { items: readonly Delivery[] }, { now }: { now: Date }) => {
   const accepted: string[] = []
-  for (const item of items) {
-    const openid = item.kind === 'erase' ? openidOf(item) : null
-    if (!openid) continue
-    await eraseApplicationsOf(openid, now)
-    accepted.push(item.id)
-  }
+  for (const item of items) if (await carryOut(item, now)) accepted.push(item.id)
   return { accepted }
 }

@@ -1,11 +1,15 @@
 import type { OutboxItem } from '../kit/aggregate'
 import type { LocalWork } from '../kit/outbox'
+import { captainLeft, teamOver } from './team/team-work'
 
 /** One piece of work; carried out twice it changes nothing the second time. */
 export type Work = (item: OutboxItem, at: Date) => Promise<void>
 
 /** Kind of an outbox item `to: 'local'` → what is done for it, one after another. */
-const works: Record<string, readonly Work[]> = {}
+const works: Record<string, readonly Work[]> = {
+  'team-left': [captainLeft],
+  'team-over': [teamOver],
+}
 
 /** What volunteers' rooms leave for their own drainer. */
 export const localWork =

@@ -3,6 +3,7 @@ import type { Caller } from '../kit/identity'
 import { findApplication } from './application-store'
 import type { ApplicationDoc } from './documents'
 import { findNode, type NodeDoc } from './node-store'
+import { teamSubject } from './team/handlers'
 
 const node: Subject<NodeDoc> = {
   load: (input: { nodeId?: string }, caller: Caller) => findNode(input.nodeId ?? caller.grants[0]?.nodeId ?? ''),
@@ -14,4 +15,4 @@ const application: Subject<ApplicationDoc> = {
   owner: (doc) => doc.openid,
 }
 
-export const subjects = { node, application }
+export const subjects = { node, application, team: teamSubject }

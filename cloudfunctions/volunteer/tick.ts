@@ -2,12 +2,14 @@ import { drain } from '../kit/outbox'
 import { applications } from './application-store'
 import { eraseDue } from './apply/erase'
 import { localWork } from './local-work'
+import { teams } from './team/team-store'
+import { remindOfSeats } from './team/team-work'
 
-const stores = [applications]
+const stores = [applications, teams]
 
 /** Deletes what is personal where its time is over, then drains the outbox. */
 export const tick = async (_input: unknown, { now }: { now: Date }) => {
-  const erased = await eraseDue(now)
+  const erased = (await eraseDue(now)) + (await remindOfSeats(now))
   const at = new Date()
   return { ran: erased + (await drain('volunteer', stores, at, localWork(at))) }
 }
