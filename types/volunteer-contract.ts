@@ -1,5 +1,6 @@
 import { platformEntries } from './platform-entries'
 import { applyEntries } from './volunteer-apply'
+import { printEntries } from './volunteer-print'
 import { reviewEntries } from './volunteer-review'
 import { rosterEntries } from './volunteer-roster'
 import { teamEntries } from './volunteer-team'
@@ -9,6 +10,7 @@ import type { Contract } from './contract'
 export const volunteerContract = {
   ...platformEntries,
   ...applyEntries,
+  ...printEntries,
   ...reviewEntries,
   ...rosterEntries,
   ...teamEntries,

@@ -4,7 +4,7 @@ import { move, type Acting } from '../kit/aggregate'
 import { command } from '../kit/cloud'
 import { collection } from '../kit/collection'
 import { isDuplicate } from '../kit/platform-error'
-import type { ApplicationDoc } from './documents'
+import type { ApplicationDoc, StoredPrint } from './documents'
 
 export const applications = collection<ApplicationDoc>('applications')
 
@@ -19,6 +19,32 @@ export const listApplicationsOf = (openid: string, limit: number) =>
   applications.list({ openid }, { sort: [['createdAt', 'desc']], limit })
 
 type Page = { page: number; size: number }
+
+// A document is some 4 KB: fifty stay well within one answer.
+const perTrip = 50
+
+/** These applications, in no order; one trip for fifty. */
+export const listApplications = async (ids: readonly string[]): Promise<ApplicationDoc[]> => {
+  const found: ApplicationDoc[] = []
+  for (let start = 0; start < ids.length; start += perTrip)
+    found.push(...(await applications.list({ _id: command.in(ids.slice(start, start + perTrip)) }, { limit: perTrip })))
+  return found
+}
+
+/** What waits for this node's own word; those with both ranking flags first, then who has waited longest. */
+export const pageDesk = (nodeId: string, { page, size }: Page) =>
+  applications.page(
+    { deskId: nodeId },
+    {
+      sort: [
+        ['priority', 'desc'],
+        ['submittedAt', 'asc'],
+        ['_id', 'asc'],
+      ],
+      page,
+      size,
+    },
+  )
 
 /** Those with both ranking flags first, then who handed in earlier. */
 export const pageQueue = (nodeId: string, state: ApplicationState | undefined, { page, size }: Page) =>
@@ -51,6 +77,13 @@ export const pageRoster = (nodeId: string, { page, size }: Page) =>
 
 export const listDueForErasure = (now: Date) =>
   applications.list({ eraseAt: command.lte(now) }, { sort: [['eraseAt', 'asc']], limit: 50 })
+
+export const listDuePrints = (now: Date) =>
+  applications.list({ printsDropAt: command.lte(now) }, { sort: [['printsDropAt', 'asc']], limit: 50 })
+
+/** What is left of the printed forms, unless another was made meanwhile. */
+export const patchPrints = ({ _id, version }: ApplicationDoc, prints: StoredPrint[], dropAt: Date | null) =>
+  applications.update({ _id, version }, { prints, printsDropAt: dropAt })
 
 type Step = Parameters<typeof move>[6]
 

@@ -1,6 +1,7 @@
 import { drain } from '../kit/outbox'
 import { applications } from './application-store'
 import { eraseDue } from './apply/erase'
+import { dropPrints } from './apply/print'
 import { localWork } from './local-work'
 import { teams } from './team/team-store'
 import { remindOfSeats } from './team/team-work'
@@ -9,7 +10,7 @@ const stores = [applications, teams]
 
 /** Deletes what is personal where its time is over, then drains the outbox. */
 export const tick = async (_input: unknown, { now }: { now: Date }) => {
-  const erased = (await eraseDue(now)) + (await remindOfSeats(now))
+  const erased = (await eraseDue(now)) + (await dropPrints(now)) + (await remindOfSeats(now))
   const at = new Date()
   return { ran: erased + (await drain('volunteer', stores, at, localWork(at))) }
 }

@@ -15,6 +15,7 @@ export const volunteerCollections: readonly CollectionDeclaration[] = [
       index('under_rank', 'under', '-priority', 'submittedAt', '_id'),
       index('under_state_enrolledAt', 'under', 'state', 'enrolledAt', '_id'),
       index('eraseAt', 'eraseAt'),
+      index('printsDropAt', 'printsDropAt'),
       index('team_enrolledAt', 'team.id', 'state', 'enrolledAt', '_id'),
       index('under_state_team_enrolledAt', 'under', 'state', 'team.id', 'enrolledAt', '_id'),
     ],

@@ -124,6 +124,8 @@ export const forbidden: readonly Forbidden[] = [
   ['worker', 'volunteer.roster', '名册不对职工开放'],
   ['worker', 'volunteer.withdraw', '别人的申请'],
   ['worker', 'volunteer.dropPhoto', '别人的照片'],
+  ['worker', 'volunteer.printMine', '别人的申请表'],
+  ['worker', 'volunteer.printForm', '打印别人的申请表'],
   ['worker', 'notice.send', '只有工会干部能推送'],
   ['worker', 'notice.pushResult', '收件人名单'],
   ['worker', 'org.people', '人员与电话'],
@@ -227,6 +229,7 @@ export const forbidden: readonly Forbidden[] = [
   ['other officer', 'hazard.close', '别的区的隐患'],
   ['other officer', 'volunteer.unionReview', '别的区的申请'],
   ['other officer', 'volunteer.readIdCard', '别的区的身份证号'],
+  ['other officer', 'volunteer.printForm', '别的区的申请表'],
   ['other officer', 'org.createNode', '别的区的组织'],
   ['other officer', 'org.invite', '别的区的职务'],
   ['other officer', 'org.revokeGrant', '别的区的职务'],
@@ -265,4 +268,5 @@ export const forbidden: readonly Forbidden[] = [
   ['other regulator', 'volunteer.detail', '别的区的申请表'],
   ['other regulator', 'volunteer.regulatorReview', '别的区的申请'],
   ['other regulator', 'volunteer.readIdCard', '别的区的身份证号'],
+  ['other regulator', 'volunteer.printForm', '别的区的申请表'],
 ]

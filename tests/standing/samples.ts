@@ -303,6 +303,8 @@ export const samples: Record<string, Record<string, unknown>> = {
   'volunteer.resubmit': { id: application._id, version: 0, form, consent: consented },
   'volunteer.withdraw': { id: application._id, version: 0 },
   'volunteer.dropPhoto': { id: application._id, version: 0 },
+  'volunteer.printMine': { id: application._id, full: false },
+  'volunteer.printForm': { id: approved._id, reason: '核对' },
   'volunteer.mine': {},
   'volunteer.queue': { nodeId: east },
   'volunteer.detail': { id: approved._id },
