@@ -28,6 +28,7 @@ export const storedCollections = [
     'volunteer_certificates',
     'volunteer_badges',
     'teams',
+    'volunteer_looks',
     'pushes',
     'messages',
     'subscribers',
@@ -49,6 +50,7 @@ export const unstoredCollections = [
   'hazard_exports',
   'org_exports',
   'quiz_exports',
+  'volunteer_copies',
 ] as const
 
 export const isStoredCollection = (name: string): name is StoredCollection =>

@@ -28,6 +28,8 @@ export const EnterpriseView = z.object({
   hasUnion: z.boolean(),
   workers: z.int(),
   teams: z.int(),
+  code: z.string(),
+  state: z.enum(['active', 'closed']),
 })
 export const BoothView = z.object({
   id: Id,
@@ -75,6 +77,17 @@ export type BoothState = 'open' | 'closed'
 export const boothMachine: Machine<BoothState, 'close'> = {
   states: { open: { label: '使用中', tone: 'doing' }, closed: { label: '已停用', tone: 'off' } },
   moves: [{ from: ['open'], act: 'close', to: 'closed', by: ['clock', 'officer'], label: '停用' }],
+}
+
+/** What a list of the register is narrowed by. Nothing said of the state: those that are not closed. */
+export const registerFilter = {
+  nodeId: Id.optional(),
+  words: optionalText(30),
+  highRisk: z.boolean().optional(),
+  nonPublic: z.boolean().optional(),
+  small: z.boolean().optional(),
+  hasUnion: z.boolean().optional(),
+  state: z.enum(['active', 'closed']).default('active'),
 }
 
 const InviteView = z.object({
@@ -128,9 +141,7 @@ export const officeEntries = {
   enterprises: {
     kind: 'query',
     input: z.strictObject({
-      nodeId: Id.optional(),
-      words: optionalText(30),
-      highRisk: z.boolean().optional(),
+      ...registerFilter,
       ...PageQuery,
     }),
     output: z.object({ items: z.array(EnterpriseView), more: z.boolean() }),

@@ -21,7 +21,8 @@ export type SheetContent<Key extends string> = {
 }
 
 type RawNumber = { digits: string }
-type Cell = string | boolean | Date | RawNumber | null | undefined
+/** A cell as a workbook or a text holds it. */
+export type Cell = string | boolean | Date | RawNumber | null | undefined
 type CellReading = { text: string; fault?: string }
 
 const headerSearchRows = 10
@@ -193,6 +194,9 @@ export const readTable = <Key extends string>(
   }
 }
 
+/** Cells of the first sheet of an .xlsx, row by row from the first on. */
+export const readWorkbook = (file: Uint8Array): Promise<Cell[][]> => readCells(unpackWorkbook(file))
+
 /**
  * Reads the first sheet of an .xlsx whose columns are found by their titles. Empty rows are passed over; everything
  * else is kept as written, so that the importer sees stray blanks too.
@@ -201,4 +205,4 @@ export const readTable = <Key extends string>(
 export const readSheet = async <Key extends string>(
   file: Uint8Array,
   columns: readonly SheetColumn<Key>[],
-): Promise<SheetContent<Key>> => readTable(await readCells(unpackWorkbook(file)), columns)
+): Promise<SheetContent<Key>> => readTable(await readWorkbook(file), columns)

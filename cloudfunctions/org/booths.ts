@@ -28,6 +28,7 @@ const enterpriseAt = async (node: NodeDoc, id: string | undefined): Promise<Boot
   if (id === undefined) return null
   const enterprise = await findEnterprise(id)
   if (!enterprise?.under.includes(node._id)) throw refuse('enterpriseId', '没有在这个工会范围内找到这家企业')
+  if (enterprise.state === 'closed') throw refuse('enterpriseId', '这家企业已关停，请先恢复在册')
   return { id, name: enterprise.name }
 }
 

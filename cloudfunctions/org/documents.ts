@@ -1,10 +1,14 @@
 import type { BoothCore, EnterpriseCore, NodeCore, PersonDocumentCore } from 'types/documents'
 import type { ErasureState, Grant } from 'types/org'
+import type { EnterpriseFacts, EnterpriseState, furtherFields } from 'types/org-register'
 import type { BoothState, InviteState } from 'types/org-office'
 import type { Aggregate, OutboxItem } from '../kit/aggregate'
 
 export type NodeDoc = NodeCore & Aggregate<'active'>
-export type EnterpriseDoc = EnterpriseCore & Aggregate<'active'>
+/** Facts an enterprise may have beyond what others read of it; one registered with less has none of them. */
+export type EnterpriseDoc = EnterpriseCore &
+  Aggregate<EnterpriseState> &
+  Partial<Pick<EnterpriseFacts, (typeof furtherFields)[number]>>
 export type BoothDoc = Omit<BoothCore, 'state'> &
   Aggregate<BoothState> & {
     closesAt: Date | null

@@ -1,4 +1,5 @@
 import { AppError } from 'types/app-error'
+import type { InputOf } from 'types/contract'
 import type { orgContract } from 'types/org-contract'
 import { searchTerms } from 'types/text-similarity'
 import { born } from '../kit/aggregate'
@@ -21,13 +22,19 @@ export const searchUnits: Handler<typeof orgContract.searchUnits> = async ({ wor
   return { items: found.map(({ _id, name, nodeName }) => ({ id: _id, name, nodeName })) }
 }
 
+type Filter = Omit<InputOf<typeof orgContract.enterprises>, 'page' | 'size'>
+/** What a filter of the register asks of a subtree; a regulator reads that of the unions he serves. */
+export const toWanted = (node: NodeDoc, { words, highRisk, nonPublic, small, hasUnion, state }: Filter) => ({
+  ...{ under: node.serves ?? node._id, terms: searchTerms(words ?? '') },
+  ...{ highRisk, nonPublic, small, hasUnion, state },
+})
+
 /** The register of a subtree; a regulator reads that of the unions he serves. */
 export const enterprises: Handler<typeof orgContract.enterprises, NodeDoc> = async (
-  { words, highRisk, page, size },
+  { page, size, ...filter },
   { subject: node },
 ) => {
-  const under = node.serves ?? node._id
-  const found = await pageEnterprises({ under, terms: searchTerms(words ?? ''), highRisk, page, size })
+  const found = await pageEnterprises(toWanted(node, filter), { page, size })
   return { items: found.items.map(toEnterpriseView), more: found.more }
 }
 

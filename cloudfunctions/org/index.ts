@@ -12,6 +12,10 @@ import { landing } from './landing'
 import { createNode, tree } from './nodes'
 import { people } from './people'
 import { bindPhone, me, setProfile } from './profile'
+import { registerHandlers } from './register/enterprise'
+import { exportRegister } from './register/export'
+import { sheetHandlers } from './register/sheets'
+import { sheetTemplate } from './register/template'
 import { revokeGrant } from './revoke-grant'
 import { scan } from './scan'
 import { subjects } from './subjects'
@@ -20,5 +24,6 @@ import { tick } from './tick'
 const worker = { landing, scan, me, setProfile, bindPhone, eraseMe, searchUnits }
 const register = { tree, createNode, enterprises, createEnterprise, booths, createBooth, closeBooth, boothCode }
 const staff = { becomeFirstAdministrator, people, invite, inviteInfo, acceptInvite, cancelInvite, revokeGrant }
+const sheets = { ...registerHandlers, exportRegister, ...sheetHandlers, sheetTemplate }
 
-export const main = serve('org', orgContract, { ...worker, ...register, ...staff, tick, deliver }, subjects)
+export const main = serve('org', orgContract, { ...worker, ...register, ...sheets, ...staff, tick, deliver }, subjects)

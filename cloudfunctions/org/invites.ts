@@ -33,6 +33,7 @@ const placeOf = async (node: NodeDoc, { role, enterpriseId }: Invitation) => {
   if (enterpriseId === undefined) return { ...here, enterpriseId: null, words: `${roleLabels[role]}：${node.name}` }
   const enterprise = await findEnterprise(enterpriseId)
   if (!enterprise?.under.includes(node._id)) throw refuse('enterpriseId', '没有在您的范围内找到这家企业')
+  if (enterprise.state === 'closed') throw refuse('enterpriseId', '这家企业已关停，请先恢复在册')
   const { nodeId, nodeName, under } = enterprise
   return { ...here, nodeId, nodeName, under, enterpriseId, words: `${roleLabels[role]}：${enterprise.name}` }
 }

@@ -1,3 +1,4 @@
+import { command } from '../kit/cloud'
 import { collection } from '../kit/collection'
 import type { NodeDoc } from './documents'
 
@@ -13,3 +14,7 @@ export const findUnionRoot = async (): Promise<NodeDoc | null> =>
   (await nodes.list({ authority: 'union', parentId: null }, { limit: 1 }))[0] ?? null
 
 export const listRegulatorRoots = () => nodes.list({ authority: 'regulator', parentId: null }, { limit: 50 })
+
+/** Union nodes of these names within a node, itself among them. */
+export const listNamedNodes = (under: string, names: readonly string[]) =>
+  nodes.list({ under, name: command.in(names), authority: 'union' })

@@ -29,7 +29,8 @@ export const tree: Handler<typeof orgContract.tree, NodeDoc> = async ({ page, si
 
 type NewNode = InputOf<typeof orgContract.createNode>
 
-const mayStandBelow = (parent: NodeDoc, authority: NodeDoc['authority'], type: NodeDoc['type']) =>
+/** Whether the rule of a tree lets a node of this type stand directly below another. */
+export const mayStandBelow = (parent: Pick<NodeDoc, 'type'>, authority: NodeDoc['authority'], type: NodeDoc['type']) =>
   (authority === 'regulator' ? regulatorChildTypes : childTypes[parent.type]).includes(type)
 
 const checkPlace = (parent: NodeDoc, { authority = parent.authority, type }: NewNode) => {
@@ -52,7 +53,8 @@ const servedBy = async (parent: NodeDoc, serves: string | undefined): Promise<st
   throw new AppError('INVALID_INPUT', { fields: { serves: '请选择上级监管单位对应范围内的工会' } })
 }
 
-const layNode = async (parent: NodeDoc, input: NewNode, acting: Acting, now: Date): Promise<NodeDoc> => {
+/** A new node below its parent, as it will be stored. */
+export const layNode = async (parent: NodeDoc, input: NewNode, acting: Acting, now: Date): Promise<NodeDoc> => {
   const { authority, opensTree } = checkPlace(parent, input)
   const serves = authority === 'regulator' ? await servedBy(parent, input.serves) : null
   const { _id, type, name } = input

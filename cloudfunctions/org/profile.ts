@@ -23,6 +23,8 @@ const unitChange = async (unitId: string | null | undefined): Promise<Partial<Pe
   if (unitId === null) return { unit: null, unitUnder: [] }
   const enterprise = await findEnterprise(unitId)
   if (!enterprise) throw new AppError('INVALID_INPUT', { fields: { unitId: '没有找到这个单位，请重新选择' } })
+  if (enterprise.state === 'closed')
+    throw new AppError('INVALID_INPUT', { fields: { unitId: '这家企业已关停，请选择现在的单位' } })
   // What a person says of himself is not verified; an officer's word would be.
   return { unit: { id: unitId, name: enterprise.name, verified: false }, unitUnder: enterprise.under }
 }

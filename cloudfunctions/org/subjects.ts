@@ -2,10 +2,12 @@ import { managerRoles } from 'types/org'
 import type { Subject } from '../kit/access'
 import type { Caller, StoredGrant } from '../kit/identity'
 import { findBooth } from './booth-store'
-import type { BoothDoc, InviteDoc, NodeDoc, PersonDoc, StoredGrant as HeldGrant } from './documents'
+import type { BoothDoc, EnterpriseDoc, InviteDoc, NodeDoc, PersonDoc, StoredGrant as HeldGrant } from './documents'
+import { findEnterprise } from './enterprise-store'
 import { findInvite } from './invite-store'
 import { findNode } from './node-store'
 import { findByPersonId } from './person-store'
+import { findSheet, type SheetDoc } from './register/sheet-store'
 
 type Placed = { under: readonly string[]; authority: HeldGrant['authority'] }
 
@@ -26,6 +28,12 @@ const node: Subject<NodeDoc> = {
 const invite: Subject<InviteDoc> = { load: (input: { id: string }) => findInvite(input.id), admits }
 const booth: Subject<BoothDoc> = { load: (input: { id: string }) => findBooth(input.id), under: (doc) => doc.under }
 
+const enterprise: Subject<EnterpriseDoc> = {
+  load: (input: { id: string }) => findEnterprise(input.id),
+  under: (doc) => doc.under,
+}
+const sheet: Subject<SheetDoc> = { load: (input: { id: string }) => findSheet(input.id), under: (doc) => doc.under }
+
 /** A grant of a person; `ended` when it was taken back already. */
 export type GrantSubject = { person: PersonDoc; grant: HeldGrant; ended: boolean }
 
@@ -40,4 +48,4 @@ const person: Subject<GrantSubject> = {
   admits: ({ grant }, caller) => admits(grant, caller),
 }
 
-export const subjects = { node, invite, booth, person }
+export const subjects = { node, enterprise, sheet, invite, booth, person }

@@ -10,6 +10,10 @@ import { erasures, findUnfinishedErasures } from './erasure-store'
 import { findLapsedInvites, invites } from './invite-store'
 import { nodes } from './node-store'
 import { people, removePersonOf } from './person-store'
+import { dropExports } from './register/export'
+import { exports } from './register/export-store'
+import { saveSheets } from './register/sheet-clock'
+import { sheets } from './register/sheet-store'
 
 const clock = (verb: string): Acting => ({ by: 'clock', name: '系统', actor: 'clock', verb })
 
@@ -37,8 +41,9 @@ const finishErasures = async (now: Date) => {
   return due.length
 }
 
-/** Drains the outboxes, ends lapsed invitations and booths, finishes erasures. */
+/** Drains the outboxes, takes in sheets, drops old ones, ends lapsed invitations and booths, finishes erasures. */
 export const tick: Handler<typeof orgContract.tick> = async (_input, { now }) => {
-  const drained = await drain('org', [nodes, enterprises, invites, booths, erasures, people], now)
-  return { ran: drained + (await expireInvites(now)) + (await closeBooths(now)) + (await finishErasures(now)) }
+  const drained = await drain('org', [nodes, enterprises, invites, booths, erasures, people, sheets, exports], now)
+  const taken = (await saveSheets(now)) + (await dropExports(now))
+  return { ran: taken + drained + (await expireInvites(now)) + (await closeBooths(now)) + (await finishErasures(now)) }
 }

@@ -15,7 +15,10 @@ export const toNodeView = (node: NodeDoc, children: number) => ({
   ...{ depth: node.depth, managers: node.managers, children },
 })
 
-export const toEnterpriseView = (enterprise: EnterpriseDoc) => ({ ...enterprise, id: enterprise._id })
+export const toEnterpriseView = (enterprise: EnterpriseDoc) => ({
+  ...enterprise,
+  ...{ id: enterprise._id, code: enterprise.code ?? '' },
+})
 
 export const toBoothView = (booth: BoothDoc, values: Values = {}) => ({
   ...booth,

@@ -25,7 +25,13 @@ export const orgCollections: readonly CollectionDeclaration[] = [
       outboxIndex,
       unique('nodeId_name', 'nodeId', 'name'),
       index('under_name', 'under', 'name'),
-      index('under_highRisk_name', 'under', 'flags.highRisk', 'name'),
+      // One a flag: of several the list is read along one and narrowed by the others.
+      index('under_state_name', 'under', 'state', 'name'),
+      index('under_state_highRisk_name', 'under', 'state', 'flags.highRisk', 'name'),
+      index('under_state_nonPublic_name', 'under', 'state', 'flags.nonPublic', 'name'),
+      index('under_state_small_name', 'under', 'state', 'flags.small', 'name'),
+      index('under_state_hasUnion_name', 'under', 'state', 'hasUnion', 'name'),
+      index('code', 'code'),
       index('terms', 'terms'),
     ],
   },
@@ -67,6 +73,13 @@ export const orgCollections: readonly CollectionDeclaration[] = [
   { name: 'foundings', writer: 'org', readBy: ['desk'], indexes: [] },
   {
     name: 'erasures',
+    writer: 'org',
+    readBy: ['desk'],
+    indexes: [outboxIndex, index('state_createdAt', 'state', 'createdAt')],
+  },
+  { name: 'org_exports', writer: 'org', readBy: ['desk'], indexes: [outboxIndex, index('createdAt', 'createdAt')] },
+  {
+    name: 'org_imports',
     writer: 'org',
     readBy: ['desk'],
     indexes: [outboxIndex, index('state_createdAt', 'state', 'createdAt')],

@@ -2,7 +2,7 @@ import { fileTooLarge, sheetLimits } from '../../kit/sheet-refusals'
 import { readSheet, readTable } from '../../kit/sheet-read'
 import { questionColumns } from './import-columns'
 import { parseQuestionRows, type ParsedSheet } from './import-rows'
-import { decodeText, readCsv } from './read-csv'
+import { decodeText, readCsv } from '../../kit/read-csv'
 import { readJsonBank } from './read-json'
 
 /** A workbook, or an old or locked one: the sheet reader has the sentence for each. */

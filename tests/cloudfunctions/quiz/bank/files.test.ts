@@ -6,7 +6,7 @@ import { city, cityLines, orgEnv } from '../../../support/factories/org'
 import { rawDocuments } from '../../../support/raw-documents'
 import { seedFile } from '../../../support/seed-file'
 import { readBank } from '../../../../cloudfunctions/quiz/bank/read-bank'
-import { readCsv } from '../../../../cloudfunctions/quiz/bank/read-csv'
+import { readCsv } from '../../../../cloudfunctions/kit/read-csv'
 import { refusal, textRows, workbookParts, zip } from '../../kit/sheet-files'
 
 const text = (content: string) => Buffer.from(content, 'utf8')

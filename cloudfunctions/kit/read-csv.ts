@@ -1,4 +1,4 @@
-import { rejectSheet } from '../../kit/sheet-refusals'
+import { rejectSheet } from './sheet-refusals'
 
 /** UTF-8 with or without its mark, else GBK, as Excel in China saves it; null for what is no text. */
 export const decodeText = (content: Uint8Array): string | null => {
