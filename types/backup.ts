@@ -28,12 +28,17 @@ export const storedCollections = [
     'volunteer_certificates',
     'volunteer_badges',
     'teams',
+    'rosters',
+    'roster_rows',
+    'shortlists',
     'volunteer_looks',
     'pushes',
     'messages',
     'subscribers',
     'heads',
   ],
+  // A move under way goes on where it is restored.
+  ...['tree_moves', 'tree_follows'],
   ...['events', 'counters', 'leases'],
 ] as const
 export type StoredCollection = (typeof storedCollections)[number]
@@ -49,6 +54,7 @@ export const unstoredCollections = [
   'volunteer_walks',
   'hazard_exports',
   'org_exports',
+  'roster_files',
   'quiz_exports',
   'volunteer_copies',
 ] as const

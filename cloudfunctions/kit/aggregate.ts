@@ -2,8 +2,10 @@ import { AppError } from 'types/app-error'
 import { chainStart, eventHash } from 'types/chain'
 import { findMove, type Actor, type Machine } from 'types/state-machine'
 import { command } from './cloud'
-import type { CollectionOf, Patch } from './collection'
+import type { CollectionOf, Filter, Patch } from './collection'
 import { countRecorded } from './current-call'
+import { followedTogether } from './followers'
+import { storedFields } from './tree-move'
 
 /** Who acts, as it may stand in a log for ever: `by` is a person id or a role word, never an openid of a hidden reporter. */
 export type Acting = {
@@ -134,6 +136,35 @@ export const isReplay = <S extends string>(doc: Aggregate<S>, acting: Acting, ac
   return doc.version === version + 1 && last?.act === act && last.by === acting.by
 }
 
+type Written = { filter: Filter; from: string; to: string; act: string; step: Step }
+
+// Where the record lies is part of what was read: a subtree's move rewrites it without a version of its own.
+const lyingAt = (under: unknown): Filter => (Array.isArray(under) && under.length > 0 ? { under } : {})
+
+/**
+ * One conditional update with its event. A record that a subtree's move has not come to yet follows it in the same
+ * write, with what that changes in the numbers; where the move came to it this very moment, it is written once more
+ * without.
+ */
+const write = async <S extends string, D extends Aggregate<S>>(
+  store: CollectionOf<D>,
+  doc: D,
+  acting: Acting,
+  { filter, from, to, act, step }: Written,
+): Promise<number> => {
+  const { at, data, push = [] } = step
+  const patchWith = (more: readonly Push[]) =>
+    recording(doc, acting, { act, from, to, at, data, push: [...push, ...more] })
+  const state = to === from ? {} : { state: to }
+  const plain = () => store.update({ ...filter, ...lyingAt(doc.under) }, { ...step.set, ...patchWith([]), ...state })
+  const stored = storedFields(doc)
+  if (!stored) return plain()
+  const { set, push: counted } = await followedTogether(store.name, doc, stored)
+  const behind = { ...filter, ...lyingAt(stored.under ?? doc.under) }
+  const updated = await store.update(behind, { ...set, ...step.set, ...patchWith(counted), ...state })
+  return updated > 0 ? updated : plain()
+}
+
 /**
  * Moves one aggregate by one act of its table: state, fields, event and outbox in one conditional update, one trip.
  * @param version what the person saw; another version means somebody was faster
@@ -158,18 +189,8 @@ export const move = async <S extends string, A extends string, D extends Aggrega
   const row = findMove(machine, doc.state, act, acting.actor)
   if (!row) throw new AppError('NOT_ALLOWED_NOW')
   if (doc.version !== version) throw new AppError('CONFLICT')
-  const patch = recording(doc, acting, {
-    act,
-    from: doc.state,
-    to: row.to,
-    at: step.at,
-    data: step.data,
-    push: step.push,
-  })
-  const updated = await store.update(
-    { _id: doc._id, state: doc.state, version },
-    { ...step.set, ...patch, state: row.to },
-  )
+  const filter = { _id: doc._id, state: doc.state, version }
+  const updated = await write(store, doc, acting, { filter, from: doc.state, to: row.to, act, step })
   if (updated === 0) throw new AppError('CONFLICT')
   countRecorded()
   return { id: doc._id, state: row.to, version: version + 1 }
@@ -186,15 +207,8 @@ export const record = async <S extends string, D extends Aggregate<S>>(
   act: string,
   step: Step,
 ): Promise<Moved<S>> => {
-  const patch = recording(doc, acting, {
-    act,
-    from: doc.state,
-    to: doc.state,
-    at: step.at,
-    data: step.data,
-    push: step.push,
-  })
-  const updated = await store.update({ _id: doc._id, version: doc.version }, { ...step.set, ...patch })
+  const filter = { _id: doc._id, version: doc.version }
+  const updated = await write(store, doc, acting, { filter, from: doc.state, to: doc.state, act, step })
   if (updated === 0) throw new AppError('CONFLICT')
   countRecorded()
   return { id: doc._id, state: doc.state, version: doc.version + 1 }

@@ -2,6 +2,7 @@ import { command, database } from './cloud'
 import { countTrip } from './current-call'
 import { isDuplicate } from './platform-error'
 import type { Query, Sort } from './sdk-types'
+import { followFilter, moveOfCall, throughMove, type Ways } from './tree-move'
 
 export type Document = { _id: string }
 export type Filter = Record<string, unknown>
@@ -32,40 +33,70 @@ const projected = (query: Query, fields?: readonly string[]) =>
   fields ? query.field(Object.fromEntries(fields.map((field) => [field, true]))) : query
 
 /**
- * One collection, typed; every function is one database trip and is counted.
- * Only `store` files call it, and name their functions by intent.
+ * `ways`: see Ways. `asStored`: documents come as they are stored, for who works out the difference himself; lists
+ * follow a move all the same.
  */
-export const collection = <Doc extends Document>(name: string) => {
-  const all = () => {
-    countTrip()
-    return database.collection(name)
+type Options = { ways?: Ways; asStored?: boolean }
+
+const touch = (name: string) => {
+  countTrip()
+  return database.collection(name)
+}
+
+const reading = <Doc extends Document>(name: string, { ways, asStored = false }: Options) => {
+  const where = async (filter: Filter) => {
+    const move = await moveOfCall()
+    return { move: asStored ? null : move, query: touch(name).where(followFilter(filter, move, ways)) }
   }
   return {
-    name,
     /** The document, or null. */
-    find: async (id: string): Promise<Doc | null> => ((await all().doc(id).get()).data as Doc | undefined) ?? null,
+    find: async (id: string): Promise<Doc | null> => {
+      const doc = ((await touch(name).doc(id).get()).data as Doc | undefined) ?? null
+      return doc && !asStored ? throughMove(doc, await moveOfCall()) : doc
+    },
     /** At most 1000 documents (the platform's cap), in `sort` order. */
     list: async (
       filter: Filter,
       options: { sort?: PageOptions['sort']; limit?: number; fields?: readonly string[] } = {},
     ) => {
-      const query = sorted(projected(all().where(filter), options.fields), options.sort ?? [])
-      return (await query.limit(options.limit ?? 1000).get()).data as Doc[]
+      const { move, query: found } = await where(filter)
+      const query = sorted(projected(found, options.fields), options.sort ?? [])
+      const docs = (await query.limit(options.limit ?? 1000).get()).data as Doc[]
+      return docs.map((doc) => throughMove(doc, move))
     },
     /** One page and whether another follows; one document more is read instead of a count. */
     page: async (
       filter: Filter,
       { sort, page, size, fields }: PageOptions,
     ): Promise<{ items: Doc[]; more: boolean }> => {
-      const query = sorted(projected(all().where(filter), fields), sort)
+      const { move, query: found } = await where(filter)
+      const query = sorted(projected(found, fields), sort)
       const data = (
         await query
           .skip((page - 1) * size)
           .limit(size + 1)
           .get()
       ).data as Doc[]
-      return { items: data.slice(0, size), more: data.length > size }
+      return { items: data.slice(0, size).map((doc) => throughMove(doc, move)), more: data.length > size }
     },
+    /** How many match. */
+    count: async (filter: Filter): Promise<number> => {
+      const { query } = await where(filter)
+      return (await query.count()).total
+    },
+  }
+}
+
+/**
+ * One collection, typed; every function is one database trip and is counted. While a subtree moves, what is read lies
+ * where it lies now, and a list under a node is that of the new tree: see tree-move.
+ * Only `store` files call it, and name their functions by intent.
+ */
+export const collection = <Doc extends Document>(name: string, options: Options = {}) => {
+  const all = () => touch(name)
+  return {
+    name,
+    ...reading<Doc>(name, options),
     /** false where a document of that _id or unique key stands already. */
     insert: async (doc: Doc): Promise<boolean> => {
       try {

@@ -7,9 +7,11 @@ export type CurrentCall = { requestId: string; action: string; startedAt: number
 const fresh = (): CurrentCall => ({ requestId: '', action: '', startedAt: 0, trips: 0, recorded: 0 })
 
 let current = fresh()
+let asked: Promise<unknown> = Promise.resolve(null)
 
 export const beginCall = (requestId: string, action: string): CurrentCall => {
   current = { ...fresh(), requestId, action, startedAt: Date.now() }
+  asked = Promise.resolve(null)
   return current
 }
 
@@ -22,3 +24,10 @@ export const countTrip = () => {
 export const countRecorded = () => {
   current.recorded += 1
 }
+
+/** The move of the tree this call follows: asked for once, at its beginning. */
+export const noteMoveAsked = (move: Promise<unknown>) => {
+  asked = move
+}
+
+export const moveAskedFor = (): Promise<unknown> => asked

@@ -4,6 +4,9 @@ const everyone = ['org', 'volunteer', 'quiz', 'hazard', 'notice', 'desk'] as con
 
 export const kitCollections: readonly CollectionDeclaration[] = [
   { name: 'leases', writer: 'kit', readBy: everyone, indexes: [] },
+  // The one subtree that moves, and how far each room is with its records: docs/organisation.md.
+  { name: 'tree_moves', writer: 'org', readBy: ['kit', ...everyone], indexes: [] },
+  { name: 'tree_follows', writer: 'kit', readBy: everyone, indexes: [] },
   { name: 'counters', writer: 'kit', readBy: everyone, indexes: [] },
   {
     name: 'events',
