@@ -15,6 +15,8 @@ export const retention: readonly RetentionRule[] = [
   // What signals are found with; the signals themselves stay.
   { collection: 'quiz_devices', field: 'at', days: 400 },
   { collection: 'quiz_traces', field: 'at', days: 400 },
+  // Who looked at a volunteer's full number; said on the volunteer's own page.
+  { collection: 'volunteer_looks', field: 'at', days: 1095 },
 ]
 
 /** `keep` of a collection's declaration, or undefined where it is kept. */

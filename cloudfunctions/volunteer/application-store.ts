@@ -75,6 +75,20 @@ export const pageRoster = (nodeId: string, { page, size }: Page) =>
     },
   )
 
+/** Volunteers who asked for a correction, who has waited longest first. */
+export const pageOfCorrections = (nodeId: string, { page, size }: Page) =>
+  applications.page(
+    { under: nodeId, correctionAt: command.gt(new Date(0)) },
+    {
+      sort: [
+        ['correctionAt', 'asc'],
+        ['_id', 'asc'],
+      ],
+      page,
+      size,
+    },
+  )
+
 export const listDueForErasure = (now: Date) =>
   applications.list({ eraseAt: command.lte(now) }, { sort: [['eraseAt', 'asc']], limit: 50 })
 
@@ -84,6 +98,13 @@ export const listDuePrints = (now: Date) =>
 /** What is left of the printed forms, unless another was made meanwhile. */
 export const patchPrints = ({ _id, version }: ApplicationDoc, prints: StoredPrint[], dropAt: Date | null) =>
   applications.update({ _id, version }, { prints, printsDropAt: dropAt })
+
+export const listToRemind = (now: Date, limit: number) =>
+  applications.list({ remindAt: command.lte(now) }, { sort: [['remindAt', 'asc']], limit })
+
+/** Changes what is not of the trail, where nobody moved it meanwhile; 0 where somebody did. */
+export const patchApplication = ({ _id, seq, told }: ApplicationDoc, patch: Record<string, unknown>) =>
+  applications.update({ _id, seq, told }, patch)
 
 type Step = Parameters<typeof move>[6]
 

@@ -1,5 +1,6 @@
 import type { ApplicationState } from 'types/volunteer'
 import type { ApplicationForm, Sensitive, sexLabels } from 'types/volunteer-form'
+import type { CorrectionField } from 'types/volunteer-privacy'
 import type { Aggregate } from '../kit/aggregate'
 import type { ReviewStanding } from './review/standing'
 import type { TeamStay } from './team/team'
@@ -47,6 +48,8 @@ export type StoredOpinion = {
 /** That somebody agreed, and to which words; stays when the rest is erased. */
 export type StoredConsent = { version: string; textHash: string; at: Date; sensitive?: Sensitive[] }
 
+export type StoredCorrection = { sealed: string; fields: CorrectionField[]; reason: string; at: Date }
+
 /** A printed form in the storage: personal, so it goes after an hour. */
 export type StoredPrint = { fileId: string; at: Date }
 
@@ -89,6 +92,9 @@ type ApplicationFields = Aggregate<ApplicationState> & {
   eraseAt: Date | null
   /** Written by team commands alone; absent before the first one. */
   team?: { id: string; name: string } | null
+  /** Asked for by the volunteer and not answered yet: ciphertext of the new values. */
+  correction?: StoredCorrection | null
+  correctionAt?: Date | null
   /** The latest 20 stays in teams, oldest first. */
   teamHistory?: TeamStay[]
 }

@@ -5,21 +5,24 @@ import { dropPhoto, resubmit, withdraw } from './apply/own-commands'
 import { printForm, printMine } from './apply/print'
 import { mine, reviewers } from './apply/queries'
 import { deliver } from './deliver'
+import { privacyHandlers } from './privacy/handlers'
 import { detail, queue } from './review/queries'
 import { readIdCard } from './review/read-id-card'
-import { regulatorReview, unionReview } from './review/reviews'
-import { roster } from './roster/queries'
+import { leaveHandlers } from './review/leave'
+import { regulatorReview, reviewMany, unionReview } from './review/reviews'
+import { shortlistHandlers } from './review/shortlist'
+import { rosterHandlers } from './roster/handlers'
 import { subjects } from './subjects'
 import { teamHandlers } from './team/handlers'
 import { tick } from './tick'
 
 const own = { apply, resubmit, withdraw, dropPhoto, mine, reviewers, printMine, printForm }
-const reviewing = { queue, detail, unionReview, regulatorReview, readIdCard }
-const keeping = { roster }
+const reviewing = { queue, detail, unionReview, regulatorReview, reviewMany, readIdCard }
+const keeping = { ...rosterHandlers, ...shortlistHandlers, ...leaveHandlers }
 
 export const main = serve(
   'volunteer',
   volunteerContract,
-  { ...own, ...reviewing, ...keeping, ...teamHandlers, tick, deliver },
+  { ...own, ...reviewing, ...keeping, ...teamHandlers, ...privacyHandlers, tick, deliver },
   subjects,
 )

@@ -1,6 +1,7 @@
 import type { MessagePayload, VolunteerPayload } from 'types/documents'
 import { fitField } from 'types/message-fields'
 import type { OutboxItem } from '../kit/aggregate'
+import { listOfficersNear } from '../kit/officers-near'
 import type { ApplicationDoc } from './documents'
 
 type Push = Omit<OutboxItem, 'id'>
@@ -24,3 +25,24 @@ export const noteEnrolled = ({ openid, unionUnder }: ApplicationDoc): Push[] => 
   const payload: VolunteerPayload = { openid, enrolled: true, under: unionUnder }
   return [{ to: 'org', kind: 'volunteer', payload }]
 }
+
+/** Tells org that somebody is no longer on the roster. */
+export const noteLeft = ({ openid }: ApplicationDoc): Push[] => {
+  if (!openid) return []
+  const payload: VolunteerPayload = { openid, enrolled: false, under: [] }
+  return [{ to: 'org', kind: 'volunteer', payload }]
+}
+
+export type ToDo = { title: string; unit: string; words: string; by: Date; page: string }
+
+/** Something to do for an officer or a regulator. */
+export const toReviewer = (openid: string, { title, unit, words, by, page: path }: ToDo): Push => {
+  const values = { thing1: title, thing2: unit, time3: by, thing4: words }
+  const data = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, fitField(key, value)]))
+  const payload: MessagePayload = { openid, template: 'work-to-do', data, page: path }
+  return { to: 'notice', kind: 'message', payload }
+}
+
+/** The same to every officer of the lowest of these nodes that has any. One trip. */
+export const tellOfficersOf = async (under: readonly string[], what: ToDo): Promise<Push[]> =>
+  (await listOfficersNear(under)).map(({ _id }) => toReviewer(_id, what))

@@ -3,14 +3,22 @@ import { applications } from './application-store'
 import { eraseDue } from './apply/erase'
 import { dropPrints } from './apply/print'
 import { localWork } from './local-work'
+import { remindReviewers } from './review/remind'
+import { shortlists } from './review/shortlist-store'
+import { rosters } from './roster/roster-store'
+import { dropRosterFiles } from './roster/sheet'
+import { dropOldCopies } from './privacy/copy'
 import { teams } from './team/team-store'
 import { remindOfSeats } from './team/team-work'
 
-const stores = [applications, teams]
+const stores = [applications, rosters, shortlists, teams]
 
 /** Deletes what is personal where its time is over, then drains the outbox. */
 export const tick = async (_input: unknown, { now }: { now: Date }) => {
-  const erased = (await eraseDue(now)) + (await dropPrints(now)) + (await remindOfSeats(now))
+  const erased =
+    (await eraseDue(now)) + (await dropPrints(now)) + (await remindOfSeats(now)) + (await remindReviewers(now))
+  await dropRosterFiles(now)
+  await dropOldCopies(now)
   const at = new Date()
   return { ran: erased + (await drain('volunteer', stores, at, localWork(at))) }
 }

@@ -1,3 +1,4 @@
+import { keepOf } from 'types/retention'
 import { index, outboxIndex, unique, type CollectionDeclaration } from './collection-type'
 
 export const volunteerTeamCollections: readonly CollectionDeclaration[] = [
@@ -13,5 +14,18 @@ export const volunteerTeamCollections: readonly CollectionDeclaration[] = [
       index('adminIds', 'adminIds'),
       index('clockAt', 'clockAt'),
     ],
+  },
+  {
+    name: 'volunteer_looks',
+    writer: 'volunteer',
+    readBy: ['desk'],
+    indexes: [index('applicationId_at', 'applicationId', '-at', '-_id'), index('at', 'at')],
+    keep: keepOf('volunteer_looks'),
+  },
+  {
+    name: 'volunteer_copies',
+    writer: 'volunteer',
+    readBy: [],
+    indexes: [index('at', 'at'), index('applicationId', 'applicationId')],
   },
 ]

@@ -9,11 +9,11 @@ const place = (id: string, field: string) => `applications/${id}/${field}`
 /** Same for the same ID number, whoever hands it in; tells nothing about it. */
 export const idCardMark = (number: string) => fingerprint(`id-card:${number}`)
 
-const sealIdCard = (id: string, { number }: IdCard): Sealed => ({
+export const sealIdCard = (id: string, { number }: IdCard): Sealed => ({
   sealed: seal(number, place(id, 'idCard')),
   mask: maskIdCard(number),
 })
-const sealPhone = (id: string, number: string): Sealed => ({
+export const sealPhone = (id: string, number: string): Sealed => ({
   sealed: seal(number, place(id, 'phone')),
   mask: maskPhoneNumber(number),
 })
@@ -23,6 +23,8 @@ export const openIdCard = (id: string, { idCard }: Personal): string => open(idC
 
 /** The whole phone number; only for a call that leaves its trace. */
 export const openPhone = (id: string, { phone }: Personal): string => open(phone.sealed, place(id, 'phone'))
+
+export const sealHealth = (id: string, health: keyof typeof healthLabels) => seal(health, place(id, 'health'))
 
 const isHealth = (text: string): text is keyof typeof healthLabels => Object.hasOwn(healthLabels, text)
 
@@ -36,7 +38,7 @@ const wordsOf = (form: ApplicationForm | ResubmittedForm, id: string) => ({
   ...{ ethnicity: form.ethnicity, nativePlace: form.nativePlace, political: form.political, education: form.education },
   ...{ unit: form.unit, post: form.post, signature: form.signature, unitId: form.unitId ?? null },
   ...{ wechat: form.wechat || null, otherSpecialty: form.otherSpecialty || null, experience: form.experience || null },
-  health: seal(form.health, place(id, 'health')),
+  health: sealHealth(id, form.health),
 })
 
 /** The personal part of a first application. */

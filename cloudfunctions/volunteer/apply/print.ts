@@ -2,7 +2,7 @@ import { AppError } from 'types/app-error'
 import { formatDateTime } from 'types/calendar'
 import { deriveId } from 'types/ids'
 import type { printEntries } from 'types/volunteer-print'
-import { record, type Acting } from '../../kit/aggregate'
+import { record, type Acting, type OutboxItem } from '../../kit/aggregate'
 import { platform } from '../../kit/cloud'
 import { tempUrls } from '../../kit/files'
 import { writeForm } from '../../kit/form-write'
@@ -10,6 +10,7 @@ import type { Context, Handler } from '../../kit/serve'
 import { applications, listDuePrints, patchPrints } from '../application-store'
 import type { ApplicationDoc, StoredPrint } from '../documents'
 import { findNode } from '../node-store'
+import { lookedAt } from '../privacy/looks'
 import { personalOf } from '../views'
 import { applicant } from './apply'
 import { layOutForm } from './form-layout'
@@ -17,7 +18,13 @@ import { removeFiles } from './papers'
 import { openHealth, openIdCard, openPhone } from './personal'
 
 type Entries = typeof printEntries
-type Order = { full: boolean; mark: string; acting: Acting; data: Record<string, unknown> }
+type Order = {
+  full: boolean
+  mark: string
+  acting: Acting
+  data: Record<string, unknown>
+  push?: Omit<OutboxItem, 'id'>[]
+}
 
 const keepMs = 60 * 60_000
 const mostKept = 20
@@ -62,7 +69,7 @@ const print = async (doc: ApplicationDoc, order: Order, { now, requestId }: Cont
   // The place is noted before anything personal lies there: a crash in between leaves nothing behind.
   const { fileID } = await platform.uploadFile({ cloudPath, fileContent: Buffer.from(' ') })
   const set = withPrint(doc, { fileId: fileID, at: now })
-  const step = { at: now, set, data: order.data }
+  const step = { at: now, set, data: order.data, push: order.push }
   const { version } = await record(applications, doc, order.acting, 'print', step)
   await platform.uploadFile({ cloudPath, fileContent: bytes })
   const url = (await tempUrls([fileID])).get(fileID)
@@ -89,7 +96,9 @@ export const printForm: Handler<Entries['printForm'], ApplicationDoc> = async ({
     : maskedMark
   const actor = grant?.role === 'regulator' ? 'regulator' : 'officer'
   const data = full ? { full, reason } : { full }
-  return print(doc, { full, mark, acting: acting(actor), data }, context)
+  const office = grant?.nodeName ?? ''
+  const push = reason ? [lookedAt({ ids: [doc._id], way: 'print', office, reason, at: now })] : []
+  return print(doc, { full, mark, acting: acting(actor), data, push }, context)
 }
 
 /** Printed forms go after an hour. @returns of how many applications */

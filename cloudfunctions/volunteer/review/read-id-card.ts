@@ -4,6 +4,7 @@ import type { Handler } from '../../kit/serve'
 import { applications } from '../application-store'
 import type { ApplicationDoc } from '../documents'
 import { openIdCard } from '../apply/personal'
+import { lookedAt } from '../privacy/looks'
 import { personalOf } from '../views'
 
 /** The trace is written before the number leaves. Caller, application, write. */
@@ -13,6 +14,8 @@ export const readIdCard: Handler<typeof reviewEntries.readIdCard, ApplicationDoc
 ) => {
   const idCard = openIdCard(doc._id, personalOf(doc))
   const actor = grant?.role === 'regulator' ? 'regulator' : 'officer'
-  const { version } = await record(applications, doc, acting(actor), 'read-id-card', { at: now, data: { reason } })
+  const look = lookedAt({ ids: [doc._id], way: 'number', office: grant?.nodeName ?? '', reason, at: now })
+  const step = { at: now, data: { reason }, push: [look] }
+  const { version } = await record(applications, doc, acting(actor), 'read-id-card', step)
   return { idCard, version }
 }

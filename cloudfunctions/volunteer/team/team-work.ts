@@ -28,6 +28,7 @@ const patiently = async (work: () => Promise<unknown>): Promise<void> => {
   }
 }
 
+const Gone = z.object({ applicationId: Id })
 const Left = z.object({ teamId: Id, applicationId: Id })
 
 /** A captain who is no longer a member is no longer captain. */
@@ -37,6 +38,15 @@ export const captainLeft: Work = async ({ payload }, at) => {
     const team = await findTeam(teamId)
     if (team?.captain !== applicationId) return
     await record(teams, team, clock('队长离队'), 'captain-left', { at, set: { captain: null } })
+  })
+}
+
+/** Who quit or was removed is in no team any more; who came back meanwhile stays. */
+export const letGoOfTeam: Work = async ({ payload }, at) => {
+  const { applicationId } = Gone.parse(payload)
+  await patiently(async () => {
+    const doc = await findApplication(applicationId)
+    if (doc?.team && doc.state !== 'enrolled') await systemLeave(doc, '退出志愿服务', at, null)
   })
 }
 
