@@ -9,6 +9,7 @@ import { orgCollections } from './database/org'
 import { quizCollections } from './database/quiz'
 import { prizeCollections } from './database/quiz-prizes'
 import { volunteerCollections } from './database/volunteer'
+import { volunteerActivityCollections } from './database/volunteer-activity'
 import { volunteerYearCollections } from './database/volunteer-year'
 import { volunteerTeamCollections } from './database/volunteer-team'
 
@@ -17,6 +18,7 @@ export const collections: readonly CollectionDeclaration[] = [
   ...kitCollections,
   ...orgCollections,
   ...volunteerCollections,
+  ...volunteerActivityCollections,
   ...volunteerYearCollections,
   ...volunteerTeamCollections,
   ...quizCollections,

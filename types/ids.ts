@@ -30,7 +30,7 @@ export const deriveId = (...parts: string[]): Id => {
   return spell(() => sha256(`id:${block++}:${subject}`))
 }
 
-const sceneLetters = { booth: 'b', volunteer: 'v', person: 'p', invite: 'i' } as const
+const sceneLetters = { booth: 'b', volunteer: 'v', person: 'p', invite: 'i', attend: 'k' } as const
 
 /** What a mini-program code may lead to. */
 export type SceneKind = keyof typeof sceneLetters

@@ -1,4 +1,6 @@
 import { platformEntries } from './platform-entries'
+import { activityEntries } from './volunteer-activity'
+import { activityOfficeEntries } from './volunteer-activity-office'
 import { applyEntries } from './volunteer-apply'
 import { leaveEntries } from './volunteer-leave'
 import { printEntries } from './volunteer-print'
@@ -7,6 +9,10 @@ import { rosterEntries } from './volunteer-roster'
 import { privacyEntries } from './volunteer-privacy'
 import { shortlistEntries } from './volunteer-shortlist'
 import { teamEntries } from './volunteer-team'
+import { certificateEntries, showEntries } from './volunteer-certificate'
+import { assessEntries } from './volunteer-year-assess'
+import { honourEntries } from './volunteer-year-award'
+import { yearEntries } from './volunteer-year'
 import type { Contract } from './contract'
 
 /** The whole of volunteer, as its function serves it. The phone imports the group of entries it needs. */
@@ -19,5 +25,12 @@ export const volunteerContract = {
   ...shortlistEntries,
   ...leaveEntries,
   ...teamEntries,
+  ...yearEntries,
+  ...assessEntries,
+  ...honourEntries,
+  ...certificateEntries,
+  ...showEntries,
   ...privacyEntries,
+  ...activityEntries,
+  ...activityOfficeEntries,
 } as const satisfies Contract

@@ -1,11 +1,13 @@
 import type { ErasePayload } from 'types/documents'
 import type { Delivery } from 'types/platform-entries'
+import { forgetAttendances } from './activity/forget'
 import { eraseApplicationsOf } from './apply/erase'
 import { vacateSeats } from './team/team-work'
 
 const erase = async (payload: Partial<ErasePayload>, now: Date): Promise<boolean> => {
   const { openid } = payload
   if (typeof openid !== 'string' || openid === '') return false
+  await forgetAttendances(openid, now)
   await eraseApplicationsOf(openid, now)
   return true
 }

@@ -1,10 +1,13 @@
 import { volunteerContract } from 'types/volunteer-contract'
 import { serve } from '../kit/serve'
+import { activityHandlers } from './activity/handlers'
 import { apply } from './apply/apply'
 import { dropPhoto, resubmit, withdraw } from './apply/own-commands'
 import { printForm, printMine } from './apply/print'
 import { mine, reviewers } from './apply/queries'
+import { certificateHandlers } from './certificate/handlers'
 import { deliver } from './deliver'
+import { honourHandlers } from './honour/handlers'
 import { privacyHandlers } from './privacy/handlers'
 import { detail, queue } from './review/queries'
 import { readIdCard } from './review/read-id-card'
@@ -15,14 +18,16 @@ import { rosterHandlers } from './roster/handlers'
 import { subjects } from './subjects'
 import { teamHandlers } from './team/handlers'
 import { tick } from './tick'
+import { yearHandlers } from './year/handlers'
 
 const own = { apply, resubmit, withdraw, dropPhoto, mine, reviewers, printMine, printForm }
 const reviewing = { queue, detail, unionReview, regulatorReview, reviewMany, readIdCard }
+const yearly = { ...yearHandlers, ...honourHandlers, ...certificateHandlers }
 const keeping = { ...rosterHandlers, ...shortlistHandlers, ...leaveHandlers }
 
 export const main = serve(
   'volunteer',
   volunteerContract,
-  { ...own, ...reviewing, ...keeping, ...teamHandlers, ...privacyHandlers, tick, deliver },
+  { ...own, ...reviewing, ...keeping, ...teamHandlers, ...privacyHandlers, ...yearly, ...activityHandlers, tick, deliver },
   subjects,
 )

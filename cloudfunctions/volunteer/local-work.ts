@@ -1,9 +1,14 @@
 import type { OutboxItem } from '../kit/aggregate'
 import type { LocalWork } from '../kit/outbox'
+import { comparePhones, followLine } from './activity/reconcile'
+import { layBadge } from './certificate/badge'
+import { finishReissue } from './certificate/change'
 import { forgetPrivate } from './privacy/forgotten'
 import { writeLooks } from './privacy/looks'
 import { spreadRoster } from './roster/keep'
 import { captainLeft, letGoOfTeam, teamOver } from './team/team-work'
+import { recountServed, recountStanding } from './year/recount'
+import { tellOfficers } from './year/tell-officers'
 
 /** One piece of work; carried out twice it changes nothing the second time. */
 export type Work = (item: OutboxItem, at: Date) => Promise<void>
@@ -12,15 +17,26 @@ export type Work = (item: OutboxItem, at: Date) => Promise<void>
 const works: Record<string, readonly Work[]> = {
   rostered: [spreadRoster],
   looked: [writeLooks],
-  forgotten: [forgetPrivate],
+  forgotten: [forgetPrivate, recountStanding],
+  standing: [recountStanding, layBadge],
+  served: [recountServed],
+  'tell-officers': [tellOfficers],
+  reissue: [finishReissue],
   left: [letGoOfTeam],
   'team-left': [captainLeft],
   'team-over': [teamOver],
+  line: [followLine],
+  phone: [comparePhones],
 }
+
+/** The same work asked for by several at one moment is done once. */
+const distinct = (items: readonly OutboxItem[]) => [
+  ...new Map(items.map((item) => [JSON.stringify([item.kind, item.payload]), item])).values(),
+]
 
 /** What volunteers' rooms leave for their own drainer. */
 export const localWork =
   (at: Date): LocalWork =>
   async (items) => {
-    for (const item of items) for (const work of works[item.kind] ?? []) await work(item, at)
+    for (const item of distinct(items)) for (const work of works[item.kind] ?? []) await work(item, at)
   }

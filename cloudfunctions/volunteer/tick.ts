@@ -1,4 +1,6 @@
 import { drain } from '../kit/outbox'
+import { moveActivities } from './activity/activity-clock'
+import { activities, attendances } from './activity/activity-store'
 import { applications } from './application-store'
 import { eraseDue } from './apply/erase'
 import { dropPrints } from './apply/print'
@@ -10,15 +12,25 @@ import { dropRosterFiles } from './roster/sheet'
 import { dropOldCopies } from './privacy/copy'
 import { teams } from './team/team-store'
 import { remindOfSeats } from './team/team-work'
+import { certificates } from './certificate/certificate-store'
+import { honours } from './honour/honour-store'
+import { rounds } from './year/round-store'
+import { runYear } from './year/year-clock'
+import { years } from './year/year-store'
 
-const stores = [applications, rosters, shortlists, teams]
+const stores = [applications, activities, attendances, rosters, shortlists, teams, years, rounds, honours, certificates]
 
 /** Deletes what is personal where its time is over, then drains the outbox. */
 export const tick = async (_input: unknown, { now }: { now: Date }) => {
   const erased =
-    (await eraseDue(now)) + (await dropPrints(now)) + (await remindOfSeats(now)) + (await remindReviewers(now))
+    (await eraseDue(now)) +
+    (await moveActivities(now)) +
+    (await dropPrints(now)) +
+    (await remindOfSeats(now)) +
+    (await remindReviewers(now))
   await dropRosterFiles(now)
   await dropOldCopies(now)
+  await runYear(now)
   const at = new Date()
   return { ran: erased + (await drain('volunteer', stores, at, localWork(at))) }
 }
