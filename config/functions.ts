@@ -20,7 +20,7 @@ const declare = (name: string, ...openapi: string[]): FunctionDeclaration => ({
 /** Every deployed cloud function: one a domain. */
 export const functions: readonly FunctionDeclaration[] = [
   declare('org', 'security.msgSecCheck', 'wxacode.getUnlimited', 'phonenumber.getPhoneNumber'),
-  declare('volunteer', 'security.msgSecCheck'),
+  declare('volunteer', 'wxacode.getUnlimited', 'security.msgSecCheck'),
   declare('quiz', 'security.msgSecCheck'),
   declare('hazard', 'security.msgSecCheck', 'security.mediaCheckAsync'),
   declare('notice', 'subscribeMessage.send'),

@@ -63,7 +63,10 @@ export const opensAt = (year: number, rule = yearRuleOf(year)): Date => startOfD
 
 /** The reminder that is due: the latest of its days that has come in this year; null before the first. */
 export const reminderDue = (now: Date, rule = yearRuleOf(yearOf(now))): string | null =>
-  [...rule.reminders].sort().findLast((day) => dayOfYear(yearOf(now), day) <= dateOf(now)) ?? null
+  [...rule.reminders]
+    .sort()
+    .filter((day) => dayOfYear(yearOf(now), day) <= dateOf(now))
+    .at(-1) ?? null
 
 /** Numbers of one volunteer in one year: special activities, all, minutes of service, absences. */
 export type YearNumbers = { times: number; all: number; minutes: number; absences: number }

@@ -3,11 +3,12 @@ import type { OutboxItem } from '../kit/aggregate'
 import type { CountPayload } from '../kit/outbox'
 import type { ApplicationDoc } from './documents'
 
-type Standing = Pick<ApplicationDoc, 'state' | 'unionUnder' | 'regulator'>
+type Standing = Pick<ApplicationDoc, 'state' | 'unionUnder' | 'regulator' | 'deskId'>
 type Addition = CountPayload['add'][number]
 type Push = Omit<OutboxItem, 'id'>
 
 const fields: Partial<Record<ApplicationState, string>> = {
+  'first-review': 'base',
   submitted: 'union',
   'union-approved': 'regulator',
   enrolled: 'enrolled',
@@ -15,11 +16,13 @@ const fields: Partial<Record<ApplicationState, string>> = {
 
 // Before the union has agreed the application is no business of the regulator's, and is not counted there.
 const nodesOf = ({ state, unionUnder, regulator }: Standing): readonly string[] =>
-  state === 'submitted' ? unionUnder : [...unionUnder, ...(regulator?.under ?? [])]
+  state === 'submitted' || state === 'first-review' ? unionUnder : [...unionUnder, ...(regulator?.under ?? [])]
 
 const additionsOf = (standing: Standing, by: 1 | -1): Addition[] => {
   const field = fields[standing.state]
-  return field ? nodesOf(standing).map((node) => ({ key: `node.${node}`, field, by })) : []
+  const lying = field ? nodesOf(standing).map((node) => ({ key: `node.${node}`, field, by })) : []
+  // What waits for this very node, whatever lies below it.
+  return standing.deskId ? [...lying, { key: `node.${standing.deskId}`, field: 'desk', by }] : lying
 }
 
 const toCounters = (add: Addition[]): Push[] =>
@@ -30,5 +33,13 @@ export const countBirth = (standing: Standing, booth: string | undefined): Push[
   toCounters([...additionsOf(standing, 1), ...(booth ? [{ key: `booth.${booth}`, field: 'applications', by: 1 }] : [])])
 
 /** What one move changes in the numbers of every node it lies under. */
-export const countMove = (before: Standing, after: Standing): Push[] =>
-  toCounters([...additionsOf(before, -1), ...additionsOf(after, 1)])
+export const countMove = (before: Standing & { _id: string }, after: Standing): Push[] => [
+  ...toCounters([...additionsOf(before, -1), ...additionsOf(after, 1)]),
+  ...standingOf(before, after),
+]
+
+// His year and his badge follow who comes on the roster or leaves it.
+const standingOf = (before: Standing & { _id: string }, after: Standing): Push[] =>
+  (before.state === 'enrolled') === (after.state === 'enrolled')
+    ? []
+    : [{ to: 'local', kind: 'standing', payload: { applicationId: before._id } }]

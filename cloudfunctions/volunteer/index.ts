@@ -28,6 +28,16 @@ const keeping = { ...rosterHandlers, ...shortlistHandlers, ...leaveHandlers }
 export const main = serve(
   'volunteer',
   volunteerContract,
-  { ...own, ...reviewing, ...keeping, ...teamHandlers, ...privacyHandlers, ...yearly, ...activityHandlers, tick, deliver },
+  {
+    ...own,
+    ...reviewing,
+    ...keeping,
+    ...teamHandlers,
+    ...privacyHandlers,
+    ...yearly,
+    ...activityHandlers,
+    tick,
+    deliver,
+  },
   subjects,
 )

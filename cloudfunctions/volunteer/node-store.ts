@@ -10,6 +10,10 @@ const enterprises = collection<EnterpriseCore>('enterprises')
 
 export const findNode = (id: string) => nodes.find(id)
 
+/** Nodes right below one, by name order of their ids. */
+export const listChildren = ({ _id, authority }: Pick<NodeDoc, '_id' | 'authority'>) =>
+  nodes.list({ authority, parentId: _id }, { limit: 200, fields: ['name'] })
+
 /** Nodes of one line, root to leaf, in no order. */
 export const listLine = (under: readonly string[]) => nodes.list({ _id: command.in(under) }, { limit: 20 })
 

@@ -45,5 +45,8 @@ export const subjects = {
   attendance,
   roster,
   shortlist: shortlistSubject,
-  team: teamSubject, ...yearSubjects, ...certificateSubjects, ...honourSubjects,
+  team: teamSubject,
+  ...yearSubjects,
+  ...certificateSubjects,
+  ...honourSubjects,
 }

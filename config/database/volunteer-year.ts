@@ -33,6 +33,25 @@ export const volunteerYearCollections: readonly CollectionDeclaration[] = [
     indexes: [],
   },
   {
+    // Sheets with phone numbers, until their files go after an hour.
+    name: 'volunteer_call_sheets',
+    writer: 'volunteer',
+    readBy: [],
+    indexes: [index('dropAt', 'dropAt')],
+  },
+  {
+    name: 'volunteer_honours',
+    writer: 'volunteer',
+    readBy: ['desk'],
+    indexes: [
+      outboxIndex,
+      // One living recommendation a person or team and year.
+      unique('forKey', 'forKey'),
+      index('under_year_createdAt', 'under', 'year', '-createdAt', '_id'),
+      index('shown_announcedAt', 'shown', '-announcedAt'),
+    ],
+  },
+  {
     name: 'volunteer_certificates',
     writer: 'volunteer',
     readBy: ['desk'],
@@ -42,6 +61,7 @@ export const volunteerYearCollections: readonly CollectionDeclaration[] = [
       unique('numberKey', 'numberKey'),
       // One living certificate a person or team, kind and year.
       unique('forKey', 'forKey'),
+      index('series_numberKey', 'series', '-numberKey'),
       index('under_issuedAt', 'under', '-issuedAt', '_id'),
       index('applicationId_issuedAt', 'applicationId', '-issuedAt'),
     ],
