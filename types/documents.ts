@@ -62,7 +62,14 @@ export type PersonDocumentCore = {
   /** Masked; the sealed number stays with org. */
   phone: string | null
   unit: { id: string; name: string; verified: boolean } | null
-  grants: (Grant & { under: string[]; since: Date; by: string })[]
+  grants: (Grant & {
+    under: string[]
+    since: Date
+    by: string
+    /** End of the term, where one was agreed, and when something about it is next due. */
+    until?: Date | null
+    nextAt?: Date | null
+  })[]
   /** Node ids this person can be reached through: of the unit, the booths scanned, the roster and the grants. */
   under: string[]
   /** worker, volunteer and the roles of the grants. */
@@ -103,6 +110,7 @@ export type ErasePayload = { openid: string }
 export type LeftPayload = {
   grantId: string
   openid: string
+  personId: string
   personId: string
   name: string
   role: Grant['role']

@@ -15,6 +15,20 @@ const Eligibility = z.object({
 
 /** `by` is the reviewer's name for reviewers and the reviewing unit for the applicant. */
 const Opinion = z.object({ by: z.string(), unit: z.string(), words: z.string(), at: Instant, approved: z.boolean() })
+const Waiting = z.object({
+  desk: z.string().describe('in whose hands it lies'),
+  since: Instant,
+  days: z.int().describe('working days this stage is given'),
+  late: z.boolean(),
+})
+const Leaving = z.object({
+  kind: z.enum(['quit', 'removed']),
+  reason: z.string(),
+  at: Instant,
+  unit: z.string().nullable(),
+  appealUntil: Instant.nullable(),
+  appeal: z.object({ words: z.string(), at: Instant, answer: Opinion.nullable() }).nullable(),
+})
 export const ApplicationRow = z.object({
   id: Id,
   name: z.string(),
@@ -23,6 +37,7 @@ export const ApplicationRow = z.object({
   state: ApplicationState,
   priority: z.int().describe('0..2: how many of the two ranking flags hold'),
   submittedAt: Instant,
+  waiting: Waiting.nullable(),
   version: Version,
 })
 /** ID number and phone always masked; the health answer only for reviewers and the applicant. */
@@ -48,8 +63,12 @@ export const ApplicationView = ApplicationRow.extend({
   eligibility: z.array(Eligibility),
   signature: z.string(),
   papers: PapersView.nullable(),
+  qualifier: z.string().describe('the union whose opinion counts'),
+  firstOpinion: Opinion.nullable(),
   unionOpinion: Opinion.nullable(),
   regulatorOpinion: Opinion.nullable(),
+  leaving: Leaving.nullable(),
+  rostered: z.object({ id: Id, version: z.int(), no: z.int() }).nullable(),
   timeline: z.array(TimelineItem),
   acts: z.array(z.string()),
 })

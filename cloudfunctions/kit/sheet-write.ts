@@ -23,6 +23,8 @@ export type SheetForm<Row> = {
   subtitle?: string
   columns: readonly FormColumn<Row>[]
   rows: readonly Row[]
+  /** Bordered fields side by side under the table: where the seals go. Lines are parted by `\n`. */
+  boxes?: readonly string[]
   /** Lines under the table: notes, signatures. */
   footer?: readonly string[]
   orientation?: 'portrait' | 'landscape'
@@ -89,14 +91,25 @@ const headRow = <Row>(columns: readonly FormColumn<Row>[]): Cell[] =>
     columns.map(({ width }) => width),
   )
 
-const formData = <Row>({ title, subtitle, columns, rows, footer = [] }: SheetForm<Row>): SheetData => {
+const boxHeight = 84
+
+/** Texts in fields of as even a width as the columns allow. */
+const boxRow = (boxes: readonly string[], width: number): Cell[] =>
+  boxes.flatMap((value, index) => {
+    const span = Math.floor(((index + 1) * width) / boxes.length) - Math.floor((index * width) / boxes.length)
+    const cell = { ...bodyStyle, alignVertical: 'top', height: boxHeight, value, columnSpan: span } as const
+    return merged(span, cell)
+  })
+
+const formData = <Row>({ title, subtitle, columns, rows, boxes, footer = [] }: SheetForm<Row>): SheetData => {
   const width = columns.length
   const line = { columnSpan: width, alignVertical: 'center', wrap: true, height: 22 } as const
   return [
     merged(width, { ...titleStyle, value: title, columnSpan: width }),
-    ...(subtitle ? [merged(width, { ...line, value: subtitle })] : []),
+    ...(subtitle ? [merged(width, { ...line, height: 22 * subtitle.split('\n').length, value: subtitle })] : []),
     headRow(columns),
     ...rows.map((row, index) => bodyRow(columns, row, index)),
+    ...(boxes ? [boxRow(boxes, width)] : []),
     ...footer.map((text) => merged(width, { ...line, value: text })),
   ]
 }

@@ -2,7 +2,7 @@ import { AppError } from 'types/app-error'
 import type * as z from 'types/zod'
 import { movesFor, type Actor } from 'types/state-machine'
 import { dateOf } from 'types/calendar'
-import { applicationMachine, type ApplicationState } from 'types/volunteer'
+import { applicationMachine, isReviewStage, reviewStages, type ApplicationState } from 'types/volunteer'
 import { eligibilityOf } from 'types/volunteer-eligibility'
 import { healthLabels, specialtyLabels } from 'types/volunteer-form'
 import { type ApplicationRow, type ApplicationView } from 'types/volunteer-views'
@@ -17,10 +17,16 @@ export type Viewer = { owner: true } | { owner: false; acts: readonly string[] }
 
 const erasedName = '（已删除）'
 
+const waitOf = ({ state, deskName, stageAt, submittedAt, told }: ApplicationDoc) => ({
+  waiting: isReviewStage(state)
+    ? { desk: deskName, since: stageAt ?? submittedAt, days: reviewStages[state].days, late: told >= 2 }
+    : null,
+})
+
 export const toRow = (doc: ApplicationDoc): z.input<typeof ApplicationRow> => ({
   ...{ id: doc._id, name: doc.personal?.name ?? erasedName, unit: doc.personal?.unit ?? '' },
   ...{ specialties: doc.specialties, state: doc.state, priority: doc.priority },
-  ...{ submittedAt: doc.submittedAt, version: doc.version },
+  ...{ submittedAt: doc.submittedAt, version: doc.version, ...waitOf(doc) },
 })
 
 const labelOf = (event: StoredEvent) => {
@@ -32,6 +38,7 @@ const labelOf = (event: StoredEvent) => {
 const wordsOf = (event: StoredEvent) => (typeof event.data.words === 'string' ? event.data.words : undefined)
 
 const ahead: Partial<Record<ApplicationState, readonly string[]>> = {
+  'first-review': ['基层工会初审', '工会审核', '监管部门专业审核', '列入志愿者名册'],
   submitted: ['工会审核', '监管部门专业审核', '列入志愿者名册'],
   'union-approved': ['监管部门专业审核', '列入志愿者名册'],
   returned: ['补充后再交', '工会审核', '监管部门专业审核', '列入志愿者名册'],
@@ -71,6 +78,14 @@ export const personalOf = ({ personal }: ApplicationDoc): Personal => {
   return personal
 }
 
+const leavingOf = ({ leaving }: ApplicationDoc, viewer: Viewer) => {
+  if (!leaving) return null
+  const { kind, reason, at, by, appealUntil, appeal } = leaving
+  const answer = toOpinion(appeal?.answer ?? null, viewer)
+  const said = appeal && { words: appeal.words, at: appeal.at, answer }
+  return { kind, reason, at, unit: by?.unit ?? null, appealUntil, appeal: said }
+}
+
 /** The application without addresses of its pictures: see apply/shown-view. */
 export const toView = (doc: ApplicationDoc, viewer: Viewer): z.input<typeof ApplicationView> => {
   const personal = personalOf(doc)
@@ -84,12 +99,20 @@ export const toView = (doc: ApplicationDoc, viewer: Viewer): z.input<typeof Appl
     ...{ generalVolunteer: doc.generalVolunteer, frontLine: doc.frontLine },
     enteredGeneral: doc.enteredGeneral ?? doc.generalVolunteer,
     ...{ eligibility: eligibilityIn(doc, personal), signature: personal.signature, papers: null },
+    firstOpinion: toOpinion(doc.firstOpinion ?? null, viewer),
+    qualifier: doc.qualifier.name,
     unionOpinion: toOpinion(doc.unionOpinion, viewer),
     regulatorOpinion: toOpinion(doc.regulatorOpinion, viewer),
     timeline: timelineOf(doc),
-    acts: viewer.owner ? actsOf(doc, 'applicant') : [...viewer.acts],
+    ...{ leaving: leavingOf(doc, viewer), rostered: doc.rostered ?? null },
+    acts: viewer.owner ? ownActs(doc) : [...viewer.acts],
   }
 }
 
 export const actsOf = (doc: ApplicationDoc, actor: Actor): string[] =>
   movesFor(applicationMachine, doc.state, actor).map(({ act }) => act)
+
+// Where it goes back to is not his to choose: one button.
+const ownActs = (doc: ApplicationDoc): string[] => [
+  ...new Set(actsOf(doc, 'applicant').map((act) => (act.startsWith('resubmit') ? 'resubmit' : act))),
+]

@@ -6,7 +6,7 @@ import { branches, bureau, union } from './names'
 import { trail } from './trail'
 
 export type Node = Omit<NodeCore, 'managers'> & { managers: number; short: string }
-type Wanted = Pick<Node, 'name' | 'type' | 'authority' | 'short' | 'serves'>
+type Wanted = Pick<Node, 'name' | 'type' | 'authority' | 'short' | 'serves' | 'qualifies'>
 
 export const nodeId = (name: string) => deriveId('seed-node', name)
 
@@ -37,7 +37,8 @@ export const layTree = (): Node[] => {
   const root = put(null, { name: union, type: 'geographic', authority: 'union' })
   const office = put(null, { name: bureau, type: 'geographic', authority: 'regulator', serves: root._id })
   for (const branch of branches) {
-    const node = put(root, { name: branch.name, type: branch.type, authority: 'union', short: branch.short })
+    const own = { authority: 'union', short: branch.short, qualifies: true } as const
+    const node = put(root, { name: branch.name, type: branch.type, ...own })
     for (const name of branch.below) put(node, { name, type: 'geographic', authority: 'union' })
     if (branch.type !== 'geographic') continue
     put(office, { name: `${branch.short}应急管理局`, type: 'geographic', authority: 'regulator', serves: node._id })

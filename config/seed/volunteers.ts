@@ -12,10 +12,20 @@ import type { Node } from './tree'
 import { atWork } from './working-hours'
 
 type Cast = { city: City; nodes: readonly Node[]; workers: readonly Person[]; staff: Staff }
-type Plot = { id: string; state: ApplicationState; worker: Person; node: Node; regulator: Node; at: Date; dice: Dice }
+type Plot = {
+  id: string
+  state: ApplicationState
+  worker: Person
+  node: Node
+  qualifier: Node
+  regulator: Node
+  at: Date
+  dice: Dice
+}
 
-/** How many of 40 stand where. */
+/** How many stand where. */
 const shares: readonly [ApplicationState, number][] = [
+  ['first-review', 6],
   ['submitted', 10],
   ['union-approved', 8],
   ['enrolled', 14],
@@ -25,7 +35,9 @@ const shares: readonly [ApplicationState, number][] = [
 ]
 const states = shares.flatMap(([state, share]) => Array.from({ length: share }, () => state))
 
-const steps: Record<ApplicationState, readonly string[]> = {
+// Of a street the base union speaks first.
+const steps: Partial<Record<ApplicationState, readonly string[]>> = {
+  'first-review': ['create'],
   submitted: ['create'],
   'union-approved': ['create', 'union-approve'],
   enrolled: ['create', 'union-approve', 'regulator-approve'],
@@ -35,6 +47,7 @@ const steps: Record<ApplicationState, readonly string[]> = {
 }
 const ends: Record<string, [ApplicationState, string]> = {
   create: ['submitted', '申请成为志愿者'],
+  'base-approve': ['submitted', '工会审核志愿者'],
   'union-approve': ['union-approved', '工会审核志愿者'],
   'regulator-approve': ['enrolled', '监管审核志愿者'],
   'union-return': ['returned', '工会审核志愿者'],
@@ -89,12 +102,22 @@ const personalOf = ({ id, worker, dice }: Plot) => {
 /** Hours from the step before. */
 const reviewHours = [4, 30] as const
 
-const happeningsOf = ({ id, state, at }: Plot, officer: Person, inspector: Person): Happening[] => {
+const stepsOf = ({ state, node, qualifier }: Plot) => {
+  const [first = '', ...rest] = steps[state] ?? []
+  const isProposed = node !== qualifier && state !== 'first-review' && state !== 'withdrawn'
+  return isProposed ? [first, 'base-approve', ...rest] : [first, ...rest]
+}
+
+type Reviewers = { base: Person; officer: Person; inspector: Person }
+
+const happeningsOf = (plot: Plot, { base, officer, inspector }: Reviewers): Happening[] => {
+  const { id, at } = plot
   const pace = openDice(`reviews/${id}`)
   let when = at
-  return steps[state].map((act) => {
+  return stepsOf(plot).map((act) => {
     const [to, verb] = ends[act] as [ApplicationState, string]
-    const who = act.startsWith('union') ? officer : act.startsWith('regulator') ? inspector : null
+    const whose: Record<string, Person> = { base, union: officer, regulator: inspector }
+    const who = whose[act.split('-')[0] ?? ''] ?? null
     if (act !== 'create') when = atWork(when, reviewHours, pace)
     const decision = /approve|return|reject/.exec(act)?.[0]
     return {
@@ -112,9 +135,17 @@ const happeningsOf = ({ id, state, at }: Plot, officer: Person, inspector: Perso
 const opinionOf = (person: Person, node: Node, happened: Happening | undefined, text: string, approved: boolean) =>
   happened ? { by: person.personId, name: person.name, unit: node.name, words: text, at: happened.at, approved } : null
 
-const countOne = (city: City, { state, node, regulator, worker }: Plot) => {
-  const field = { submitted: 'union', 'union-approved': 'regulator', enrolled: 'enrolled' }[state as 'submitted']
-  const nodes = state === 'submitted' ? node.under : [...node.under, ...regulator.under]
+const deskOf = ({ state, node, qualifier, regulator }: Plot): Node | null =>
+  ({ 'first-review': node, submitted: qualifier, 'union-approved': regulator })[state as 'submitted'] ?? null
+
+const fields = { 'first-review': 'base', submitted: 'union', 'union-approved': 'regulator', enrolled: 'enrolled' }
+
+const countOne = (city: City, plot: Plot) => {
+  const { state, node, regulator, worker } = plot
+  const field = fields[state as 'submitted']
+  const desk = deskOf(plot)
+  if (desk) city.count('volunteer', `node.${desk._id}`, 'desk')
+  const nodes = state === 'submitted' || state === 'first-review' ? node.under : [...node.under, ...regulator.under]
   for (const id of field ? nodes : []) city.count('volunteer', `node.${id}`, field)
   const booth = worker.booths[0]
   if (booth) city.count('volunteer', `booth.${booth.id}`, 'applications')
@@ -122,10 +153,14 @@ const countOne = (city: City, { state, node, regulator, worker }: Plot) => {
 
 const putOne = (cast: Cast, plot: Plot) => {
   const { city, staff } = cast
-  const { id, state, worker, node, regulator, at, dice } = plot
-  const officer = (staff.officers.get(node._id) ?? [])[0] as Person
+  const { id, state, worker, node, qualifier, regulator, at, dice } = plot
+  const base = (staff.officers.get(node._id) ?? [])[0] as Person
+  const officer = (staff.officers.get(qualifier._id) ?? [])[0] as Person
   const inspector = (staff.regulators.get(regulator._id) ?? [])[0] as Person
-  const happenings = happeningsOf(plot, officer, inspector)
+  const happenings = happeningsOf(plot, { base, officer, inspector })
+  const proposed = happenings.find(({ act }) => act.startsWith('base-'))
+  const desk = deskOf(plot)
+  const last = happenings.at(-1)?.at ?? at
   const reviewed = happenings.find(({ act }) => act.startsWith('union-'))
   const confirmed = happenings.find(({ act }) => act.startsWith('regulator-'))
   const handed = state === 'union-approved' || state === 'enrolled'
@@ -157,10 +192,15 @@ const putOne = (cast: Cast, plot: Plot) => {
       unionUnder: node.under,
     },
     regulator: handed ? { id: regulator._id, name: regulator.name, under: regulator.under } : null,
-    unionOpinion: opinionOf(officer, node, reviewed, said, handed),
+    ...{ qualifier: { id: qualifier._id, name: qualifier.name }, stageAt: last, remindAt: null },
+    ...{ deskId: desk?._id ?? null, deskName: desk?.name ?? '' },
+    told: last < city.at(-5, 0) ? 2 : 1,
+    ...{ returnedFrom: state === 'returned' ? 'submitted' : null, rostered: null, leaving: null },
+    firstOpinion: opinionOf(base, node, proposed, words.approve, true),
+    unionOpinion: opinionOf(officer, qualifier, reviewed, said, handed),
     regulatorOpinion: opinionOf(inspector, regulator, confirmed, words.profession, true),
     ...{
-      unionReviewers: reviewed ? [officer.personId] : [],
+      unionReviewers: [...(proposed ? [base] : []), ...(reviewed ? [officer] : [])].map(({ personId }) => personId),
       regulatorReviewers: confirmed ? [inspector.personId] : [],
     },
     consents: [{ version: consent.version, textHash: consentHash(consent), at }],
@@ -170,7 +210,7 @@ const putOne = (cast: Cast, plot: Plot) => {
   countOne(city, plot)
 }
 
-/** Forty applications in every state; who is enrolled is returned with the union he serves. */
+/** Forty-six applications in every state; who is enrolled is returned with the union he serves. */
 export const putVolunteers = (cast: Cast): Map<string, string[]> => {
   const dice = openDice('volunteers')
   const districts = cast.nodes.filter(
@@ -184,8 +224,22 @@ export const putVolunteers = (cast: Cast): Map<string, string[]> => {
       .reverse()
       .map((id) => cast.nodes.find((one) => one.serves === id))
       .find((one) => one !== undefined) as Node
+    const qualifier = [...node.under].flatMap(
+      (id) => cast.nodes.find((one) => one._id === id && one.qualifies) ?? [],
+    )[0]
+    // Of a union that speaks itself there is no first word.
+    const stands = state === 'first-review' && (!qualifier || qualifier === node) ? 'submitted' : state
     const at = cast.city.at(-dice.between(4, 16), dice.between(8, 18))
-    putOne(cast, { id: deriveId('seed-application', String(index)), state, worker, node, regulator, at, dice })
+    putOne(cast, {
+      id: deriveId('seed-application', String(index)),
+      state,
+      worker,
+      node,
+      qualifier: qualifier ?? node,
+      regulator,
+      at,
+      dice,
+    })
     if (state === 'enrolled') enrolled.set(worker.openid, node.under)
   }
   return enrolled

@@ -1,26 +1,29 @@
+import { isReviewStage, reviewStages } from 'types/volunteer'
 import type { reviewEntries } from 'types/volunteer-review'
 import type { Caller } from '../../kit/identity'
 import type { Handler } from '../../kit/serve'
-import { pageQueue } from '../application-store'
+import { pageDesk, pageQueue } from '../application-store'
+import { toShownView } from '../apply/shown-view'
 import type { ApplicationDoc } from '../documents'
 import type { NodeDoc } from '../node-store'
-import { toShownView } from '../apply/shown-view'
 import { actsOf, toRow } from '../views'
-import { isOtherSide } from './reviews'
+import { isOtherSide, seatOf } from './decide'
+import { mayAnswer, mayRemove } from './leave'
 
 type Entries = typeof reviewEntries
 
-export const queue: Handler<Entries['queue'], NodeDoc> = async ({ state, ...page }, { subject: node }) => {
-  const { items, more } = await pageQueue(node._id, state, page)
+export const queue: Handler<Entries['queue'], NodeDoc> = async ({ state, mine, ...page }, { subject: node }) => {
+  const { items, more } = await (mine ? pageDesk(node._id, page) : pageQueue(node._id, state, page))
   return { items: items.map(toRow), more }
 }
 
-// A person may hold both offices: the buttons of each that reaches this application and is not barred.
+// Each stage's buttons to whoever sits there and is not barred; what concerns the roster to whom it belongs.
 const reviewerActs = (doc: ApplicationDoc, caller: Caller): string[] => {
-  const reaching = caller.grants.filter(({ nodeId }) => doc.under.includes(nodeId))
-  const holds = (role: 'officer' | 'regulator', otherSide: readonly string[]) =>
-    reaching.some((grant) => grant.role === role) && !isOtherSide(doc, caller, otherSide) ? actsOf(doc, role) : []
-  return [...holds('officer', doc.regulatorReviewers), ...holds('regulator', doc.unionReviewers)]
+  const { state } = doc
+  if (isReviewStage(state))
+    return seatOf(doc, caller, state) && !isOtherSide(doc, caller, state) ? actsOf(doc, reviewStages[state].actor) : []
+  if (state === 'enrolled') return mayRemove(doc, caller) ? ['remove'] : []
+  return state === 'appealed' && mayAnswer(doc, caller) ? actsOf(doc, 'officer') : []
 }
 
 export const detail: Handler<Entries['detail'], ApplicationDoc> = async (_input, { subject: doc, caller }) =>

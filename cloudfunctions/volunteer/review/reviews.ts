@@ -1,92 +1,61 @@
 import { AppError } from 'types/app-error'
 import type { InputOf } from 'types/contract'
-import { applicationKeepDays } from 'types/volunteer'
-import { type reviewEntries } from 'types/volunteer-review'
+import type { reviewEntries } from 'types/volunteer-review'
 import type { Context, Handler } from '../../kit/serve'
-import { moveApplication } from '../application-store'
-import { countMove } from '../counting'
-import type { ApplicationDoc, StoredOpinion } from '../documents'
-import { noteEnrolled, tellApplicant } from '../messages'
-import { findRegulatorFor } from '../node-store'
-import { closedFields } from '../apply/own-commands'
+import { listApplications } from '../application-store'
+import type { ApplicationDoc } from '../documents'
+import { decideOne, type Reviewer, type Word } from './decide'
+import { openRoutes } from './seat'
 
-type Review = InputOf<typeof reviewEntries.unionReview>
-type Reviewing = Pick<Context<ApplicationDoc>, 'caller' | 'grant' | 'now'>
+type Entries = typeof reviewEntries
 
-const results = { approve: '已通过', return: '退回补充', reject: '未通过' } as const
-
-const opinionOf = ({ decision, opinion }: Review, { caller, grant, now }: Reviewing): StoredOpinion => ({
-  ...{ by: caller.personId, name: caller.name ?? '', unit: grant?.nodeName ?? '', words: opinion, at: now },
-  approved: decision === 'approve',
+const reviewerOf = ({ caller, acting, now }: Pick<Context, 'caller' | 'acting' | 'now'>): Reviewer => ({
+  ...{ caller, acting, now, routes: openRoutes() },
 })
 
-/** Nobody reviews for both authorities, in any round, nor his own application. */
-export const isOtherSide = (
-  doc: ApplicationDoc,
-  reviewer: { openid: string; personId: string },
-  otherSide: readonly string[],
-) => doc.openid === reviewer.openid || otherSide.includes(reviewer.personId)
+type Review = InputOf<Entries['unionReview']>
 
-const checkPerson = (doc: ApplicationDoc, { caller }: Reviewing, otherSide: readonly string[]) => {
-  if (isOtherSide(doc, caller, otherSide))
-    throw new AppError('SAME_PERSON', { message: '工会审核和监管审核要由两个人办理，也不能审核自己的申请。' })
-}
+const reviewOne = ({ version, ...word }: Review, context: Context<ApplicationDoc>) =>
+  decideOne(context.subject, version, word, reviewerOf(context))
 
-const closing = (doc: ApplicationDoc, decision: Review['decision'], now: Date) =>
-  decision === 'reject' ? closedFields(doc, now, applicationKeepDays.rejected) : {}
+/** The base union's word, or that of the union whose opinion counts: whichever is due. */
+export const unionReview: Handler<Entries['unionReview'], ApplicationDoc> = reviewOne
+export const regulatorReview: Handler<Entries['regulatorReview'], ApplicationDoc> = reviewOne
 
-// The words of an opinion may be about a person: they stay in the application, the trail notes only that it was given.
-const outcome = ({ decision }: Review) => ({ decision })
+type Row = { id: string; version: number; opinion?: string }
 
-// A retry repeats the words too; other words under the same step were never stored.
-const isSameReview = (given: StoredOpinion | null, { opinion }: Review) => given?.words === opinion
+const atOnce = 8
 
-const handOver = async (doc: ApplicationDoc): Promise<NonNullable<ApplicationDoc['regulator']>> => {
-  const node = await findRegulatorFor(doc.unionUnder)
-  if (!node)
-    throw new AppError('NOT_ALLOWED_NOW', {
-      message: '还没有登记对应的安全监管部门，申请交不出去，请联系上级工会管理员登记后再审核通过。',
-    })
-  return { id: node._id, name: node.name, under: node.under }
-}
-
-/** Caller, application, on approval the regulator, write. */
-export const unionReview: Handler<typeof reviewEntries.unionReview, ApplicationDoc> = async (input, context) => {
-  const { subject: doc, caller, now, acting } = context
-  checkPerson(doc, context, doc.regulatorReviewers)
-  const regulator = input.decision === 'approve' ? await handOver(doc) : doc.regulator
-  const state = ({ approve: 'union-approved', return: 'returned', reject: 'rejected' } as const)[input.decision]
-  const set = {
-    unionOpinion: opinionOf(input, context),
-    unionReviewers: [...new Set([...doc.unionReviewers, caller.personId])],
-    ...(input.decision === 'approve' ? { regulator, under: [...doc.unionUnder, ...(regulator?.under ?? [])] } : {}),
-    ...closing(doc, input.decision, now),
+const judge = async (doc: ApplicationDoc | undefined, row: Row, word: Word, reviewer: Reviewer) => {
+  const reaches = doc?.under.some((id) => reviewer.caller.grants.some(({ nodeId }) => nodeId === id))
+  if (!doc || !reaches) return { id: row.id, ok: false as const, reason: new AppError('NOT_FOUND').message }
+  try {
+    const moved = await decideOne(doc, row.version, { ...word, opinion: row.opinion ?? word.opinion }, reviewer)
+    return { ...moved, ok: true as const }
+  } catch (thrown) {
+    if (!(thrown instanceof AppError) || thrown.code === 'INTERNAL') throw thrown
+    return { id: row.id, ok: false as const, reason: thrown.message }
   }
-  const result = { matter: '志愿者申请·工会审核', result: results[input.decision], words: input.opinion, at: now }
-  const push = [...countMove(doc, { ...doc, state, regulator }), ...tellApplicant(doc, result)]
-  const step = { at: now, same: isSameReview(doc.unionOpinion, input), set, data: outcome(input), push }
-  return moveApplication(doc, acting('officer'), `union-${input.decision}`, input.version, step)
 }
 
-/** Caller, application, write. */
-export const regulatorReview: Handler<typeof reviewEntries.regulatorReview, ApplicationDoc> = async (
-  input,
-  context,
+/** The same word on many, each by itself: what one row is refused for does not hold up the others. */
+export const decideMany = async (
+  rows: readonly Row[],
+  word: Word,
+  context: Pick<Context, 'caller' | 'acting' | 'now'>,
 ) => {
-  const { subject: doc, caller, now, acting } = context
-  checkPerson(doc, context, doc.unionReviewers)
-  const approved = input.decision === 'approve'
-  const state = ({ approve: 'enrolled', return: 'returned', reject: 'rejected' } as const)[input.decision]
-  const set = {
-    regulatorOpinion: opinionOf(input, context),
-    regulatorReviewers: [...new Set([...doc.regulatorReviewers, caller.personId])],
-    ...(approved ? { enrolledAt: now } : {}),
-    ...closing(doc, input.decision, now),
+  const reviewer = reviewerOf(context)
+  const wanted = [...new Map(rows.map((row) => [row.id, row])).values()]
+  const docs = new Map((await listApplications(wanted.map(({ id }) => id))).map((doc) => [doc._id, doc]))
+  const results: Awaited<ReturnType<typeof judge>>[] = []
+  for (let start = 0; start < wanted.length; start += atOnce) {
+    const some = wanted.slice(start, start + atOnce)
+    results.push(...(await Promise.all(some.map((row) => judge(docs.get(row.id), row, word, reviewer)))))
   }
-  const matter = approved ? '志愿者申请·列入名册' : '志愿者申请·专业审核'
-  const result = { matter, result: results[input.decision], words: input.opinion, at: now }
-  const enrolment = approved ? noteEnrolled(doc) : []
-  const push = [...countMove(doc, { ...doc, state }), ...tellApplicant(doc, result), ...enrolment]
-  const step = { at: now, same: isSameReview(doc.regulatorOpinion, input), set, data: outcome(input), push }
-  return moveApplication(doc, acting('regulator'), `regulator-${input.decision}`, input.version, step)
+  return results
 }
+
+/** Up to 200 at once. Sent again, what is done answers again. */
+export const reviewMany: Handler<Entries['reviewMany']> = async ({ rows, ...word }, context) => ({
+  results: await decideMany(rows, word, context),
+})

@@ -106,7 +106,7 @@ export const form = (change: Partial<ApplicationForm> = {}): ApplicationForm => 
   ...{ education: 'college', health: 'good', phone: '13900000001', unit: '泽能机械厂', post: '机修车间 钳工' },
   ...{ specialties: ['mechanical'], experience: '持有机修钳工证，十二年一线经历。', nodeId: idOf('east') },
   ...{ lawAbiding: true, versed: true, fit: true },
-  ...{ unionMember: true, generalVolunteer: false, frontLine: true, pledge: true, signature: change.name ?? '白云生' },
+  ...{ unionMember: true, generalVolunteer: true, frontLine: false, pledge: true, signature: change.name ?? '白云生' },
   ...change,
 })
 
