@@ -1,6 +1,9 @@
 import { sheetEntries } from './org-imports'
+import { managerEntries } from './org-managers'
 import { officeEntries } from './org-office'
+import { qualifyEntries } from './org-qualify'
 import { registerEntries } from './org-register'
+import { moveEntries } from './org-move'
 import { personEntries } from './org'
 import { platformEntries } from './platform-entries'
 import type { Contract } from './contract'
@@ -11,5 +14,8 @@ export const orgContract = {
   ...personEntries,
   ...officeEntries,
   ...registerEntries,
+  ...moveEntries,
   ...sheetEntries,
+  ...managerEntries,
+  ...qualifyEntries,
 } as const satisfies Contract

@@ -17,6 +17,7 @@ export const NodeView = z.object({
   depth: z.int(),
   managers: z.int(),
   children: z.int(),
+  qualifies: z.boolean().describe("issues the union's opinion on volunteers"),
 })
 export const EnterpriseView = z.object({
   id: Id,
@@ -54,6 +55,7 @@ export const PersonView = z.object({
   nodeId: Id,
   nodeName: z.string(),
   since: Instant,
+  until: Instant.nullable().describe('end of the term'),
 })
 export const InviteState = z.enum(['open', 'accepted', 'cancelled', 'expired'])
 export type InviteState = z.output<typeof InviteState>
@@ -97,6 +99,7 @@ const InviteView = z.object({
   nodeName: z.string(),
   invitedBy: z.string(),
   expiresAt: Instant,
+  until: Instant.nullable().describe('end of the term'),
   state: InviteState,
 })
 
@@ -171,7 +174,13 @@ export const officeEntries = {
   },
   invite: {
     kind: 'command',
-    input: z.strictObject({ _id: Id, nodeId: Id, role: GrantRole, enterpriseId: Id.optional() }),
+    input: z.strictObject({
+      _id: Id,
+      nodeId: Id,
+      role: GrantRole,
+      enterpriseId: Id.optional(),
+      until: InstantInput.optional().describe('end of the term'),
+    }),
     output: InviteView,
     access: manager('node'),
     audit: '邀请人员',

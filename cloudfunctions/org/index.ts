@@ -10,12 +10,18 @@ import { becomeFirstAdministrator } from './first-administrator'
 import { cancelInvite, invite, inviteInfo } from './invites'
 import { landing } from './landing'
 import { createNode, tree } from './nodes'
+import { managerQueries } from './managers/queries'
+import { setTerm } from './managers/set-term'
+import { closeNode, renameNode } from './move/change-node'
+import { moveNode, previewMove } from './move/move-node'
+import { moveState, nodeHistory } from './move/progress'
 import { people } from './people'
 import { bindPhone, me, setProfile } from './profile'
 import { registerHandlers } from './register/enterprise'
 import { exportRegister } from './register/export'
 import { sheetHandlers } from './register/sheets'
 import { sheetTemplate } from './register/template'
+import { setQualifying } from './qualify'
 import { revokeGrant } from './revoke-grant'
 import { scan } from './scan'
 import { subjects } from './subjects'
@@ -23,7 +29,24 @@ import { tick } from './tick'
 
 const worker = { landing, scan, me, setProfile, bindPhone, eraseMe, searchUnits }
 const register = { tree, createNode, enterprises, createEnterprise, booths, createBooth, closeBooth, boothCode }
-const staff = { becomeFirstAdministrator, people, invite, inviteInfo, acceptInvite, cancelInvite, revokeGrant }
+const treeHandlers = { renameNode, previewMove, moveNode, closeNode, moveState, nodeHistory }
+const staff = {
+  becomeFirstAdministrator,
+  people,
+  invite,
+  inviteInfo,
+  acceptInvite,
+  cancelInvite,
+  revokeGrant,
+  setTerm,
+  setQualifying,
+  ...managerQueries,
+}
 const sheets = { ...registerHandlers, exportRegister, ...sheetHandlers, sheetTemplate }
 
-export const main = serve('org', orgContract, { ...worker, ...register, ...sheets, ...staff, tick, deliver }, subjects)
+export const main = serve(
+  'org',
+  orgContract,
+  { ...worker, ...register, ...sheets, ...treeHandlers, ...staff, tick, deliver },
+  subjects,
+)

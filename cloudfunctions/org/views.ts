@@ -12,7 +12,7 @@ export const toMe = (person: PersonDoc | null) => ({
 
 export const toNodeView = (node: NodeDoc, children: number) => ({
   ...{ id: node._id, parentId: node.parentId, type: node.type, authority: node.authority, name: node.name },
-  ...{ depth: node.depth, managers: node.managers, children },
+  ...{ depth: node.depth, managers: node.managers, children, qualifies: node.qualifies ?? false },
 })
 
 export const toEnterpriseView = (enterprise: EnterpriseDoc) => ({
@@ -33,10 +33,12 @@ export const inviteState = (invite: InviteDoc, now: Date) =>
 export const toInviteView = (invite: InviteDoc, now: Date) => ({
   ...{ id: invite._id, scene: toScene({ kind: 'invite', id: invite._id }), role: invite.role },
   ...{ nodeName: invite.nodeName, invitedBy: invite.invitedBy, expiresAt: invite.expiresAt },
+  until: invite.until ?? null,
   state: inviteState(invite, now),
 })
 
 export const toPersonView = (person: PersonDoc, grant: StoredGrant) => ({
   ...{ grantId: grant.id, personId: person.personId, name: person.name ?? '', phone: person.phone },
   ...{ role: grant.role, nodeId: grant.nodeId, nodeName: grant.nodeName, since: grant.since },
+  until: grant.until ?? null,
 })

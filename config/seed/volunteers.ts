@@ -25,13 +25,13 @@ type Plot = {
 
 /** How many stand where. */
 const shares: readonly [ApplicationState, number][] = [
-  ['first-review', 6],
   ['submitted', 10],
   ['union-approved', 8],
   ['enrolled', 14],
   ['returned', 3],
   ['rejected', 3],
   ['withdrawn', 2],
+  ['first-review', 6],
 ]
 const states = shares.flatMap(([state, share]) => Array.from({ length: share }, () => state))
 
@@ -218,7 +218,7 @@ export const putVolunteers = (cast: Cast): Map<string, string[]> => {
   )
   const enrolled = new Map<string, string[]>()
   for (const [index, state] of states.entries()) {
-    const worker = cast.workers[index * 7 + 3] as Person
+    const worker = cast.workers[(index * 7 + 3) % cast.workers.length] as Person
     const node = districts[index % districts.length] as Node
     const regulator = [...node.under]
       .reverse()
@@ -232,7 +232,7 @@ export const putVolunteers = (cast: Cast): Map<string, string[]> => {
     const at = cast.city.at(-dice.between(4, 16), dice.between(8, 18))
     putOne(cast, {
       id: deriveId('seed-application', String(index)),
-      state,
+      state: stands,
       worker,
       node,
       qualifier: qualifier ?? node,
