@@ -111,7 +111,6 @@ export type LeftPayload = {
   grantId: string
   openid: string
   personId: string
-  personId: string
   name: string
   role: Grant['role']
   nodeId: string

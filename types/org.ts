@@ -36,6 +36,8 @@ export const roleLabels: Record<z.output<typeof GrantRole>, string> = {
 }
 /** Roles that make a person one of the managers of a node. */
 export const managerRoles: readonly z.output<typeof GrantRole>[] = ['officer', 'regulator']
+/** Types of nodes that need two managers; workshops, teams and enterprise unions may do with less. */
+export const managedTypes: readonly NodeTypeName[] = ['geographic', 'industry', 'group']
 /** A node never falls back from two managers to one. */
 export const fewestManagers = 2
 export const Grant = z.object({

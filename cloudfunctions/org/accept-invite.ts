@@ -1,6 +1,7 @@
 import { AppError } from 'types/app-error'
 import { deriveId } from 'types/ids'
 import { managerRoles, roleLabels } from 'types/org'
+import { nextTermAt } from 'types/org-managers'
 import type { orgContract } from 'types/org-contract'
 import { inviteMachine } from 'types/org-office'
 import { findMove } from 'types/state-machine'
@@ -14,13 +15,16 @@ import { findInvite } from './invite-store'
 import { cleanName } from './own-name'
 import { findByPersonId } from './person-store'
 import { mayInvite } from './subjects'
+import { withTerms } from './with-terms'
 import { inviteState, toMe } from './views'
 
 const grantOf = (invite: InviteDoc, now: Date): StoredGrant => ({
   ...{ id: deriveId('grant', invite._id), role: invite.role, nodeId: invite.nodeId, nodeName: invite.nodeName },
   ...{ authority: invite.authority, enterpriseId: invite.enterpriseId, under: invite.under },
-  ...{ since: now, by: invite.inviterId },
+  ...{ since: now, by: invite.inviterId, until: invite.until ?? null, nextAt: nextTermAt(invite.until, now) },
 })
+
+const untilOf = ({ until }: StoredGrant) => until?.toISOString() ?? null
 
 const isSame = (left: StoredGrant, right: StoredGrant) =>
   left.role === right.role && left.nodeId === right.nodeId && left.enterpriseId === right.enterpriseId
@@ -35,7 +39,7 @@ const appoint = (node: NodeDoc, grant: StoredGrant, personId: string, acting: Ac
     { ...acting, verb: `任命${roleLabels[grant.role]}` },
     {
       ...{ act: 'appoint', from: node.state, to: node.state, at: now },
-      data: { grantId: grant.id, role: grant.role, personId, invitedBy: grant.by },
+      data: { grantId: grant.id, role: grant.role, personId, invitedBy: grant.by, until: untilOf(grant) },
     },
   ),
   managers: command.inc(1),
@@ -73,7 +77,7 @@ const accept = (
   const isManager = managerRoles.includes(grant.role)
   return {
     invite: moved,
-    person: { set: { name, grants: [...person.grants, grant] } },
+    person: { set: { name, ...withTerms([...person.grants, grant]) } },
     node: isManager ? appoint(node, grant, person.personId, who, now) : null,
   }
 }

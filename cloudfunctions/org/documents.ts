@@ -1,10 +1,11 @@
 import type { BoothCore, EnterpriseCore, NodeCore, PersonDocumentCore } from 'types/documents'
 import type { ErasureState, Grant } from 'types/org'
 import type { EnterpriseFacts, EnterpriseState, furtherFields } from 'types/org-register'
+import type { NodeState } from 'types/org-move'
 import type { BoothState, InviteState } from 'types/org-office'
 import type { Aggregate, OutboxItem } from '../kit/aggregate'
 
-export type NodeDoc = NodeCore & Aggregate<'active'>
+export type NodeDoc = NodeCore & Aggregate<NodeState>
 /** Facts an enterprise may have beyond what others read of it; one registered with less has none of them. */
 export type EnterpriseDoc = EnterpriseCore &
   Aggregate<EnterpriseState> &
@@ -24,6 +25,8 @@ export type InviteDoc = Aggregate<InviteState> & {
   inviterId: string
   invitedBy: string
   expiresAt: Date
+  /** End of the term that is offered. */
+  until?: Date | null
   /** personId of who accepted. */
   acceptedBy: string | null
 }
@@ -44,6 +47,8 @@ export type PersonDoc = PersonDocumentCore & {
   /** Booths scanned so far, and the latest scans by their phone-made ids. */
   booths: string[]
   visits: { id: string; boothId: string; at: Date }[]
+  /** The earliest `nextAt` of the grants. */
+  termAt?: Date | null
   formerGrants: (StoredGrant & { endedAt: Date })[]
   outbox: OutboxItem[]
   outboxAt: Date | null

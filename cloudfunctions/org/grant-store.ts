@@ -10,7 +10,7 @@ export const read = async <Doc>(open: Transaction, name: string, id: string): Pr
   ((await open.collection(name).doc(id).get()).data as Doc | null | undefined) ?? null
 
 export const write = (open: Transaction, name: string, id: string, patch: Patch | null | undefined) =>
-  patch ? open.collection(name).doc(id).update({ data: patch }) : undefined
+  patch && Object.keys(patch).length > 0 ? open.collection(name).doc(id).update({ data: patch }) : undefined
 
 const writePerson = (open: Transaction, stored: PersonDoc | null, after: PersonDoc, change: PersonChange, now: Date) =>
   stored

@@ -44,6 +44,9 @@ export const invite: Handler<typeof orgContract.invite, NodeDoc> = async (
   { subject: node, caller, acting, now },
 ) => {
   checkRole(node, input)
+  const until = input.until === undefined ? null : new Date(input.until)
+  if (until && until.getTime() < now.getTime() + inviteDays * dayMs)
+    throw refuse('until', `任期至少到 ${inviteDays} 天以后，邀请在那之前都可能被接受`)
   const { words, ...place } = await placeOf(node, input)
   const birth = { _id: input._id, state: 'open' as const, under: place.under, subject: `邀请${words}`, at: now }
   const doc: InviteDoc = {
@@ -51,6 +54,7 @@ export const invite: Handler<typeof orgContract.invite, NodeDoc> = async (
     ...place,
     ...{ role: input.role, inviterId: caller.personId, invitedBy: caller.name ?? '', acceptedBy: null },
     expiresAt: new Date(now.getTime() + inviteDays * dayMs),
+    until,
   }
   if (await createInvite(doc)) return toInviteView(doc, now)
   const before = await findInvite(input._id)

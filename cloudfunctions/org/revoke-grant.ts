@@ -10,19 +10,21 @@ import type { NodeDoc, PersonDoc, StoredGrant } from './documents'
 import { revokeTogether, type Revocation } from './grant-store'
 import { withdrawInvitesOf } from './invites'
 import type { GrantSubject } from './subjects'
+import { withTerms } from './with-terms'
 
 const keepFormer = 50
 
 // From two nobody may go. A node that never had two may lose its only one, whom a superior replaces; a root has none.
-const mayLoseOne = (node: NodeDoc) =>
+export const mayLoseOne = (node: NodeDoc) =>
   node.managers > fewestManagers || (node.managers < fewestManagers && node.parentId !== null)
 
-const without = (person: PersonDoc, grant: StoredGrant, now: Date): Partial<PersonDoc> => ({
-  grants: person.grants.filter((held) => held.id !== grant.id),
+/** A person without one of his grants. */
+export const without = (person: PersonDoc, grant: StoredGrant, now: Date): Partial<PersonDoc> => ({
+  ...withTerms(person.grants.filter((held) => held.id !== grant.id)),
   formerGrants: [...person.formerGrants, { ...grant, endedAt: now }].slice(-keepFormer),
 })
 
-// His open work is told of to whoever goes on with it.
+// His open work is told of to whoever goes on with it, by each function that has some.
 const leave = ({ _id: openid, personId, name }: PersonDoc, grant: StoredGrant) => {
   const { id: grantId, role, nodeId, nodeName, under, enterpriseId } = grant
   const payload: LeftPayload = {
@@ -39,7 +41,15 @@ const leave = ({ _id: openid, personId, name }: PersonDoc, grant: StoredGrant) =
   return ['hazard', 'volunteer'].map((to) => ({ to, kind: 'left', payload }))
 }
 
-const dismiss = (node: NodeDoc, person: PersonDoc, grant: StoredGrant, reason: string, acting: Acting, now: Date) => ({
+/** What a node keeps of it that somebody holds an office there no more. */
+export const dismiss = (
+  node: NodeDoc,
+  person: PersonDoc,
+  grant: StoredGrant,
+  reason: string,
+  acting: Acting,
+  now: Date,
+) => ({
   ...recording(
     node,
     { ...acting, verb: `撤销${roleLabels[grant.role]}` },

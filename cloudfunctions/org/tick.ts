@@ -8,6 +8,9 @@ import { booths, findOverdueBooths } from './booth-store'
 import { enterprises } from './enterprise-store'
 import { erasures, findUnfinishedErasures } from './erasure-store'
 import { findLapsedInvites, invites } from './invite-store'
+import { followTerms } from './managers/term-clock'
+import { moveOn } from './move/move-clock'
+import { followName } from './move/change-node'
 import { nodes } from './node-store'
 import { people, removePersonOf } from './person-store'
 import { dropExports } from './register/export'
@@ -41,9 +44,12 @@ const finishErasures = async (now: Date) => {
   return due.length
 }
 
-/** Drains the outboxes, takes in sheets, drops old ones, ends lapsed invitations and booths, finishes erasures. */
+/** Drains the outboxes, takes in sheets, drops old ones, ends terms, lapsed invitations and booths, finishes erasures. */
 export const tick: Handler<typeof orgContract.tick> = async (_input, { now }) => {
-  const drained = await drain('org', [nodes, enterprises, invites, booths, erasures, people, sheets, exports], now)
-  const taken = (await saveSheets(now)) + (await dropExports(now))
+  const stores = [nodes, enterprises, invites, booths, erasures, people, sheets, exports]
+  const drained = await drain('org', stores, now, async (items) => {
+    for (const item of items) if (item.kind === 'renamed') await followName(item, now)
+  })
+  const taken = (await saveSheets(now)) + (await moveOn(now)) + (await dropExports(now)) + (await followTerms(now))
   return { ran: taken + drained + (await expireInvites(now)) + (await closeBooths(now)) + (await finishErasures(now)) }
 }

@@ -11,7 +11,7 @@ export const kitCollections: readonly CollectionDeclaration[] = [
   {
     name: 'events',
     writer: 'kit',
-    readBy: ['desk'],
+    readBy: ['desk', 'org'],
     indexes: [
       index('under_at', 'under', '-at', '-_id'),
       index('under_verb_at', 'under', 'verb', '-at', '-_id'),

@@ -15,6 +15,9 @@ export const orgCollections: readonly CollectionDeclaration[] = [
       index('authority_type_name', 'authority', 'type', 'name'),
       index('serves', 'serves'),
       index('terms', 'terms'),
+      // Where a manager is missing.
+      index('under_managers_name', 'under', 'managers', 'name'),
+      index('authority_managers_name', 'authority', 'managers', 'name'),
     ],
   },
   {
@@ -47,6 +50,7 @@ export const orgCollections: readonly CollectionDeclaration[] = [
       index('under_id', 'under', '_id'),
       index('grants_nodeId', 'grants.nodeId'),
       index('grants_enterpriseId', 'grants.enterpriseId'),
+      index('termAt', 'termAt'),
     ],
   },
   {

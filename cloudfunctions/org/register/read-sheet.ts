@@ -23,10 +23,12 @@ const titleOf = (cell: Cell) =>
         .replace(/\(.*\)$/, '')
     : ''
 
-const holds = (cells: readonly Cell[], columns: readonly SheetColumn<string>[]) => {
+/** How many of the columns are named in a row, and whether all that must be are. */
+const named = (cells: readonly Cell[], columns: readonly SheetColumn<string>[]) => {
   const titles = new Set(cells.map(titleOf))
-  return columns.filter(({ titles: names, optional }) => !optional && !names.some((name) => titles.has(titleOf(name))))
-    .length
+  const found = columns.filter(({ titles: names }) => names.some((name) => titles.has(titleOf(name))))
+  const isHeader = columns.every((column) => column.optional || found.includes(column))
+  return { count: found.length, isHeader }
 }
 
 /**
@@ -34,14 +36,14 @@ const holds = (cells: readonly Cell[], columns: readonly SheetColumn<string>[]) 
  * is none the upper. Rows keep their numbers.
  */
 export const foldHeader = (data: Cell[][], columns: readonly SheetColumn<string>[]): Cell[][] => {
-  const head = data.slice(0, headerSearchRows)
-  if (head.some((cells) => holds(cells, columns) === 0)) return data
-  const at = head.findIndex((upper, index) => {
-    const lower = data[index + 1]
-    return lower !== undefined && holds(folded(upper, lower), columns) === 0
+  const at = data.slice(0, headerSearchRows).findIndex((upper, index) => {
+    const [alone, both] = [named(upper, columns), named(folded(upper, data[index + 1] ?? []), columns)]
+    return alone.isHeader || (both.isHeader && alone.count > 0)
   })
-  if (at < 0) return data
-  const one = folded(data[at] ?? [], data[at + 1] ?? [])
+  const [upper = [], lower = []] = at < 0 ? [] : data.slice(at, at + 2)
+  const one = folded(upper, lower)
+  // A row of data names no column.
+  if (named(lower, columns).count === 0 || named(one, columns).count <= named(upper, columns).count) return data
   return data.map((cells, index) => (index === at ? [] : index === at + 1 ? one : cells))
 }
 

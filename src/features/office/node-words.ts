@@ -1,4 +1,4 @@
-import { childTypes, fewestManagers, nodeTypeLabels, regulatorChildTypes } from 'types/org'
+import { childTypes, fewestManagers, managedTypes, nodeTypeLabels, regulatorChildTypes } from 'types/org'
 import type { NodeView } from './api'
 
 type Kind = Pick<NodeView, 'type' | 'authority'>
@@ -28,11 +28,9 @@ export const childKinds = (node: Kind & Pick<NodeView, 'parentId'>): ChildKind[]
   return node.parentId === null ? [...below, childKind({ type: 'geographic', authority: 'regulator' })] : below
 }
 
-const managed: readonly NodeView['type'][] = ['geographic', 'industry', 'group']
-
 /** Whether a unit that needs two managers has fewer. Workshops, teams and enterprise unions may do with less. */
 export const lacksManagers = ({ type, managers }: Pick<NodeView, 'type' | 'managers'>): boolean =>
-  managed.includes(type) && managers < fewestManagers
+  managedTypes.includes(type) && managers < fewestManagers
 
 /** `地方工会 · 2 名管理员 · 下级 3 个` */
 export const nodeWords = (node: NodeView): string =>

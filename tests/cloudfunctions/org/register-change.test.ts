@@ -67,7 +67,7 @@ describe('an enterprise of the register', () => {
     const changed = await east1<Detail>('changeEnterprise', { id, version: 0, ...wanted })
     expect(changed).toMatchObject({ ...wanted, code, contactPhone: '0571-88000000', version: 1 })
     expect(changed.history[0]).toMatchObject({ verb: '修改企业资料', by: '东一' })
-    expect(changed.history[0]?.changes).toHaveLength(12)
+    expect(changed.history[0]?.changes).toHaveLength(13)
     expect(changed.history[0]?.changes).toContainEqual({ field: 'workers', from: '80', to: '96' })
     expect(changed.history[0]?.changes).toContainEqual({ field: 'flags.nonPublic', from: '否', to: '是' })
     // The same words again are a retry: nothing more is written down.

@@ -143,6 +143,7 @@ describe('a table of enterprises', () => {
   test('may have a header of two rows, and may be a text of GBK', async () => {
     const merged = book([
       ['企业', '人员情况', '', '类别', ''],
+      // Merged downwards and across: the cells below and beside are empty.
       ['', '职工人数', '班组数', '高危', '非公'],
       ['两行表头公司', '60', '3', '是', '否'],
     ])

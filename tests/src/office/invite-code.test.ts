@@ -11,6 +11,7 @@ const invite: Parameters<typeof inviteText>[0] = {
   nodeName: '东原区总工会',
   invitedBy: '某人',
   state: 'open',
+  until: null,
   expiresAt: '2027-06-08T03:00:00.000Z',
 }
 
