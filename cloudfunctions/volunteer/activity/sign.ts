@@ -34,14 +34,13 @@ const matchOne = (input: Input, signing: Signing, now: Date): Match | null => {
   if (!activity || (input.activityId && input.activityId !== activity._id)) return null
   const readAt = new Date(input.at)
   const isKept = now.getTime() - readAt.getTime() > keptAfter
-  const { activity: _beside, ...doc } = signing
   for (const way of input.way ? [input.way] : ways) {
     if (liveSlots(activity, way, now).some((slot) => fits(input, activity, way, slot)))
-      return { doc, activity, way, lateSlot: null }
+      return { doc: signing, activity, way, lateSlot: null }
     const kept = isKept
       ? keptSlots(activity, way, readAt, now).find((slot) => fits(input, activity, way, slot))
       : undefined
-    if (kept !== undefined) return { doc, activity, way, lateSlot: kept }
+    if (kept !== undefined) return { doc: signing, activity, way, lateSlot: kept }
   }
   return null
 }
