@@ -7,7 +7,7 @@ import { sha256Hex } from './sha256'
  * meanwhile, so the order only matters for the few commands that write two documents: who is told comes after who tells.
  */
 export const storedCollections = [
-  ...['foundings', 'erasures', 'invites', 'people', 'nodes', 'enterprises', 'booths', 'org_imports'],
+  ...['foundings', 'erasures', 'invites', 'people', 'nodes', 'enterprises', 'booths', 'org_imports', 'org_labels'],
   ...['campaigns', 'quiz_levels', 'plays', 'papers', 'quiz_units'],
   ...['quiz_prizes', 'quiz_claims', 'quiz_draws', 'quiz_signals', 'quiz_devices', 'quiz_traces'],
   ...['questions', 'question_imports', 'quiz_laws', 'quiz_disputes'],
@@ -34,20 +34,22 @@ export const storedCollections = [
     'rosters',
     'roster_rows',
     'shortlists',
+    'team_services',
     'volunteer_looks',
     'pushes',
     'messages',
     'subscribers',
     'heads',
   ],
-  // A move under way goes on where it is restored.
-  ...['tree_moves', 'tree_follows'],
+  // A move under way goes on where it is restored, from its beginning.
+  ...['tree_moves'],
   ...['events', 'counters', 'leases'],
 ] as const
 export type StoredCollection = (typeof storedCollections)[number]
 
 /** The desk's own notes about jobs, which describe an environment, and what is counted for a day: they do not travel. */
 export const unstoredCollections = [
+  'tree_follows',
   'backups',
   'backup_parts',
   'restores',

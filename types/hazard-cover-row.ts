@@ -31,6 +31,15 @@ const tallyOf = (counts: Counts, months: readonly string[], source: HazardSource
   return { found: sum('found'), closed: sum('closed'), overdue: sum('overdue') }
 }
 
+/** Every list a row stands in, of the nodes it lies under. */
+export const shelvesOfRow = ({ period, sources }: Pick<CoverRow, 'period' | 'sources'>, under: readonly string[]) => {
+  const missing = HazardSource.options.filter((source) => sources[source].found === 0)
+  return under.flatMap((node) => [
+    coverShelf(node, period),
+    ...missing.map((source) => coverShelf(node, period, source)),
+  ])
+}
+
 /** The row of an enterprise in a period, from the counters of its year. */
 export const coverRow = (
   { _id, name, nodeName }: { _id: string; name: string; nodeName: string },
@@ -41,12 +50,9 @@ export const coverRow = (
   const months = monthsOf(period)
   const tallies = HazardSource.options.map((source) => [source, tallyOf(counts, months, source)] as const)
   const missing = tallies.filter(([, { found }]) => found === 0).map(([source]) => source)
-  const shelves = under.flatMap((node) => [
-    coverShelf(node, period),
-    ...missing.map((source) => coverShelf(node, period, source)),
-  ])
   const covered = tallies.length - missing.length
   const sources = Object.fromEntries(tallies) as CoverRow['sources']
+  const shelves = shelvesOfRow({ period, sources }, under)
   return { ...{ _id: `${_id}.${period}`, enterpriseId: _id, name, nodeName, period }, under, covered, sources, shelves }
 }
 

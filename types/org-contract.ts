@@ -1,7 +1,9 @@
 import { sheetEntries } from './org-imports'
+import { labelEntries } from './labels'
 import { managerEntries } from './org-managers'
 import { officeEntries } from './org-office'
 import { qualifyEntries } from './org-qualify'
+import { regulatorEntries } from './org-regulators'
 import { registerEntries } from './org-register'
 import { moveEntries } from './org-move'
 import { personEntries } from './org'
@@ -17,5 +19,7 @@ export const orgContract = {
   ...moveEntries,
   ...sheetEntries,
   ...managerEntries,
+  ...regulatorEntries,
+  ...labelEntries,
   ...qualifyEntries,
 } as const satisfies Contract

@@ -4,7 +4,7 @@ import type { ArchivedEvent } from '../kit/archive'
 import { command } from '../kit/cloud'
 import { collection } from '../kit/collection'
 
-const events = collection<ArchivedEvent>('events')
+export const events = collection<ArchivedEvent>('events')
 const pageSize = 1000
 
 export const pageEvents = (nodeId: string, verb: string | undefined, page: { page: number; size: number }) =>

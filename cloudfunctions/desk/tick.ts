@@ -1,8 +1,10 @@
+import { followTree } from '../kit/following'
 import { releaseLease, takeLease } from '../kit/lease'
 import { nudge } from '../kit/nudge'
 import { drain } from '../kit/outbox'
 import { newRequestId } from '../kit/request-id'
 import { copyBackup, failBackup } from './copy-backup'
+import { following } from './following'
 import { heads } from './head-store'
 import { advance, backups, findRunning, restores } from './job-store'
 import { sealDays } from './seal-days'
@@ -56,9 +58,10 @@ const workOn = async (now: Date): Promise<Work> => (await restoreOn(now)) ?? (aw
 /** Drains the outboxes, then one of: a restore, a backup, or what is due once a day. One run at a time. */
 export const tick = async (_input: unknown, { now }: { now: Date }) => {
   const drained = await drain('desk', [backups, restores, heads], now)
+  const followed = await followTree('desk', following)
   const lease = await takeLease('desk.jobs', newRequestId(), now)
-  if (!lease) return { ran: drained }
+  if (!lease) return { ran: drained + followed }
   const work = await workOn(now).finally(() => releaseLease(lease))
   if (work.more) nudge('desk')
-  return { ran: drained + work.ran }
+  return { ran: drained + followed + work.ran }
 }

@@ -61,6 +61,11 @@ const summed = (additions: readonly Addition[]) => {
   return [...sums.values()].filter(({ by }) => by !== 0)
 }
 
+/** What the same hazard in another place of the tree changes in the numbers of its nodes. */
+export const countPlace = (before: Standing, after: Standing): Push[] => [
+  toCounters(summed([...additionsOf(before, -1), ...additionsOf(after, 1)])),
+]
+
 /**
  * The difference between where a hazard stood and where it stands, for every node it lies under; and for its enterprise,
  * whose row of the coverage is then made anew.

@@ -1,4 +1,5 @@
 import type { hazardContract } from 'types/hazard-contract'
+import { followTree } from '../kit/following'
 import { drain } from '../kit/outbox'
 import type { Handler } from '../kit/serve'
 import { remindOfAwards } from './award/award-clock'
@@ -9,6 +10,7 @@ import { coverage } from './cover/cover-store'
 import { dropSheets, writeSheets } from './export/export-clock'
 import { exports } from './export/export-store'
 import { afterNews } from './clock/clock-work'
+import { following } from './following'
 import { handovers } from './handover/handover-store'
 import { hazards } from './hazard-store'
 import { joins } from './join/join-store'
@@ -35,7 +37,8 @@ export const tick: Handler<(typeof hazardContract)['tick']> = async (_input, { n
     const at = new Date()
     return drain('hazard', stores, at, localWork(at))
   })
+  const followed = await followTree('hazard', following)
   await takeCensus(now)
   await dropSheets(now)
-  return { ran: late + ran + (await writeSheets(now)) }
+  return { ran: late + ran + followed + (await writeSheets(now)) }
 }

@@ -159,7 +159,7 @@ const write = async <S extends string, D extends Aggregate<S>>(
   const plain = () => store.update({ ...filter, ...lyingAt(doc.under) }, { ...step.set, ...patchWith([]), ...state })
   const stored = storedFields(doc)
   if (!stored) return plain()
-  const { set, push: counted } = await followedTogether(store.name, doc, stored)
+  const { set, push: counted } = followedTogether(store.name, doc, stored)
   const behind = { ...filter, ...lyingAt(stored.under ?? doc.under) }
   const updated = await store.update(behind, { ...set, ...step.set, ...patchWith(counted), ...state })
   return updated > 0 ? updated : plain()

@@ -42,7 +42,7 @@ const freshWork = (room: string, moveId: string): FollowWork => ({
   ...{ lastFoundAt: null, doneAt: null },
 })
 
-type Any = Document & { under: string[]; version?: number; outbox?: OutboxItem[] }
+type Any = Document & { under: string[]; version?: number; rev?: number; outbox?: OutboxItem[] }
 
 const asStored = (one: Follower) => collection<Any>(one.store.name, { asStored: true })
 
@@ -69,31 +69,36 @@ const counted = (one: Follower, before: Any, after: Any, { moveId }: TreeMove, n
   return { outbox: command.push(items), outboxAt: now }
 }
 
+type Tally = { met: number; changed: number }
+const sum = (tallies: readonly Tally[]): Tally => ({
+  met: tallies.reduce((all, { met }) => all + met, 0),
+  changed: tallies.reduce((all, { changed }) => all + changed, 0),
+})
+
 // In the state it was read in: what a command changed meanwhile follows with the command, or in the next pass.
-const rewrite = async (one: Follower, before: Any, move: TreeMove, now: Date): Promise<number> => {
-  const changes = changesOf(before, move)
-  if (Object.keys(changes).length === 0) return 0
+const rewrite = async (one: Follower, before: Any, changes: Patch, move: TreeMove, now: Date): Promise<Tally> => {
+  if (Object.keys(changes).length === 0) return { met: 0, changed: 0 }
   const after = { ...before, ...changes }
-  const { _id, under, version } = before
-  const still = { _id, under, ...(version === undefined ? {} : { version }) }
-  const patch = { ...changes, ...(await one.also?.(after, before)), ...counted(one, before, after, move, now) }
-  return asStored(one).update(still, patch)
+  const { _id, under, version, rev } = before
+  const still = { _id, under, ...(version === undefined ? {} : { version }), ...(rev === undefined ? {} : { rev }) }
+  const patch = { ...changes, ...one.also?.(after, before), ...counted(one, before, after, move, now) }
+  return { met: 1, changed: await asStored(one).update(still, patch) }
 }
 
-const rewriteEach = async (one: Follower, ids: readonly string[], move: TreeMove, now: Date): Promise<number> => {
-  let changed = 0
+const rewriteEach = async (one: Follower, ids: readonly string[], move: TreeMove, now: Date): Promise<Tally> => {
+  const tallies: Tally[] = []
   for (const some of chunks(ids)) {
     const docs = await readWhole(one, some)
-    const done = await Promise.all(docs.map((doc) => rewrite(one, doc, move, now)))
-    changed += done.reduce((sum, count) => sum + count, 0)
+    const changes = one.changes ? await one.changes(docs, move) : docs.map((doc) => changesOf(doc, move))
+    tallies.push(...(await Promise.all(docs.map((doc, at) => rewrite(one, doc, changes[at] ?? {}, move, now)))))
   }
-  return changed
+  return sum(tallies)
 }
 
 type Behind = { doc: Any; changes: Patch }
 
 /** Records with nothing but their lineage to rewrite: those of one place together. */
-const rewriteAlike = async (one: Follower, behind: readonly Behind[]): Promise<number> => {
+const rewriteAlike = async (one: Follower, behind: readonly Behind[]): Promise<Tally> => {
   const alike = new Map<string, { ids: string[]; under: string[]; changes: Patch }>()
   for (const { doc, changes } of behind) {
     const key = JSON.stringify([doc.under, changes])
@@ -104,11 +109,19 @@ const rewriteAlike = async (one: Follower, behind: readonly Behind[]): Promise<n
   let changed = 0
   for (const { ids, under, changes } of alike.values())
     changed += await asStored(one).update({ _id: command.in(ids), under }, changes)
-  return changed
+  return { met: behind.length, changed }
 }
 
 const behindAmong = (docs: readonly Any[], move: TreeMove): Behind[] =>
   docs.map((doc) => ({ doc, changes: changesOf(doc, move) })).filter(({ changes }) => Object.keys(changes).length > 0)
+
+const followDocs = (one: Follower, docs: readonly Any[], move: TreeMove, now: Date): Promise<Tally> => {
+  const idsOf = (some: readonly Any[]) => some.map(({ _id }) => _id)
+  if (one.changes) return rewriteEach(one, idsOf(docs), move, now)
+  const behind = behindAmong(docs, move)
+  if (!one.also && !one.count) return rewriteAlike(one, behind)
+  return rewriteEach(one, idsOf(behind.map(({ doc }) => doc)), move, now)
+}
 
 /** One page of one collection. */
 const followPage = async (one: Follower, cursor: string, move: TreeMove, now: Date) => {
@@ -116,18 +129,7 @@ const followPage = async (one: Follower, cursor: string, move: TreeMove, now: Da
     { under: move.nodeId, _id: command.gt(cursor) },
     { sort: [['_id', 'asc']], limit: pageSize, fields: lineageFields },
   )
-  const behind = behindAmong(docs, move)
-  const isPlain = !one.also && !one.count
-  const changed = isPlain
-    ? await rewriteAlike(one, behind)
-    : await rewriteEach(
-        one,
-        behind.map(({ doc }) => doc._id),
-        move,
-        now,
-      )
-  // What could not be written this time is found again by the next pass, which must come.
-  return { changed, met: behind.length, last: docs.at(-1)?._id, more: docs.length === pageSize }
+  return { ...(await followDocs(one, docs, move, now)), last: docs.at(-1)?._id, more: docs.length === pageSize }
 }
 
 type Pass = { work: FollowWork; followers: readonly Follower[]; move: TreeMove; since: Date }

@@ -54,20 +54,28 @@ const stored = Symbol('stored')
 /** Of a record that still has to be rewritten: the fields that differ, as they are stored. undefined for any other. */
 export const storedFields = (doc: object): Fields | undefined => (doc as { [stored]?: Fields })[stored]
 
-const lineages = ['under', 'unionUnder', 'unitUnder', 'volunteerUnder', 'owners'] as const
+const lineages = ['under', 'unionUnder', 'unitUnder', 'volunteerUnder', 'deciderUnder', 'owners'] as const
+/** Fields that hold a lineage further within. */
+const holders = ['regulator', 'leaving'] as const
 /** Fields a record must be read with to tell whether it is behind. */
-export const lineageFields = [...lineages, 'regulator', 'grants', 'path', 'depth']
+export const lineageFields = [...lineages, ...holders, 'grants', 'path', 'depth']
 
 const isLineage = (value: unknown): value is string[] => Array.isArray(value) && typeof value[0] === 'string'
 const same = (left: readonly string[], right: readonly string[]) => left.join() === right.join()
 
-const within = (part: unknown, move: TreeMove): Fields => {
-  const { under } = (part ?? {}) as { under?: unknown }
-  return isLineage(under) ? { ...(part as Fields), under: currentUnder(under, move) } : (part as Fields)
-}
+const isPart = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 
-const hasMoved = (part: unknown, { nodeId }: TreeMove) =>
-  ((part as { under?: string[] } | null)?.under ?? []).includes(nodeId)
+/** The same part with its `under` followed, however deep it lies; itself where nothing in it has moved. */
+const within = (part: unknown, move: TreeMove): unknown => {
+  if (!isPart(part)) return part
+  const now = Object.entries(part).map(([key, value]) => {
+    if (key !== 'under' || !isLineage(value)) return [key, within(value, move)] as const
+    const under = currentUnder(value, move)
+    return [key, same(value, under) ? value : under] as const
+  })
+  return now.every(([key, value]) => value === part[key]) ? part : Object.fromEntries(now)
+}
 
 /** What of a record changes when its lineage follows the move: only the fields that change. */
 export const changesOf = (doc: object, move: TreeMove): Fields => {
@@ -83,10 +91,15 @@ export const changesOf = (doc: object, move: TreeMove): Fields => {
   if (changes.under && isLineage(before.owners)) {
     const owners = currentUnder(before.owners, move)
     changes.under = [...new Set([...owners, ...(changes.under as string[])])]
+    if (same(changes.under as string[], before.under as string[])) delete changes.under
   }
-  if (hasMoved(before.regulator, move)) changes.regulator = within(before.regulator, move)
-  if (Array.isArray(before.grants) && before.grants.some((grant) => hasMoved(grant, move)))
-    changes.grants = before.grants.map((grant) => within(grant, move))
+  for (const field of holders) {
+    const now = within(before[field], move)
+    if (now !== before[field]) changes[field] = now
+  }
+  const grants = Array.isArray(before.grants) ? (before.grants as unknown[]) : []
+  const held = grants.map((grant) => within(grant, move))
+  if (held.some((grant, at) => grant !== grants[at])) changes.grants = held
   if (changes.under && typeof before.path === 'string') {
     changes.path = (changes.under as string[]).map((id) => `/${id}`).join('')
     changes.depth = (changes.under as string[]).length - 1

@@ -4,8 +4,9 @@ import { reachToken, type ReachKind } from 'types/reach'
 import type * as z from 'types/zod'
 import { command } from '../kit/cloud'
 import { collection } from '../kit/collection'
+import { peopleWays } from '../kit/people-ways'
 
-const people = collection<PersonDocumentCore>('people')
+const people = collection<PersonDocumentCore>('people', { ways: peopleWays })
 
 export type Recipient = { openid: string; name: string | null }
 

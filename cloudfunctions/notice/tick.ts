@@ -1,10 +1,12 @@
 import type { noticeContract } from 'types/notice'
 import { takeLease, releaseLease } from '../kit/lease'
 import { nudge } from '../kit/nudge'
+import { followTree } from '../kit/following'
 import { drain } from '../kit/outbox'
 import { newRequestId } from '../kit/request-id'
 import type { Handler } from '../kit/serve'
 import { finishPushes, prepareSome } from './fan-out'
+import { following } from './following'
 import { listQueued, messages } from './message-store'
 import { findPreparing, pushes } from './push-store'
 import { loseInterrupted, sendSome } from './sender'
@@ -45,12 +47,13 @@ const work = async (leaseUntil: Date, startedAt: number): Promise<number> => {
 
 /** The sender: one at a time, resumable after a crash at any point, at most one send per message. */
 export const tick: Handler<typeof noticeContract.tick> = async (_input, { now }) => {
+  const followed = await followTree('notice', following)
   const lease = await takeLease('notice.send', newRequestId(), now)
-  if (!lease) return { ran: 0 }
+  if (!lease) return { ran: followed }
   const ran = await work(lease.until, now.getTime())
   await finishPushes(new Date())
   await releaseLease(lease)
   // What arrived between the last look and the release found the lease taken.
   if (await isWaiting()) nudge('notice')
-  return { ran: ran + (await drain('notice', [pushes, messages], new Date())) }
+  return { ran: followed + ran + (await drain('notice', [pushes, messages], new Date())) }
 }

@@ -11,3 +11,11 @@ export const pageBooths = (nodeId: string, page: number, size: number) =>
 export const keepCode = (id: string, code: NonNullable<BoothDoc['code']>) => booths.update({ _id: id }, { code })
 export const findOverdueBooths = (now: Date) =>
   booths.list({ state: 'open', closesAt: command.lte(now) }, { sort: [['closesAt', 'asc']], limit: 50 })
+
+/** Where these booths stand, at most 1000 of them a trip. */
+export const listBooths = async (ids: readonly string[]): Promise<BoothDoc[]> => {
+  const found: BoothDoc[] = []
+  for (let at = 0; at < ids.length; at += 1000)
+    found.push(...(await booths.list({ _id: command.in(ids.slice(at, at + 1000)) }, { fields: ['under'] })))
+  return found
+}

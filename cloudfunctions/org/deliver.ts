@@ -3,6 +3,7 @@ import { Id } from 'types/ids'
 import type { orgContract } from 'types/org-contract'
 import type { Handler } from '../kit/serve'
 import { changePerson } from './change-person'
+import { findNode } from './node-store'
 
 const VolunteerDelivery = z.object({
   openid: z.string().min(1).max(64),
@@ -17,7 +18,9 @@ const noteVolunteer = async (payload: unknown, now: Date): Promise<boolean> => {
   const parsed = VolunteerDelivery.safeParse(payload)
   if (!parsed.success) return false
   const { openid, enrolled, under } = parsed.data
-  const volunteerUnder = enrolled ? under : []
+  // It may have lain in an outbox while the union moved: where it lies now is the node's to say.
+  const union = enrolled ? await findNode(under.at(-1) ?? '') : null
+  const volunteerUnder = enrolled ? (union?.under ?? under) : []
   await changePerson(openid, now, (person) =>
     sameList(person.volunteerUnder, volunteerUnder) ? null : { set: { volunteerUnder } },
   )

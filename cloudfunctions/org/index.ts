@@ -8,6 +8,7 @@ import { createEnterprise, enterprises, searchUnits } from './enterprises'
 import { eraseMe } from './erase-me'
 import { becomeFirstAdministrator } from './first-administrator'
 import { cancelInvite, invite, inviteInfo } from './invites'
+import { labelHandlers } from './labels/labels'
 import { landing } from './landing'
 import { createNode, tree } from './nodes'
 import { managerQueries } from './managers/queries'
@@ -22,6 +23,7 @@ import { exportRegister } from './register/export'
 import { sheetHandlers } from './register/sheets'
 import { sheetTemplate } from './register/template'
 import { setQualifying } from './qualify'
+import { regulatorHandlers } from './regulators/served'
 import { revokeGrant } from './revoke-grant'
 import { scan } from './scan'
 import { subjects } from './subjects'
@@ -41,6 +43,8 @@ const staff = {
   setTerm,
   setQualifying,
   ...managerQueries,
+  ...regulatorHandlers,
+  ...labelHandlers,
 }
 const sheets = { ...registerHandlers, exportRegister, ...sheetHandlers, sheetTemplate }
 

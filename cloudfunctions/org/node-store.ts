@@ -7,7 +7,7 @@ export const nodes = collection<NodeDoc>('nodes')
 export const findNode = (id: string) => nodes.find(id)
 export const createNode = (node: NodeDoc) => nodes.insert(node)
 export const pageChildren = (parentId: string, page: number, size: number) =>
-  nodes.page({ parentId }, { sort: [['name', 'asc']], page, size })
+  nodes.page({ parentId, state: 'active' }, { sort: [['name', 'asc']], page, size })
 
 /** The union tree's root, or null in an empty environment. */
 export const findUnionRoot = async (): Promise<NodeDoc | null> =>

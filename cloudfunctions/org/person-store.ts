@@ -5,10 +5,11 @@ import type { OutboxItem } from '../kit/aggregate'
 import { command } from '../kit/cloud'
 import { collection } from '../kit/collection'
 import type { CountPayload } from '../kit/outbox'
+import { peopleWays } from '../kit/people-ways'
 import { fingerprint } from '../kit/sensitive'
 import type { PersonDoc } from './documents'
 
-export const people = collection<PersonDoc>('people')
+export const people = collection<PersonDoc>('people', { ways: peopleWays })
 
 /** What changes about a person, and what is to be counted for it. */
 export type PersonChange = { set: Partial<PersonDoc>; count?: CountPayload['add'] }

@@ -21,8 +21,14 @@ const admits = (place: Placed, grant: StoredGrant) =>
 export const mayInvite = (place: Placed, grants: readonly StoredGrant[]) =>
   grants.some((grant) => managerRoles.includes(grant.role) && admits(place, grant))
 
+// A closed node is a name in old records: nothing is done or looked up there any more.
+const findOpenNode = async (id: string) => {
+  const found = await findNode(id)
+  return found?.state === 'active' ? found : null
+}
+
 const node: Subject<NodeDoc> = {
-  load: (input: { nodeId?: string }, caller: Caller) => findNode(input.nodeId ?? caller.grants[0]?.nodeId ?? ''),
+  load: (input: { nodeId?: string }, caller: Caller) => findOpenNode(input.nodeId ?? caller.grants[0]?.nodeId ?? ''),
   admits,
 }
 const invite: Subject<InviteDoc> = { load: (input: { id: string }) => findInvite(input.id), admits }
@@ -33,6 +39,12 @@ const enterprise: Subject<EnterpriseDoc> = {
   under: (doc) => doc.under,
 }
 const sheet: Subject<SheetDoc> = { load: (input: { id: string }) => findSheet(input.id), under: (doc) => doc.under }
+
+/** The root of the caller's own tree: only a grant on the root itself reaches it. */
+const root: Subject<NodeDoc> = {
+  load: (_input: object, { grants }: Caller) => findNode(grants[0]?.under[0] ?? ''),
+  under: ({ _id }) => [_id],
+}
 
 /** A grant of a person; `ended` when it was taken back already. */
 export type GrantSubject = { person: PersonDoc; grant: HeldGrant; ended: boolean }
@@ -48,4 +60,4 @@ const person: Subject<GrantSubject> = {
   admits: ({ grant }, caller) => admits(grant, caller),
 }
 
-export const subjects = { node, enterprise, sheet, invite, booth, person }
+export const subjects = { node, root, enterprise, sheet, invite, booth, person }

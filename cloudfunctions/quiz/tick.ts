@@ -1,3 +1,4 @@
+import { followTree } from '../kit/following'
 import { drain } from '../kit/outbox'
 import { apart } from './apart'
 import { followCampaigns, moveDueCampaigns } from './contest/campaign-clock'
@@ -5,6 +6,7 @@ import { campaigns } from './contest/campaign-store'
 import { withQuality } from './play/closing'
 import { expireOverdue } from './play/expire'
 import { plays } from './play/play-store'
+import { following } from './following'
 import { localWork } from './local-work'
 import { claims } from './prize/claim-store'
 import { draws } from './prize/draw-store'
@@ -38,5 +40,5 @@ export const tick = async (input: { nudged?: unknown } | undefined, { now }: { n
     },
     withQuality,
   )
-  return { ran }
+  return { ran: ran + (await followTree('quiz', following)) }
 }

@@ -32,6 +32,10 @@ const toCounters = (add: Addition[]): Push[] =>
 export const countBirth = (standing: Standing, booth: string | undefined): Push[] =>
   toCounters([...additionsOf(standing, 1), ...(booth ? [{ key: `booth.${booth}`, field: 'applications', by: 1 }] : [])])
 
+/** What the same application in another place of the tree changes in the numbers of its nodes. */
+export const countPlace = (before: Standing, after: Standing): Push[] =>
+  toCounters([...additionsOf(before, -1), ...additionsOf(after, 1)])
+
 /** What one move changes in the numbers of every node it lies under. */
 export const countMove = (before: Standing & { _id: string }, after: Standing): Push[] => [
   ...toCounters([...additionsOf(before, -1), ...additionsOf(after, 1)]),

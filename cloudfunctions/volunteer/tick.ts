@@ -1,9 +1,11 @@
+import { followTree } from '../kit/following'
 import { drain } from '../kit/outbox'
 import { moveActivities } from './activity/activity-clock'
 import { activities, attendances } from './activity/activity-store'
 import { applications } from './application-store'
 import { eraseDue } from './apply/erase'
 import { dropPrints } from './apply/print'
+import { following } from './following'
 import { localWork } from './local-work'
 import { remindReviewers } from './review/remind'
 import { shortlists } from './review/shortlist-store'
@@ -32,5 +34,6 @@ export const tick = async (_input: unknown, { now }: { now: Date }) => {
   await dropOldCopies(now)
   await runYear(now)
   const at = new Date()
-  return { ran: erased + (await drain('volunteer', stores, at, localWork(at))) }
+  const drained = await drain('volunteer', stores, at, localWork(at))
+  return { ran: erased + drained + (await followTree('volunteer', following)) }
 }

@@ -28,5 +28,11 @@ export const unique = (name: string, ...fields: string[]): IndexDeclaration => (
   unique: true,
 })
 
+/**
+ * For a collection that grows large: what lies in a subtree in the order of ids, as a moving subtree's records follow.
+ * Without it the walk goes through the whole collection.
+ */
+export const lineageIndex = index('under_id', 'under', '_id')
+
 /** Every aggregate collection has this one: what waits for the drainer. */
 export const outboxIndex = index('outboxAt', 'outboxAt')

@@ -1,5 +1,5 @@
 import { keepOf } from 'types/retention'
-import { index, outboxIndex, unique, type CollectionDeclaration } from './collection-type'
+import { index, lineageIndex, outboxIndex, unique, type CollectionDeclaration } from './collection-type'
 
 export const hazardCollections: readonly CollectionDeclaration[] = [
   {
@@ -8,6 +8,7 @@ export const hazardCollections: readonly CollectionDeclaration[] = [
     readBy: ['desk'],
     indexes: [
       outboxIndex,
+      lineageIndex,
       // Before the shelves: where both would serve a search, words narrow more than the ledger they stand in.
       index('terms_urgent_createdAt', 'terms', '-urgent', '-createdAt', '-_id'),
       // One multikey index for the ledger of every node under every filter: see shelvesOf in types/hazard.

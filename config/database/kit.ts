@@ -1,4 +1,4 @@
-import { index, type CollectionDeclaration } from './collection-type'
+import { index, lineageIndex, type CollectionDeclaration } from './collection-type'
 
 const everyone = ['org', 'volunteer', 'quiz', 'hazard', 'notice', 'desk'] as const
 
@@ -13,6 +13,7 @@ export const kitCollections: readonly CollectionDeclaration[] = [
     writer: 'kit',
     readBy: ['desk', 'org'],
     indexes: [
+      lineageIndex,
       index('under_at', 'under', '-at', '-_id'),
       index('under_verb_at', 'under', 'verb', '-at', '-_id'),
       index('subjectId_seq', 'subjectId', 'seq'),

@@ -1,4 +1,4 @@
-import { index, outboxIndex, unique, type CollectionDeclaration } from './collection-type'
+import { index, lineageIndex, outboxIndex, unique, type CollectionDeclaration } from './collection-type'
 
 export const volunteerCollections: readonly CollectionDeclaration[] = [
   {
@@ -7,6 +7,7 @@ export const volunteerCollections: readonly CollectionDeclaration[] = [
     readBy: ['desk'],
     indexes: [
       outboxIndex,
+      lineageIndex,
       // One living application a person, one living application an ID number.
       unique('liveKey', 'liveKey'),
       unique('idMark', 'idMark'),

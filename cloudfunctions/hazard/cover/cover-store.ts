@@ -17,7 +17,8 @@ export type CoverageDoc = CoverRow & {
 /** How far the register was last read for the rows of enterprises where nothing was found. */
 export type CensusNote = { _id: string; periods: string[]; after: string; doneAt: Date | null }
 
-export const coverage = collection<CoverageDoc>('hazard_coverage')
+/** As they are stored: what a new row differs in is worked out against the one that was counted. */
+export const coverage = collection<CoverageDoc>('hazard_coverage', { asStored: true })
 const census = collection<CensusNote>('hazard_census')
 const enterprises = collection<EnterpriseCore>('enterprises')
 const nodes = collection<NodeCore>('nodes')

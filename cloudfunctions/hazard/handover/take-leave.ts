@@ -8,6 +8,7 @@ import { readCounters } from '../../kit/counters'
 import { listOfficersNear, type Officer } from '../../kit/officers-near'
 import { tellFixerGone } from '../hazard-store'
 import { handovers, type HandoverDoc } from './handover-store'
+import { findNode } from '../report/route-store'
 
 const Left = z.object({
   ...{ grantId: Id, openid: z.string().min(1).max(64), name: z.string().max(60), role: GrantRole },
@@ -45,10 +46,12 @@ const successorsOf = (officers: readonly Officer[], under: readonly string[]): H
 // Work belongs to the node, not to the person: who sits there, or next above where nobody is left, has it already. What is
 // missing is that they know.
 const handOn = async (left: Left, now: Date) => {
-  const counts = await openAt(left.nodeId)
+  const { nodeId, nodeName: name, grantId } = left
+  const counts = await openAt(nodeId)
   if (counts.open === 0) return
-  const officers = (await listOfficersNear(left.under)).filter(({ _id }) => _id !== left.openid)
-  const { nodeId, nodeName: name, under, grantId } = left
+  // It may have lain in an outbox while the node moved: where it lies now is the node's to say.
+  const under = (await findNode(nodeId))?.under ?? left.under
+  const officers = (await listOfficersNear(under)).filter(({ _id }) => _id !== left.openid)
   const birth = {
     _id: deriveId('handover', grantId),
     state: 'handed' as const,

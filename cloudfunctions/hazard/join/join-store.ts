@@ -104,13 +104,14 @@ export const forgetJoins = (openid: string) =>
 export const hazardsMergingInto = (intoId: string): typeof hazards => ({
   ...hazards,
   update: async (filter, patch) => {
-    const { _id, state, version } = filter as Pick<HazardDoc, '_id' | 'state' | 'version'>
+    const { _id, state, version, under } = filter as Pick<HazardDoc, '_id' | 'state' | 'version' | 'under'>
     try {
       return await transaction(async (open) => {
         const [one, into] = [open.collection('hazards').doc(_id), open.collection('hazards').doc(intoId)]
         const from = (await one.get()).data as HazardDoc | null | undefined
         const target = (await into.get()).data as HazardDoc | null | undefined
-        if (from?.state !== state || from.version !== version || !target || isOver(target.state)) return 0
+        if (from?.state !== state || from.version !== version || from.under.join() !== under.join()) return 0
+        if (!target || isOver(target.state)) return 0
         await one.update({ data: patch })
         await into.update({ data: { merges: command.inc(1) } })
         return 1

@@ -12,4 +12,6 @@ export const listToClimb = (now: Date, limit: number) =>
 
 /** Nodes of a line, deepest first. */
 export const listLine = async (under: readonly string[]) =>
-  (await nodes.list({ _id: command.in(under) }, { fields: ['type', 'depth'] })).sort((a, b) => b.depth - a.depth)
+  (await nodes.list({ _id: command.in(under) }, { fields: ['type'] })).sort(
+    (a, b) => under.indexOf(b._id) - under.indexOf(a._id),
+  )

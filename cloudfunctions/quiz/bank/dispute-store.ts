@@ -1,9 +1,13 @@
 import { command } from '../../kit/cloud'
 import { collection } from '../../kit/collection'
+import { apartFrom } from '../../kit/tree-move'
 import type { PaperDoc } from '../documents'
 import type { DisputeDoc } from './bank-documents'
 
-export const disputes = collection<DisputeDoc>('quiz_disputes')
+// An owner goes on seeing what was said about his question, whoever runs the contest it was said in.
+export const disputes = collection<DisputeDoc>('quiz_disputes', {
+  ways: (nodeId, move) => [{ owners: apartFrom(nodeId, move) }],
+})
 const papers = collection<PaperDoc>('papers')
 
 /** A closed paper at rest; null while it is still on its way there. */

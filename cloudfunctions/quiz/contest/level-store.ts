@@ -3,7 +3,7 @@ import { collection } from '../../kit/collection'
 import { setUntil } from '../play/play-store'
 import type { CampaignDoc, Level, LevelHead, PoolDoc, QuestionDoc } from '../documents'
 
-const levels = collection<LevelHead | PoolDoc>('quiz_levels')
+export const levels = collection<LevelHead | PoolDoc>('quiz_levels')
 
 export const levelId = (campaignId: string, level: number) => `${campaignId}.${level}`
 export const poolId = (campaignId: string, level: number) => `${levelId(campaignId, level)}.pool`
