@@ -1,11 +1,13 @@
 import type { OutboxItem } from '../kit/aggregate'
 import type { LocalWork } from '../kit/outbox'
+import { forgetServices } from './activity/forget'
 import { comparePhones, followLine } from './activity/reconcile'
 import { layBadge } from './certificate/badge'
 import { finishReissue } from './certificate/change'
 import { forgetPrivate } from './privacy/forgotten'
 import { writeLooks } from './privacy/looks'
 import { spreadRoster } from './roster/keep'
+import { countForTeams } from './team/service'
 import { captainLeft, letGoOfTeam, teamOver } from './team/team-work'
 import { recountServed, recountStanding } from './year/recount'
 import { tellOfficers } from './year/tell-officers'
@@ -17,9 +19,9 @@ export type Work = (item: OutboxItem, at: Date) => Promise<void>
 const works: Record<string, readonly Work[]> = {
   rostered: [spreadRoster],
   looked: [writeLooks],
-  forgotten: [forgetPrivate, recountStanding],
+  forgotten: [forgetPrivate, forgetServices, recountStanding],
   standing: [recountStanding, layBadge],
-  served: [recountServed],
+  served: [recountServed, countForTeams],
   'tell-officers': [tellOfficers],
   reissue: [finishReissue],
   left: [letGoOfTeam],

@@ -5,6 +5,7 @@ import { activities, attendances } from './activity/activity-store'
 import { applications } from './application-store'
 import { eraseDue } from './apply/erase'
 import { dropPrints } from './apply/print'
+import { handovers } from './handover/handover-store'
 import { following } from './following'
 import { localWork } from './local-work'
 import { remindReviewers } from './review/remind'
@@ -12,6 +13,7 @@ import { shortlists } from './review/shortlist-store'
 import { rosters } from './roster/roster-store'
 import { dropRosterFiles } from './roster/sheet'
 import { dropOldCopies } from './privacy/copy'
+import { services } from './team/service-store'
 import { teams } from './team/team-store'
 import { remindOfSeats } from './team/team-work'
 import { certificates } from './certificate/certificate-store'
@@ -20,7 +22,20 @@ import { rounds } from './year/round-store'
 import { runYear } from './year/year-clock'
 import { years } from './year/year-store'
 
-const stores = [applications, activities, attendances, rosters, shortlists, teams, years, rounds, honours, certificates]
+const stores = [
+  applications,
+  activities,
+  attendances,
+  rosters,
+  shortlists,
+  teams,
+  services,
+  years,
+  rounds,
+  honours,
+  certificates,
+  handovers,
+]
 
 /** Deletes what is personal where its time is over, then drains the outbox. */
 export const tick = async (_input: unknown, { now }: { now: Date }) => {

@@ -16,6 +16,12 @@ export const volunteerTeamCollections: readonly CollectionDeclaration[] = [
     ],
   },
   {
+    name: 'team_services',
+    writer: 'volunteer',
+    readBy: ['desk'],
+    indexes: [outboxIndex],
+  },
+  {
     name: 'volunteer_looks',
     writer: 'volunteer',
     readBy: ['desk'],

@@ -62,6 +62,7 @@ export const listAttendeesIn = (activityId: string, states: readonly AttendanceD
 export const listOwn = (openid: string, { page, size }: Page) =>
   attendances.page({ openid }, { sort: latestFirst, page, size })
 
+export const listAttendancesOf = (applicationId: string) => attendances.list({ applicationId })
 export const listOwnOf = (openid: string) => attendances.list({ openid })
 
 export const listOwnIn = (ids: readonly string[]) =>

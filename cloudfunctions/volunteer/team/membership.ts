@@ -13,8 +13,8 @@ const count = (id: string, by: 1 | -1): Push => ({
   payload: { add: [{ key: teamKey(id), field: 'members', by }] },
 })
 
-/** Whether a volunteer may be in a team: enrolled, and on a roster the union has confirmed. */
-export const isOnRoster = ({ state }: ApplicationDoc) => state === 'enrolled'
+/** Whether a volunteer may be in a team: enrolled, and on a roster both authorities hold. */
+export const isOnRoster = ({ state, rostered }: ApplicationDoc) => state === 'enrolled' && Boolean(rostered)
 
 const closed = (history: readonly TeamStay[], why: string, now: Date) =>
   history.map((stay) => (stay.to === null ? { ...stay, to: now, why } : stay))

@@ -9,7 +9,7 @@ import type { Handler } from '../../kit/serve'
 import { findApplication, listApplicationsOf } from '../application-store'
 import type { ApplicationDoc } from '../documents'
 import type { NodeDoc } from '../node-store'
-import { isOnRoster, teamKey } from './membership'
+import { teamKey } from './membership'
 import { reachOf } from './reach'
 import { lineOf } from './seats'
 import { otherSide, roleOf, sides, type TeamDoc } from './team'
@@ -115,7 +115,7 @@ export const teamMembers: Handler<Entries['teamMembers'], TeamDoc> = async ({ pa
 
 export const teamless: Handler<Entries['teamless'], NodeDoc> = async ({ page, size }, { subject: node }) => {
   const { items, more } = await pageOfTeamless(node._id, { page, size })
-  return { items: items.filter(isOnRoster).map(toMember), more }
+  return { items: items.map(toMember), more }
 }
 
 const seenByMembers = async (doc: TeamDoc) => {

@@ -46,9 +46,12 @@ export const pageOfMembers = (teamId: string, page: Page) =>
   applications.page({ 'team.id': teamId, state: 'enrolled' }, { sort: sorted, ...page })
 export const listMembers = (teamId: string, limit: number) =>
   applications.list({ 'team.id': teamId }, { sort: sorted, limit })
-/** Volunteers of a subtree who are in no team. */
+/** Volunteers of a subtree who stand on the roster and are in no team. */
 export const pageOfTeamless = (nodeId: string, page: Page) =>
-  applications.page({ under: nodeId, state: 'enrolled', 'team.id': null }, { sort: sorted, ...page })
+  applications.page(
+    { under: nodeId, state: 'enrolled', 'team.id': null, 'rostered.no': command.gte(1) },
+    { sort: sorted, ...page },
+  )
 export const listVolunteers = (ids: readonly string[]) => applications.list({ _id: command.in(ids) })
 
 /** Somebody who holds an office, by the id others know him by. */
