@@ -9,12 +9,13 @@ type Drawing = { src: string; width: number; height: number; onload: () => void;
 type Context = {
   fillStyle: string
   setTransform(...matrix: readonly number[]): void
-  drawImage(picture: Drawing, x: number, y: number): void
+  drawImage(picture: Drawing, x: number, y: number, width?: number, height?: number): void
   fillRect(x: number, y: number, width: number, height: number): void
 }
 type CanvasNode = { width: number; height: number; createImage(): Drawing; getContext(kind: '2d'): Context }
 
-const findCanvas = (): Promise<CanvasNode> =>
+/** The canvas of the page on top. */
+export const findCanvas = (): Promise<CanvasNode> =>
   new Promise((resolve, reject) => {
     const query = Taro.createSelectorQuery().select(`#${burnCanvasId}`)
     query
@@ -26,7 +27,8 @@ const findCanvas = (): Promise<CanvasNode> =>
       .exec()
   })
 
-const load = (canvas: CanvasNode, src: string): Promise<Drawing> =>
+/** A picture ready to be drawn on it. */
+export const loadPicture = (canvas: CanvasNode, src: string): Promise<Drawing> =>
   new Promise((resolve, reject) => {
     const picture = canvas.createImage()
     picture.onload = () => resolve(picture)
@@ -53,7 +55,7 @@ const unturned = (path: string) => {
 export const burnBoxes = async (path: string, boxes: readonly Box[]): Promise<string> => {
   const canvas = await findCanvas()
   const { src, orientation } = unturned(path)
-  const picture = await load(canvas, src)
+  const picture = await loadPicture(canvas, src)
   const { width, height } = uprightSize(orientation, picture)
   Object.assign(canvas, { width, height })
   const context = canvas.getContext('2d')

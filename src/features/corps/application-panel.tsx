@@ -6,6 +6,7 @@ import { StateTag, Tag } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
 import { showTime } from '@/lib/clock'
 import type { Application } from './api'
+import { EligibilityCard, PapersCard, PrintForm } from './form-papers'
 import { IdCardRow } from './id-card-row'
 import { ReviewForm } from './review-form'
 
@@ -69,6 +70,9 @@ const Opinion = ({ title, opinion }: { title: string; opinion: Application['unio
 export const ApplicationPanel = ({ application }: { application: Application }) => (
   <View className="stack">
     <Facts application={application} />
+    <EligibilityCard application={application} />
+    <PapersCard application={application} />
+    <PrintForm application={application} />
     <Opinion title="工会意见" opinion={application.unionOpinion} />
     <Opinion title="监管部门意见" opinion={application.regulatorOpinion} />
     <ReviewForm application={application} />

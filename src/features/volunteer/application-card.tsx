@@ -11,6 +11,7 @@ import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
 import { showToast } from '@/lib/toast-store'
 import { useWithdraw, type Application } from './api'
+import { OwnPapers, PrintOwn } from './own-papers'
 
 const Opinion = ({ title, opinion }: { title: string; opinion: Application['unionOpinion'] }) =>
   opinion ? (
@@ -75,12 +76,14 @@ const Withdraw = ({ application }: { application: Application }) => {
 export const ApplicationCard = ({ application }: { application: Application }) => (
   <>
     <Facts application={application} />
+    <OwnPapers application={application} />
     <Card>
       <Timeline items={application.timeline} />
     </Card>
     {application.acts.includes('resubmit') && (
       <Button onPress={() => openPage(routes.volunteerApply, { again: '1' })}>补充后再交</Button>
     )}
+    <PrintOwn application={application} />
     {application.acts.includes('withdraw') && <Withdraw application={application} />}
   </>
 )
