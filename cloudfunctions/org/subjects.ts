@@ -24,7 +24,7 @@ export const mayInvite = (place: Placed, grants: readonly StoredGrant[]) =>
 // A closed node is a name in old records: nothing is done or looked up there any more.
 const findOpenNode = async (id: string) => {
   const found = await findNode(id)
-  return found?.state === 'active' ? found : null
+  return found?.state === 'closed' ? null : found
 }
 
 const node: Subject<NodeDoc> = {

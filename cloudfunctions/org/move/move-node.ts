@@ -69,7 +69,7 @@ export const moveNode: Handler<typeof orgContract.moveNode, NodeDoc> = async (
   const decide = ({ node, from, to, going }: Around): Verdict => {
     if (node && wasMovedBy(node)) return { already: true }
     if (going) return { refuse: busy() }
-    if (!node || !from || !to || to.state !== 'active' || !mayMove(caller.grants, from, to))
+    if (!node || !from || !to || to.state === 'closed' || !mayMove(caller.grants, from, to))
       return { refuse: missing() }
     if (node.parentId !== fromId) return { refuse: changed() }
     const refusal = refusalOf(node, to)
@@ -116,7 +116,7 @@ export const previewMove: Handler<typeof orgContract.previewMove, NodeDoc> = asy
 ) => {
   const [to, from, going] = await Promise.all([findNode(toId), findNode(node.parentId ?? ''), moveOfCall()])
   if (!from) throw new AppError('NOT_ALLOWED_NOW', { message: '最上级组织不能调整隶属。' })
-  if (!to || to.state !== 'active' || !mayMove(caller.grants, from, to)) throw missing()
+  if (!to || to.state === 'closed' || !mayMove(caller.grants, from, to)) throw missing()
   const refusal = refusalOf(node, to) ?? (going ? busy().message : null)
   const path = refusal ? { leaves: [], joins: [] } : pathOf(node, to)
   const [numbers, seats] = await Promise.all([numbersOf(node._id), seatsOf(path)])

@@ -81,7 +81,7 @@ export const findBelonging = async (
   nodeId: string,
 ): Promise<'nodes' | 'enterprises' | 'people' | 'booths' | 'invites' | null> => {
   const found = await Promise.all([
-    nodes.list({ parentId: nodeId, state: 'active' }, one),
+    nodes.list({ parentId: nodeId, state: command.neq('closed') }, one),
     enterprises.list({ nodeId }, one),
     people.list({ 'grants.nodeId': nodeId }, one),
     booths.list({ under: nodeId, state: 'open' }, one),
