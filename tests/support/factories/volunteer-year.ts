@@ -73,3 +73,26 @@ export const yearSettled = async (cloud: Cloud) => {
   }
   throw new Error('the volunteers’ year does not come to rest')
 }
+
+export const honourIdOf = (name: string) => deriveId('honour', name)
+
+/** An honour the union above has confirmed, ready for its certificate. */
+export const confirmedHonourLine = (openid: string, year: number) => {
+  const _id = honourIdOf(openid)
+  const at = date('2026-01-10T02:00:00.000Z')
+  return {
+    c: 'volunteer_honours',
+    d: {
+      ...{ _id, state: 'confirmed', version: 2, under: [...place.east], subject: '优秀推荐', seq: 0, head: '' },
+      ...{ events: [], outbox: [], outboxAt: null, createdAt: at, updatedAt: at, kind: 'person', team: null, year },
+      ...{ applicationId: applicationId(openid), forKey: `person.${applicationId(openid)}.${year}` },
+      ...{
+        node: { id: place.east.at(-1), name: '东澜区总工会' },
+        deciderUnder: [...place.root],
+        decider: '安州市总工会',
+      },
+      ...{ recommendedBy: 'seed', reason: '全年带队', shown: false, announcedAt: at, objectUntil: at },
+      ...{ objections: [], closing: null, certified: false },
+    },
+  }
+}
