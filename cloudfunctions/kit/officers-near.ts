@@ -1,7 +1,8 @@
+import { currentUnder } from 'types/lineage'
 import { command } from './cloud'
 import { collection } from './collection'
 import type { PersonCore } from './identity'
-import { currentUnder, readMove } from './tree-move'
+import { readMove } from './tree-move'
 
 const people = collection<PersonCore>('people')
 

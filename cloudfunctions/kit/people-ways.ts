@@ -12,6 +12,9 @@ export const peopleWays: Ways = (nodeId, move, token) => {
   const [unit, roster] = [{ unitUnder: under }, { volunteerUnder: under }]
   if (kind === 'worker') return [unit]
   if (kind === 'volunteer') return [roster]
-  const office = { grants: command.elemMatch({ ...(kind && kind !== 'granted' ? { role: kind } : {}), under }) }
+  // As the database has it: the SDK does not translate conditions joined within an element.
+  const apart = { $eq: nodeId, $nin: [move.nodeId] }
+  const role = kind && kind !== 'granted' ? { role: kind } : {}
+  const office = { grants: command.elemMatch({ ...role, under: apart }) }
   return kind === '' ? [office, unit, roster] : [office]
 }

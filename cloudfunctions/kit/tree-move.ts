@@ -1,3 +1,4 @@
+import { currentUnder } from 'types/lineage'
 import { command, database } from './cloud'
 import type { Document, Filter } from './collection'
 import { moveAskedFor, noteMoveAsked } from './current-call'
@@ -20,14 +21,6 @@ export type TreeMove = Document & {
   at: Date
   /** When the nodes themselves were rewritten; only then do the records follow. null before. */
   nodesAt: Date | null
-}
-
-/** Lineage as the tree is now, whether the record has been rewritten yet or not. */
-export const currentUnder = (under: readonly string[], { nodeId, leaves, joins }: TreeMove): string[] => {
-  if (!under.includes(nodeId)) return [...under]
-  const rest = under.filter((id) => !leaves.includes(id) && !joins.includes(id))
-  const at = rest.indexOf(nodeId)
-  return [...rest.slice(0, at), ...joins, ...rest.slice(at)]
 }
 
 /** The move that is going on, or null; as of this very moment. Read beside another trip, and not counted with those. */

@@ -71,9 +71,9 @@ export const moveNode: Handler<typeof orgContract.moveNode, NodeDoc> = async (
     if (going) return { refuse: busy() }
     if (!node || !from || !to || to.state === 'closed' || !mayMove(caller.grants, from, to))
       return { refuse: missing() }
-    if (node.parentId !== fromId) return { refuse: changed() }
     const refusal = refusalOf(node, to)
     if (refusal) return { refuse: new AppError('NOT_ALLOWED_NOW', { message: refusal }) }
+    if (node.parentId !== fromId) return { refuse: changed() }
     return switchOf(moveId, { node, from, to }, officer, now)
   }
   if (await isNameTaken(node, toId)) throw nameTaken()
