@@ -75,7 +75,7 @@ describe('two reviews in order', () => {
     await review('east-regulator', 'regulatorReview', first.version)
 
     const own = await mine()
-    expect(own).toMatchObject({ state: 'enrolled', acts: [] })
+    expect(own).toMatchObject({ state: 'enrolled', acts: ['quit'] })
     expect(own?.timeline.map(({ title }) => title)).toEqual(['提交申请', '工会审核通过', '专业审核通过'])
     expect(own?.regulatorOpinion?.by).toBe('东澜区应急管理局')
     for (const [openid, node] of [
@@ -156,24 +156,36 @@ describe('two reviews in order', () => {
 })
 
 describe('returned, resubmitted, withdrawn', () => {
-  test('returned by the regulator it goes through the union again, numbers untouched stay', async () => {
+  const again = (version: number, change: Parameters<typeof form>[0] = {}) => {
+    const rest = { ...form({ experience: '证书编号 A-17。', ...change }), idCard: undefined, phone: undefined }
+    return cloud.call<View>('volunteer', 'resubmit', { id, version, form: rest, consent: consent() }, 'worker')
+  }
+
+  test('returned by the regulator it goes back to the regulator, numbers untouched stay', async () => {
     await apply()
     await review('east-officer', 'unionReview', 0)
     await review('east-regulator', 'regulatorReview', 1, 'return', '请补充证书编号。')
     expect((await mine())?.acts).toEqual(['resubmit', 'withdraw'])
-    const rest = { ...form({ experience: '证书编号 A-17。' }), idCard: undefined, phone: undefined }
-    const input = { id, version: 2, form: rest, consent: consent() }
-    const again = await cloud.call<View>('volunteer', 'resubmit', input, 'worker')
-    expect(again).toMatchObject({ state: 'submitted', version: 3, phone: '139****0001', experience: '证书编号 A-17。' })
-    expect(await cloud.call('volunteer', 'resubmit', input, 'worker')).toMatchObject({ state: 'submitted', version: 3 })
-    await expect(cloud.call('volunteer', 'resubmit', input, 'ann')).rejects.toEqual(refusal('NOT_FOUND'))
-    await expect(review('both-hats', 'regulatorReview', 3)).rejects.toEqual(refusal('NOT_FOUND'))
+    expect(await again(2)).toMatchObject({
+      ...{ state: 'union-approved', version: 3, phone: '139****0001', experience: '证书编号 A-17。' },
+    })
+    expect(await again(2)).toMatchObject({ state: 'union-approved', version: 3 })
+    await expect(review('east-officer', 'unionReview', 3)).rejects.toEqual(refusal('NOT_ALLOWED_NOW'))
+    await review('east-regulator', 'regulatorReview', 3)
+    expect((await mine())?.state).toBe('enrolled')
+  })
+
+  test('where the union judged by another place of work it begins anew, and the regulator sees nothing of it', async () => {
+    await apply()
+    await review('east-officer', 'unionReview', 0)
+    await review('east-regulator', 'regulatorReview', 1, 'return', '请核对单位。')
+    expect(await again(2, { unit: '另一家机械厂' })).toMatchObject({ state: 'submitted', version: 3 })
     await expect(detail('east-regulator')).rejects.toEqual(refusal('NOT_FOUND'))
     await expect(cloud.call('volunteer', 'readIdCard', { id, reason: '核对' }, 'east-regulator')).rejects.toEqual(
       refusal('NOT_FOUND'),
     )
     await review('east-officer', 'unionReview', 3)
-    expect(await detail('east-regulator')).toMatchObject({ state: 'union-approved', experience: '证书编号 A-17。' })
+    expect(await detail('east-regulator')).toMatchObject({ state: 'union-approved', unit: '另一家机械厂' })
   })
 
   test('a corrected number that somebody else applied with is refused', async () => {
@@ -209,8 +221,8 @@ describe('what is carried on', () => {
     expect(await counters(`node.${idOf('root')}`)).toEqual({ union: 1 })
     await review('east-officer', 'unionReview', 0)
     await drained(cloud, 'volunteer')
-    expect(await counters(`node.${idOf('east')}`)).toEqual({ union: 0, regulator: 1 })
-    expect(await counters(`node.${idOf('eastRegulator')}`)).toEqual({ regulator: 1 })
+    expect(await counters(`node.${idOf('east')}`)).toEqual({ union: 0, desk: 0, regulator: 1 })
+    expect(await counters(`node.${idOf('eastRegulator')}`)).toEqual({ regulator: 1, desk: 1 })
     await review('east-regulator', 'regulatorReview', 1)
     await drained(cloud, 'volunteer')
     expect(await counters(`node.${idOf('cityRegulator')}`)).toEqual({ regulator: 0, enrolled: 1 })
@@ -229,6 +241,6 @@ describe('what is carried on', () => {
     await cloud.tick('volunteer')
     await cloud.clock({ advanceMs: 60_000 })
     await cloud.tick('volunteer')
-    expect(await counters(`node.${idOf('east')}`)).toEqual({ union: 1 })
+    expect(await counters(`node.${idOf('east')}`)).toEqual({ union: 1, desk: 1 })
   })
 })

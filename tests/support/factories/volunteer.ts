@@ -1,3 +1,4 @@
+import { chainStart } from 'types/chain'
 import { consentHash, currentConsent } from 'types/consents'
 import { idCardCheckCharacter } from 'types/id-card'
 import { deriveId } from 'types/ids'
@@ -48,6 +49,9 @@ const nodeLine = (where: Place): Line => {
         under,
         depth: under.length - 1,
       },
+      // A street's applications begin with the street: the district issues the union's opinion.
+      qualifies: where === 'east' || where === 'west',
+      ...{ state: 'active', seq: 0, head: chainStart, events: [], subject: names[where] },
       ...{ managers: 2, serves: served ? idOf(served) : null, version: 0, outbox: [], outboxAt: null },
     },
   }
@@ -78,6 +82,7 @@ export const personLine = (openid: string, name: string, ...offices: Office[]): 
 export const cast = (): Line[] => [
   personLine('root-officer', '沈知夏', { role: 'officer', at: 'root' }),
   personLine('east-officer', '方若谷', { role: 'officer', at: 'east' }),
+  personLine('base-officer', '苏青梅', { role: 'officer', at: 'eastStreet' }),
   personLine('west-officer', '何望舒', { role: 'officer', at: 'west' }),
   personLine('city-regulator', '顾长风', { role: 'regulator', at: 'cityRegulator' }),
   personLine('east-regulator', '任远山', { role: 'regulator', at: 'eastRegulator' }),
