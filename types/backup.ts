@@ -30,6 +30,7 @@ export const storedCollections = [
     'volunteer_honours',
     'volunteer_certificates',
     'volunteer_badges',
+    'volunteer_handovers',
     'teams',
     'rosters',
     'roster_rows',

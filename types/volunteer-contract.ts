@@ -1,6 +1,7 @@
 import { platformEntries } from './platform-entries'
 import { activityEntries } from './volunteer-activity'
 import { activityOfficeEntries } from './volunteer-activity-office'
+import { volunteerHandoverEntries } from './volunteer-handover'
 import { applyEntries } from './volunteer-apply'
 import { leaveEntries } from './volunteer-leave'
 import { printEntries } from './volunteer-print'
@@ -24,6 +25,7 @@ export const volunteerContract = {
   ...rosterEntries,
   ...shortlistEntries,
   ...leaveEntries,
+  ...volunteerHandoverEntries,
   ...teamEntries,
   ...yearEntries,
   ...assessEntries,

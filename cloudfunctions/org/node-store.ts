@@ -17,4 +17,4 @@ export const listRegulatorRoots = () => nodes.list({ authority: 'regulator', par
 
 /** Union nodes of these names within a node, itself among them. */
 export const listNamedNodes = (under: string, names: readonly string[]) =>
-  nodes.list({ under, name: command.in(names), authority: 'union', state: 'active' })
+  nodes.list({ under, name: command.in(names), authority: 'union', state: command.neq('closed') })

@@ -8,6 +8,7 @@ import { booths, findOverdueBooths } from './booth-store'
 import { enterprises } from './enterprise-store'
 import { erasures, findUnfinishedErasures } from './erasure-store'
 import { findLapsedInvites, invites } from './invite-store'
+import { labelStore } from './labels/label-store'
 import { followTerms } from './managers/term-clock'
 import { moveOn } from './move/move-clock'
 import { followName } from './move/change-node'
@@ -46,7 +47,7 @@ const finishErasures = async (now: Date) => {
 
 /** Drains the outboxes, takes in sheets, drops old ones, ends terms, lapsed invitations and booths, finishes erasures. */
 export const tick: Handler<typeof orgContract.tick> = async (_input, { now }) => {
-  const stores = [nodes, enterprises, invites, booths, erasures, people, sheets, exports]
+  const stores = [nodes, enterprises, invites, booths, erasures, people, sheets, exports, labelStore]
   const drained = await drain('org', stores, now, async (items) => {
     for (const item of items) if (item.kind === 'renamed') await followName(item, now)
   })

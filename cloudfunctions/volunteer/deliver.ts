@@ -2,6 +2,7 @@ import type { ErasePayload } from 'types/documents'
 import type { Delivery } from 'types/platform-entries'
 import { forgetAttendances } from './activity/forget'
 import { eraseApplicationsOf } from './apply/erase'
+import { handOn } from './handover/take-over'
 import { vacateSeats } from './team/team-work'
 
 const erase = async (payload: Partial<ErasePayload>, now: Date): Promise<boolean> => {
@@ -14,7 +15,10 @@ const erase = async (payload: Partial<ErasePayload>, now: Date): Promise<boolean
 
 const carryOut = async ({ kind, payload }: Delivery, now: Date): Promise<boolean> => {
   if (kind === 'erase') return erase(payload, now)
-  return kind === 'left' ? vacateSeats(payload, now) : false
+  if (kind !== 'left') return false
+  // First: what he led is written down while it still says so.
+  await handOn(payload, now)
+  return vacateSeats(payload, now)
 }
 
 /** Takes `erase` and `left` an office; anything else stays with its sender. Carried out twice nothing is left to do. */

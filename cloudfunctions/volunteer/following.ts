@@ -4,6 +4,7 @@ import { applications } from './application-store'
 import { certificates } from './certificate/certificate-store'
 import { countPlace } from './counting'
 import type { ApplicationDoc } from './documents'
+import { handovers } from './handover/handover-store'
 import { honours } from './honour/honour-store'
 import { shortlists } from './review/shortlist-store'
 import { rosters } from './roster/roster-store'
@@ -25,4 +26,5 @@ export const following = [
   follower({ store: shortlists }),
   follower({ store: honours }),
   follower({ store: certificates }),
+  follower({ store: handovers }),
 ]

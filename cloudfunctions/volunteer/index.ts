@@ -7,6 +7,7 @@ import { printForm, printMine } from './apply/print'
 import { mine, reviewers } from './apply/queries'
 import { certificateHandlers } from './certificate/handlers'
 import { deliver } from './deliver'
+import { handoverHandlers } from './handover/handovers'
 import { honourHandlers } from './honour/handlers'
 import { privacyHandlers } from './privacy/handlers'
 import { detail, queue } from './review/queries'
@@ -23,7 +24,7 @@ import { yearHandlers } from './year/handlers'
 const own = { apply, resubmit, withdraw, dropPhoto, mine, reviewers, printMine, printForm }
 const reviewing = { queue, detail, unionReview, regulatorReview, reviewMany, readIdCard }
 const yearly = { ...yearHandlers, ...honourHandlers, ...certificateHandlers }
-const keeping = { ...rosterHandlers, ...shortlistHandlers, ...leaveHandlers }
+const keeping = { ...rosterHandlers, ...shortlistHandlers, ...leaveHandlers, ...handoverHandlers }
 
 export const main = serve(
   'volunteer',

@@ -88,4 +88,5 @@ export const orgCollections: readonly CollectionDeclaration[] = [
     readBy: ['desk'],
     indexes: [outboxIndex, index('state_createdAt', 'state', 'createdAt')],
   },
+  { name: 'org_labels', writer: 'org', readBy: ['kit', 'desk'], indexes: [outboxIndex] },
 ]

@@ -11,6 +11,7 @@ export const volunteerActivityCollections: readonly CollectionDeclaration[] = [
       index('under_startsAt', 'under', '-startsAt', '_id'),
       index('under_state_startsAt', 'under', 'state', '-startsAt', '_id'),
       index('clockAt', 'clockAt'),
+      index('organiser_startsAt', 'organiser', 'startsAt'),
     ],
   },
   {

@@ -45,6 +45,12 @@ export const volunteerCollections: readonly CollectionDeclaration[] = [
       index('applicationId', 'applicationId'),
     ],
   },
+  {
+    name: 'volunteer_handovers',
+    writer: 'volunteer',
+    readBy: ['desk'],
+    indexes: [outboxIndex, lineageIndex, index('under_createdAt', 'under', '-createdAt', '-_id')],
+  },
   { name: 'roster_files', writer: 'volunteer', readBy: [], indexes: [index('at', 'at')] },
   {
     name: 'shortlists',

@@ -13,7 +13,7 @@ const fewestFirst = [
   ['managers', 'asc'],
   ['name', 'asc'],
 ] as const
-const isThin = { managers: command.lt(fewestManagers), type: command.in(managedTypes) }
+const isThin = { managers: command.lt(fewestManagers), type: command.in(managedTypes), state: command.neq('closed') }
 
 /** Nodes within one that need two managers and have fewer. */
 export const pageThin = (nodeId: string, page: Page) =>
