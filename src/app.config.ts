@@ -42,12 +42,24 @@ export default defineAppConfig({
         'fix-detail',
       ],
     },
-    { root: 'packages/volunteer', pages: ['index', 'apply'] },
+    {
+      root: 'packages/volunteer',
+      pages: [
+        ...['team', 'my-data', 'who-looked', 'index', 'apply'],
+        ...['activities', 'activity', 'attendances', 'sign-in'],
+      ],
+    },
     {
       root: 'packages/desk',
       pages: ['index', 'ledger', 'hazard', 'events', 'handovers'],
     },
-    { root: 'packages/corps', pages: ['queue', 'application', 'roster'] },
+    {
+      root: 'packages/corps',
+      pages: [
+        ...['teams', 'team', 'corrections', 'queue', 'application', 'roster'],
+        ...['activities', 'activity', 'activity-new', 'activity-check', 'activity-code', 'absences'],
+      ],
+    },
     {
       root: 'packages/contest',
       pages: [

@@ -20,6 +20,8 @@ type Query = Partial<Record<string, string>>
 /** The scene a page was opened with: WeChat passes `scene`, a shared link or a browser the letters themselves. */
 export const sceneOfQuery = (query: Query): Scene | null => {
   if (query.scene) return sceneOfText(query.scene)
-  const letters = ['b', 'v', 'p', 'i'].find((letter) => query[letter])
+  // A plain address opened by WeChat's own scanner comes whole, as `q`.
+  if (query.q) return sceneOfText(query.q)
+  const letters = ['b', 'v', 'p', 'i', 'k'].find((letter) => query[letter])
   return letters ? parseScene(`${letters}=${query[letters] ?? ''}`) : null
 }

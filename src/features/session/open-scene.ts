@@ -3,12 +3,13 @@ import { openPage, openTab } from '@/lib/go'
 import { routes } from '@/lib/routes'
 import { arriveAtBooth } from './booth-store'
 
-/** Goes where a code leads: a booth's landing, or the page of an invitation. */
+/** Goes where a code leads: a booth's landing, the page of an invitation, or signing in to an activity. */
 export const openScene = (scene: Scene) => {
   if (scene.kind === 'booth') {
     arriveAtBooth(scene.id)
     return openTab('home')
   }
   if (scene.kind === 'invite') return openPage(routes.invite, { id: scene.id })
+  if (scene.kind === 'attend') return openPage(routes.volunteerSignIn, { code: scene.id })
   openTab('home')
 }

@@ -8,6 +8,7 @@ import { QueryView } from '@/components/query-view'
 import { Stat } from '@/components/stat'
 import { useOverview } from '@/features/desk/api'
 import { OfficeRows } from '@/features/desk/office-rows'
+import { VolunteerRows } from '@/features/desk/volunteer-rows'
 import { hasRole } from '@/features/session/access'
 import { useMe } from '@/features/session/api'
 import { openPage } from '@/lib/go'
@@ -93,7 +94,17 @@ const DeskPage = () => {
                 value={`${data.applications.enrolled} 人`}
                 onPress={() => openPage(routes.deskRoster)}
               />
+              {isOfficer && (
+                <ListRow
+                  icon="calendar"
+                  tone="amber"
+                  title="志愿活动"
+                  detail="发布、签到、时长、未到场说明"
+                  onPress={() => openPage(routes.corpsActivities)}
+                />
+              )}
             </ListGroup>
+            {(isOfficer || isRegulator) && <VolunteerRows isOfficer={isOfficer} />}
             {isOfficer && <Booths booths={data.booths} />}
             <OfficeRows isOfficer={isOfficer} />
           </>

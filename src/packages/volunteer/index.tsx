@@ -1,11 +1,13 @@
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
+import { ListGroup, ListRow } from '@/components/list-row'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
 import { Skeleton } from '@/components/skeleton'
 import { useApplication } from '@/features/volunteer/api'
 import { ApplicationCard } from '@/features/volunteer/application-card'
 import { Introduction } from '@/features/volunteer/introduction'
+import { OwnLinks } from '@/features/volunteer/own-links'
 import { useSubscribe } from '@/features/session/use-subscribe'
 import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
@@ -36,6 +38,18 @@ const VolunteerPage = () => {
         {() => (
           <View className="stack">
             {application && <ApplicationCard application={application} />}
+            {application?.state === 'enrolled' && (
+              <ListGroup>
+                <ListRow
+                  icon="calendar"
+                  tone="green"
+                  title="志愿活动"
+                  detail="报名、签到、我的服务时长"
+                  onPress={() => openPage(routes.volunteerActivities)}
+                />
+              </ListGroup>
+            )}
+            {application && <OwnLinks enrolled={application.state === 'enrolled'} />}
             {mayApply && <Introduction />}
           </View>
         )}

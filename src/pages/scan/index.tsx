@@ -39,16 +39,18 @@ const UnknownCode = () => (
   </Empty>
 )
 
-/** The door of every code: `b=` a booth, `i=` an invitation. */
+/** The door of every code: `b=` a booth, `i=` an invitation, `k=` signing in to an activity. */
 const Scan = () => {
   const scene = sceneOfQuery(useRouter().params)
   const inviteId = scene?.kind === 'invite' ? scene.id : undefined
+  const code = scene?.kind === 'attend' ? scene.id : undefined
   useEffect(() => {
     if (inviteId) replacePage(routes.invite, { id: inviteId })
-  }, [inviteId])
+    if (code) replacePage(routes.volunteerSignIn, { code })
+  }, [inviteId, code])
   return (
     <Page title="正在打开">
-      {scene?.kind === 'booth' ? <BoothArrival /> : inviteId ? <Skeleton kind="card" /> : <UnknownCode />}
+      {scene?.kind === 'booth' ? <BoothArrival /> : inviteId || code ? <Skeleton kind="card" /> : <UnknownCode />}
     </Page>
   )
 }
