@@ -1,0 +1,18 @@
+import { ListGroup, ListRow } from '@/components/list-row'
+import { openPage } from '@/lib/go'
+import { routes } from '@/lib/routes'
+
+/** Work with volunteers after their review. */
+export const VolunteerRows = ({ isOfficer }: { isOfficer: boolean }) => (
+  <ListGroup title="志愿者">
+    <ListRow icon="people" tone="green" title="志愿服务队" onPress={() => openPage(routes.corpsTeams)} />
+    {isOfficer && (
+      <ListRow
+        icon="edit"
+        title="资料更正"
+        detail="志愿者申请更正姓名、号码等"
+        onPress={() => openPage(routes.corpsCorrections)}
+      />
+    )}
+  </ListGroup>
+)

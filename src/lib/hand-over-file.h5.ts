@@ -1,0 +1,1 @@
+export { openDocument as handOverFile } from './open-document'
