@@ -56,8 +56,11 @@ const pictureRun = ({ ImageRun }: Docx, { bytes, width, height }: FormPicture) =
 
 const paragraphsOf = (docx: Docx, line: FormLine): ParagraphOf[] => {
   const { text: words, picture, align = 'left', bold, above = 0 } = line
-  const options = { alignment: alignments[align], spacing: { before: above * 20, line: 340 } }
-  if (picture) return [new docx.Paragraph({ ...options, children: pictureRun(docx, picture) })]
+  const place = { alignment: alignments[align] }
+  // A line of a fixed height would cut a picture off.
+  if (picture)
+    return [new docx.Paragraph({ ...place, spacing: { before: above * 20 }, children: pictureRun(docx, picture) })]
+  const options = { ...place, spacing: { before: above * 20, line: 320 } }
   return printable(words ?? '')
     .split('\n')
     .map((one) => new docx.Paragraph({ ...options, children: [new docx.TextRun({ ...text, bold, text: one })] }))

@@ -23,7 +23,7 @@ const label = (text: string): FormCell => ({ lines: [{ text, align: 'center' }] 
 const value = (text: string | null, columns = 1): FormCell => ({
   ...{ columns, lines: [{ text: text ?? '', align: columns > 1 ? 'left' : 'center' }] },
 })
-const wide = (name: string, text: string | null) => ({ height: 11, cells: [label(name), value(text, 4)] })
+const wide = (name: string, text: string | null) => ({ height: 13, cells: [label(name), value(text, 4)] })
 
 const ticksOf = ({ specialties }: ApplicationDoc, { otherSpecialty }: Personal): FormLine[] => {
   const tick = ([key, name]: [string, string]) => `${specialties.some((one) => one === key) ? '☑' : '□'}${name}`
@@ -51,24 +51,24 @@ const experienceOf = ({ experience, papers }: Personal): FormLine[] => {
 const front = ({ doc, personal, city, idCard, phone, health, photo }: Sheet): PaperForm['pages'][number] => {
   const born = formatDate(new Date(`${personal.birthDate}T00:00:00+08:00`))
   const pair = (left: string, one: string, right: string, two: string, more: FormCell[] = []) => ({
-    height: 11,
+    height: 13,
     cells: [label(left), value(one), label(right), value(two), ...more],
   })
   return {
     title: `${city}安全生产社会监督职工志愿者申请表（正面）`,
-    columns: [30, 36, 28, 36, 32],
+    columns: [28, 38, 28, 36, 34],
     rows: [
       pair('姓　名', personal.name, '性　别', sexLabels[personal.sex], [{ rows: 4, lines: photoOf(photo) }]),
       pair('民　族', personal.ethnicity, '籍　贯', personal.nativePlace),
       pair('出生日期', born, '政治面貌', politicalLabels[personal.political]),
       pair('学　历', educationLabels[personal.education], '健康状况', healthLabels[health]),
-      { height: 11, cells: [label('微　信'), value(personal.wechat), label('联系电话'), value(phone, 2)] },
+      { height: 13, cells: [label('微　信'), value(personal.wechat), label('联系电话'), value(phone, 2)] },
       wide('身份证号', idCard),
       wide('工作单位', personal.unit),
       wide('部门及职务', personal.post),
-      { height: 18, cells: [label('专业类别'), { columns: 4, lines: ticksOf(doc, personal) }] },
+      { height: 20, cells: [label('专业类别'), { columns: 4, lines: ticksOf(doc, personal) }] },
       {
-        height: 84,
+        height: 100,
         cells: [
           label('安全生产或职业卫生相关学历、经历、证书等'),
           { columns: 4, place: 'top', lines: experienceOf(personal) },
@@ -109,7 +109,7 @@ const opinionCell = (title: string, scope: string, opinion: StoredOpinion | null
     { text: `${title}：` },
     { text: `（${scope}）` },
     { text: opinion ? `　　${opinion.words}` : '', above: 10 },
-    { text: opinion?.unit ?? '', align: 'right', above: 90 },
+    { text: opinion?.unit ?? '', align: 'right', above: 120 },
     { text: '（单位盖章）　　', align: 'right', above: 4 },
     { text: opinion ? formatDate(opinion.at) : blankDate, align: 'right', above: 4 },
   ],
@@ -129,7 +129,7 @@ const back = (sheet: Sheet): PaperForm['pages'][number] => ({
   columns: [81, 81],
   rows: [
     {
-      height: 72,
+      height: 88,
       cells: [
         {
           columns: 2,
@@ -142,7 +142,7 @@ const back = (sheet: Sheet): PaperForm['pages'][number] => ({
       ],
     },
     {
-      height: 100,
+      height: 118,
       cells: [
         opinionCell('工会组织意见', '审核志愿者资格', agreed(sheet.doc.unionOpinion)),
         opinionCell('安全监管部门意见', '审核专业性', agreed(sheet.doc.regulatorOpinion)),
