@@ -80,6 +80,8 @@ export const routes = {
   officeLetterNew: '/packages/office/letter-new',
   officeRules: '/packages/office/rules',
   officeTree: '/packages/org/tree',
+  officeNode: '/packages/org/node',
+  officeNodeMove: '/packages/org/node-move',
   officeNodeNew: '/packages/org/node-new',
   officeEnterpriseNew: '/packages/org/enterprise-new',
   officePeople: '/packages/org/people',

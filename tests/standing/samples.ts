@@ -90,6 +90,12 @@ export const samples: Record<string, Record<string, unknown>> = {
   'org.becomeFirstAdministrator': { _id: id('first'), secret: 'guess', unionName: '总工会', name: '项安宁' },
   'org.tree': { nodeId: east },
   'org.createNode': { _id: id('node'), nodeId: east, type: 'geographic', name: '样本街道总工会' },
+  'org.renameNode': { nodeId: east, name: '东原区总工会（样本）' },
+  'org.previewMove': { nodeId: nodeNamed('槐荫街道总工会'), toId: east },
+  'org.moveNode': { _id: id('move'), nodeId: nodeNamed('槐荫街道总工会'), fromId: east, toId: east },
+  'org.closeNode': { nodeId: nodeNamed('槐荫街道总工会'), reason: '样本' },
+  'org.moveState': { nodeId: east },
+  'org.nodeHistory': { nodeId: east },
   'org.enterprises': { nodeId: east },
   'org.createEnterprise': {
     ...{

@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
+import { ListGroup, ListRow } from '@/components/list-row'
 import { Page } from '@/components/page'
 import { Segment } from '@/components/segment'
 import { useTree } from '@/features/office/api'
 import { EnterpriseList } from '@/features/office/enterprise-list'
 import { NodeBrowser, type Step } from '@/features/office/node-browser'
 import { childKinds } from '@/features/office/node-words'
+import { MovingCard } from '@/features/office/tree/moving-card'
 import { SeatChoice, type Seat } from '@/features/session/seat-choice'
 import '@/features/office/office.scss'
 import { useIsWide } from '@/hooks/use-is-wide'
@@ -19,6 +21,20 @@ const parts = [
   { value: 'enterprises' as const, label: '企业' },
 ]
 type Part = (typeof parts)[number]['value']
+
+/** The way to what may be changed about the node at hand itself; regulators only look. */
+const ManageRow = ({ seat, node }: { seat: Seat; node: Step }) =>
+  seat.role === 'officer' ? (
+    <ListGroup>
+      <ListRow
+        icon="building"
+        title="管理这个组织"
+        detail="改名、调整隶属、变更记录"
+        label={`管理${node.name}`}
+        onPress={() => openPage(routes.officeNode, { node: node.id })}
+      />
+    </ListGroup>
+  ) : null
 
 /** What may be founded at the node at hand, as buttons; none for a regulator. */
 const useFounding = (seat: Seat, node: Step, isWide: boolean) => {
@@ -48,7 +64,13 @@ const Tree = ({ seat }: { seat: Seat }) => {
   const isWide = useIsWide()
   const node = path[path.length - 1] ?? { id: seat.nodeId, name: seat.nodeName }
   const founding = useFounding(seat, node, isWide)
-  const browser = <NodeBrowser path={path} onPath={setPath} />
+  const browser = (
+    <>
+      {seat.role === 'officer' && <MovingCard nodeId={seat.nodeId} />}
+      <NodeBrowser path={path} onPath={setPath} />
+      <ManageRow seat={seat} node={node} />
+    </>
+  )
   const enterprises = <EnterpriseList key={node.id} nodeId={node.id} />
   if (!isWide)
     return (
