@@ -6,6 +6,7 @@ import { countPlace } from './counting'
 import type { ApplicationDoc } from './documents'
 import { handovers } from './handover/handover-store'
 import { honours } from './honour/honour-store'
+import { lookSoon } from './review/reseat'
 import { shortlists } from './review/shortlist-store'
 import { rosters } from './roster/roster-store'
 import { teams } from './team/team-store'
@@ -16,7 +17,7 @@ import { years } from './year/year-store'
 
 /** How volunteers and what belongs to them follow a subtree that moves: one line a collection. */
 export const following = [
-  follower<ApplicationDoc>({ store: applications, count: countPlace }),
+  follower<ApplicationDoc>({ store: applications, count: countPlace, also: lookSoon }),
   follower({ store: teams }),
   follower({ store: activities }),
   follower({ store: attendances }),

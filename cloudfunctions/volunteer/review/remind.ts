@@ -6,7 +6,8 @@ import { listOfficersNear } from '../../kit/officers-near'
 import { listToRemind, patchApplication } from '../application-store'
 import type { ApplicationDoc } from '../documents'
 import { toReviewer } from '../messages'
-import { deskLine } from './seat'
+import { isAstray, reseat } from './reseat'
+import { deskLine, openRoutes } from './seat'
 
 const batch = 200
 const book = bookOf(shippedHolidays)
@@ -78,6 +79,8 @@ const tellGroup = async (group: Group, now: Date) => {
 /** Tells reviewers what came, what waits too long, and the level above what still waits: once each. */
 export const remindReviewers = async (now: Date): Promise<number> => {
   const due = await listToRemind(now, batch)
-  for (const group of groupsOf(due)) await tellGroup(group, now)
+  const routes = openRoutes()
+  for (const doc of due) if (isAstray(doc)) await reseat(doc, routes, now)
+  for (const group of groupsOf(due.filter((doc) => !isAstray(doc)))) await tellGroup(group, now)
   return due.length
 }

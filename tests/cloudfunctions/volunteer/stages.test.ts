@@ -5,6 +5,7 @@ import { drained } from '../../support/factories/desk'
 import { testEnv } from '../../support/factories/quiz'
 import type { place } from '../../support/factories/volunteer'
 import { applicationId, cast, consent, form, idOf, nodeLines, personLine } from '../../support/factories/volunteer'
+import { rawDocuments } from '../../support/raw-documents'
 import { seedFile } from '../../support/seed-file'
 
 type View = z.output<typeof ApplicationView>
@@ -181,5 +182,29 @@ describe('nothing is stuck', () => {
     expect(state).toBe(decided.status === 'fulfilled' ? 'submitted' : 'first-review')
     if (ended.status === 'fulfilled') await expect(review('leaver', 1)).rejects.toEqual(refusal('FORBIDDEN'))
     if (state === 'first-review') expect((await review('base-officer', 0)).state).toBe('submitted')
+  })
+
+  test('a street moved below another district during review: its new district has the word, both counts are right', async () => {
+    await apply()
+    await review('base-officer', 0)
+    const [street, from, to] = [idOf('eastStreet'), idOf('east'), idOf('west')]
+    const input = { _id: applicationId('move'), nodeId: street, fromId: from, toId: to }
+    await cloud.call('org', 'moveNode', input, 'root-officer')
+    // From the switch on, before anything was rewritten.
+    await expect(review('east-officer', 1)).rejects.toEqual(refusal('NOT_FOUND'))
+    for (let round = 0; round < 6; round++) {
+      await cloud.clock({ advanceMs: 61_000 })
+      for (const name of ['org', 'volunteer']) await cloud.tick(name)
+    }
+    expect(await mine('west-officer', 'west')).toEqual([id])
+    expect(await mine('east-officer', 'east')).toEqual([])
+    await drained(cloud, 'volunteer')
+    const counted = await rawDocuments(cloud, 'counters')
+    const desk = (node: string) =>
+      (counted.find(({ _id }) => _id === `volunteer.node.${node}`)?.values as Record<string, number> | undefined)?.desk
+    expect([desk(from), desk(to)]).toEqual([0, 1])
+    const { version } = await detail('west-officer')
+    expect((await review('west-officer', version)).state).toBe('union-approved')
+    expect((await detail('city-regulator')).state).toBe('union-approved')
   })
 })
