@@ -7,10 +7,13 @@ import type { City } from './city'
 import { openDice, type Dice } from './dice'
 import type { Person, Staff } from './people'
 import { fingerprint, seal } from './seal'
+import { putTeams, teamOf } from './teams'
 import { trail, type Happening } from './trail'
 import type { Node } from './tree'
 import { atWork } from './working-hours'
 
+/** Somebody on the roster: his application and the lineage of its union. */
+export type Volunteer = { id: string; openid: string; under: string[] }
 type Cast = { city: City; nodes: readonly Node[]; workers: readonly Person[]; staff: Staff }
 type Plot = {
   id: string
@@ -206,17 +209,18 @@ const putOne = (cast: Cast, plot: Plot) => {
     consents: [{ version: consent.version, textHash: consentHash(consent), at }],
     ...{ textCheck: 'pass', submittedAt: at, enrolledAt: confirmed?.at ?? null },
     eraseAt: over ? city.at(state === 'withdrawn' ? 20 : 150, 0) : null,
+    ...(state === 'enrolled' ? teamOf(cast, id, node.under) : {}),
   })
   countOne(city, plot)
 }
 
 /** Forty-six applications in every state; who is enrolled is returned with the union he serves. */
-export const putVolunteers = (cast: Cast): Map<string, string[]> => {
+export const putVolunteers = (cast: Cast): Map<string, Volunteer> => {
   const dice = openDice('volunteers')
   const districts = cast.nodes.filter(
     (node) => node.authority === 'union' && node.depth > 0 && node.type === 'geographic',
   )
-  const enrolled = new Map<string, string[]>()
+  const enrolled = new Map<string, Volunteer>()
   for (const [index, state] of states.entries()) {
     const worker = cast.workers[(index * 7 + 3) % cast.workers.length] as Person
     const node = districts[index % districts.length] as Node
@@ -230,8 +234,9 @@ export const putVolunteers = (cast: Cast): Map<string, string[]> => {
     // Of a union that speaks itself there is no first word.
     const stands = state === 'first-review' && (!qualifier || qualifier === node) ? 'submitted' : state
     const at = cast.city.at(-dice.between(4, 16), dice.between(8, 18))
+    const id = deriveId('seed-application', String(index))
     putOne(cast, {
-      id: deriveId('seed-application', String(index)),
+      id,
       state: stands,
       worker,
       node,
@@ -240,7 +245,8 @@ export const putVolunteers = (cast: Cast): Map<string, string[]> => {
       at,
       dice,
     })
-    if (state === 'enrolled') enrolled.set(worker.openid, node.under)
+    if (state === 'enrolled') enrolled.set(worker.openid, { id, openid: worker.openid, under: node.under })
   }
+  putTeams(cast)
   return enrolled
 }

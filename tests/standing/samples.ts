@@ -5,6 +5,7 @@ import { shippedDays } from 'types/hazard-rules'
 import { lawId } from 'types/quiz-laws'
 import { ruleSets } from 'types/rule-sets'
 import { awardSamples } from './award-samples'
+import { teamSamples } from './team-samples'
 import { cast, documentsOf, east, nodeNamed, root } from './world'
 
 type Doc = Record<string, unknown> & { _id: string; under: string[] }
@@ -295,6 +296,7 @@ export const samples: Record<string, Record<string, unknown>> = {
   'hazard.printLetter': { id: letterAt('sent')._id },
   'hazard.board': { enterpriseId: eastEnterprise },
   ...awardSamples,
+  ...teamSamples,
   'hazard.boardDraft': { enterpriseId: eastEnterprise, month: '2026-06' },
   'hazard.publishBoard': { enterpriseId: eastEnterprise, month: '2026-06', version: null, words: [] },
   'hazard.printBoard': { enterpriseId: eastEnterprise, month: '2026-05' },
