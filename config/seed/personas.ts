@@ -15,6 +15,8 @@ export const personasOf = (
   chairs: readonly Person[],
   workers: readonly Person[],
   leaders: readonly Person[],
+  /** openids of those on the roster. */
+  enrolled: readonly string[],
 ): Persona[] => {
   const officersOf = (name: string) => staff.officers.get(nodeId(name)) ?? []
   const bureau = nodes.find((node) => node.authority === 'regulator')
@@ -27,6 +29,11 @@ export const personasOf = (
     ...persona(bureau && staff.regulators.get(bureau._id)?.[0], '市应急管理局', '审核志愿者专业'),
     ...persona(staff.regulators.get(nodeId('东原区应急管理局'))?.[0], '区应急管理局', '东原区志愿者专业审核'),
     ...persona(first && staff.fixers.get(first._id), '企业整改责任人', first?.name ?? ''),
+    ...persona(
+      workers.find(({ openid }) => openid === enrolled[0]),
+      '志愿者',
+      '在名册上，可报名活动、签到',
+    ),
     ...persona(leaders[0], '班组长', '可以替不用微信的工友上报'),
     ...persona(chairs[0], '企业工会主席', '看不到对企业保密的上报人'),
   ]

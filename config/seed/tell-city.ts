@@ -1,3 +1,4 @@
+import { putActivities } from './activities'
 import { demoBooth, planBooths, putBooth, scanBooths, type Booth } from './booths'
 import { putBank, putDisputes, putDistrictDispute } from './bank'
 import { campaignId, campaignTitle, putCampaign, readBank, rules } from './campaign'
@@ -68,12 +69,13 @@ export const tellCity = (today: string) => {
     ...workers,
   ]
   const enrolled = putVolunteers({ city, nodes, workers, staff })
-  const settled = everyone.map((person) => ({ ...person, volunteerUnder: enrolled.get(person.openid) ?? [] }))
+  putActivities({ city, nodes, staff, volunteers: [...enrolled.values()] })
+  const settled = everyone.map((person) => ({ ...person, volunteerUnder: enrolled.get(person.openid)?.under ?? [] }))
   for (const person of settled) putPerson(city, person)
   putPushes(city, root, founder, settled)
   return {
     lines: city.lines(),
-    personas: personasOf(nodes, enterprises, staff, chairs, workers, leaders),
+    personas: personasOf(nodes, enterprises, staff, chairs, workers, leaders, [...enrolled.keys()]),
     booth: demoBooth,
   }
 }

@@ -6,6 +6,7 @@ import { Skeleton } from '@/components/skeleton'
 import { useActivityCodes, useOfficeActivity } from '@/features/corps/activity/activity-office-api'
 import { CodeScreen } from '@/features/corps/activity/code-screen'
 import { useNeededParam } from '@/hooks/use-needed-param'
+import { useNow } from '@/hooks/use-now'
 
 const ways = [
   { value: 'in' as const, label: '签到' },
@@ -18,7 +19,8 @@ const ActivityCodePage = () => {
   const activity = useOfficeActivity(id)
   const [chosen, setChosen] = useState<'in' | 'out'>()
   // Signing out comes after the end by itself.
-  const way = chosen ?? (activity.data && Date.parse(activity.data.endsAt) < Date.now() ? 'out' : 'in')
+  const now = useNow()
+  const way = chosen ?? (activity.data && Date.parse(activity.data.endsAt) < now.getTime() ? 'out' : 'in')
   const codes = useActivityCodes(activity.data ? id : '', way)
   return (
     <Page title="签到码" wide>

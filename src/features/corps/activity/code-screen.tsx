@@ -4,7 +4,7 @@ import { Picture } from '@/components/picture'
 import { Progress } from '@/components/progress'
 import { aria } from '@/lib/aria'
 import { useNow } from '@/hooks/use-now'
-import { useActivityCodes } from './activity-office-api'
+import type { useActivityCodes } from './activity-office-api'
 import './code-screen.scss'
 
 type Codes = NonNullable<ReturnType<typeof useActivityCodes>['data']>
