@@ -5,16 +5,29 @@ import type { ApplicationView } from 'types/volunteer-views'
 import type * as z from 'types/zod'
 import { startCloud, type Cloud } from '../../support/cloud'
 import { testEnv } from '../../support/factories/quiz'
-import { applicationId, cast, consent, form, idCard, idOf, nodeLines } from '../../support/factories/volunteer'
+import { applicationId, cast, consent, form, idCard, idOf, nodeLines, place } from '../../support/factories/volunteer'
 import { rawDocuments } from '../../support/raw-documents'
 import { seedFile } from '../../support/seed-file'
 
 type View = z.output<typeof ApplicationView>
 const now = '2026-06-10T02:00:00.000Z'
 
+// A registered enterprise of the west district, with a union of its own.
+const plantLine = {
+  c: 'enterprises',
+  d: {
+    _id: applicationId('plant'),
+    name: '泽能机械厂',
+    nodeId: idOf('plant'),
+    under: place.plant,
+    terms: [],
+    outboxAt: null,
+  },
+}
+
 let cloud: Cloud
 beforeAll(async () => {
-  cloud = await startCloud({ seed: seedFile([...nodeLines(), ...cast()]), env: testEnv })
+  cloud = await startCloud({ seed: seedFile([...nodeLines(), ...cast(), plantLine]), env: testEnv })
   await cloud.clock({ now })
 })
 afterAll(() => cloud.stop())
@@ -35,6 +48,8 @@ describe('what is refused before anything is written', () => {
     ['30 February', { idCard: `99000119850230001${idCardCheckCharacter('99000119850230001')}` }, 'form.idCard', /日期/],
     ['full-width digits', { idCard: full }, 'form.idCard', /全角/],
     ['17 digits', { idCard: idCard().slice(1) }, 'form.idCard', /18 位/],
+    ['15 digits', { idCard: '990001850309001' }, 'form.idCard', /15 位的一代身份证/],
+    ['29 February of a common year', { idCard: idCard('19850229') }, 'form.idCard', /日期/],
     ['the day before turning 18', { idCard: idCard(bornOn(addDays(eighteen, 1))) }, 'form.idCard', /年满 18 周岁/],
     ['71 years', { idCard: idCard(bornOn(seventyOne)) }, 'form.idCard', /不超过 70 周岁/],
     ['somebody else’s signature', { signature: '王春' }, 'form.signature', /一致/],
@@ -77,6 +92,69 @@ describe('once', () => {
     const text = JSON.stringify(doc)
     for (const secret of [idCard(birth), '13900000018', '"limited"']) expect(text).not.toContain(secret)
     expect(doc).toMatchObject({ consents: [{ version: consent().version, textHash: consent().textHash }] })
+  })
+
+  test('born on 29 February: 17 on 28 February, 18 on 1 March; 70 on the day before the 71st birthday', async () => {
+    const leap = { name: '严寒', idCard: idCard('20080229') }
+    await cloud.clock({ now: '2026-02-28T15:59:00.000Z' })
+    const early = apply('leap', 'leap', leap)
+    await expect(early.catch(({ fields }) => fields['form.idCard'])).resolves.toMatch(/年满 18 周岁/)
+    await cloud.clock({ now: '2026-02-28T16:01:00.000Z' })
+    expect(await apply('leap', 'leap', leap)).toMatchObject({ birthDate: '2008-02-29' })
+    await cloud.clock({ now })
+    expect(await apply('old', 'old', { name: '古松', idCard: idCard('19550611') })).toMatchObject({
+      state: 'submitted',
+    })
+  })
+
+  test('two phones of one person with one form: one application, the later one is told to look at it', async () => {
+    const change = { name: '双木', idCard: idCard('19790101') }
+    await apply('double', 'phone-1', change)
+    await expect(apply('double', 'phone-2', change)).rejects.toMatchObject({
+      ...{ code: 'ALREADY_EXISTS', message: expect.stringContaining('我的申请') },
+    })
+  })
+
+  test('one ID number in two districts at the same moment: exactly one is taken', async () => {
+    const number = idCard('19780101')
+    const settled = await Promise.allSettled([
+      apply('east-a', 'east-a', { name: '东山', idCard: number, nodeId: idOf('east') }),
+      apply('west-a', 'west-a', { name: '东山', idCard: number, nodeId: idOf('west') }),
+    ])
+    expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const [refused] = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason as Error] : []))
+    expect(refused).toMatchObject({ code: 'ALREADY_EXISTS', message: expect.stringContaining('已有一份申请') })
+    expect(await rawDocuments(cloud, 'applications', { openid: { $in: ['east-a', 'west-a'] } })).toHaveLength(1)
+  })
+
+  test('the conditions are read by the reviewer with what speaks for each', async () => {
+    const change = { name: '余庆', idCard: idCard('19770101'), generalVolunteer: false, frontLine: true }
+    const { id, enteredGeneral } = await apply('judged', 'judged', change)
+    expect(enteredGeneral).toBe(false)
+    const seen = await cloud.call<View>('volunteer', 'detail', { id }, 'east-officer')
+    expect(seen.eligibility.map(({ no, hard, met }) => [no, hard, met])).toEqual([
+      ...[
+        ['（一）', true, true],
+        ['（二）', true, true],
+        ['（三）', true, true],
+        ['（四）', true, true],
+      ],
+      ...[
+        ['（五）', true, true],
+        ['（六）', false, false],
+        ['（三）', false, true],
+      ],
+    ])
+    expect(seen.eligibility[3]?.reason).toBe('49 周岁；健康状况：健康')
+    expect(seen.eligibility[5]?.reason).toContain('录入')
+  })
+
+  test('no member of the union, or no pledge: told so, and nothing is stored', async () => {
+    for (const rule of ['unionMember', 'pledge', 'lawAbiding', 'versed', 'fit']) {
+      const refused = apply('outsider', 'outsider', { [rule]: false } as never)
+      await expect(refused.catch(({ fields }) => Object.keys(fields))).resolves.toEqual([`form.${rule}`])
+    }
+    expect(await rawDocuments(cloud, 'applications', { openid: 'outsider' })).toEqual([])
   })
 
   test('retried twice it is one application with one answer', async () => {
@@ -160,5 +238,14 @@ describe('what it costs and finds', () => {
     expect(await names()).toHaveLength(4)
     expect(await names('应急管理')).toEqual([])
     expect(await names('机械厂')).toEqual([])
+  })
+
+  test('reviewers of a unit: the unions above it, the nearest first; none for a unit nobody registered', async () => {
+    const namesOf = async (unitId: string) => {
+      const reply = await cloud.call<{ items: { name: string }[] }>('volunteer', 'reviewers', { unitId }, 'worker')
+      return reply.items.map(({ name }) => name)
+    }
+    expect(await namesOf(applicationId('plant'))).toEqual(['西澜区总工会', '安州市总工会'])
+    expect(await namesOf(applicationId('nowhere'))).toEqual([])
   })
 })
