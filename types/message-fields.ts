@@ -19,6 +19,13 @@ const moments = new RegExp(`^${moment}(~${moment})?$`)
 const dates = new RegExp(`^${date}( ${clock})?(~${date}( ${clock})?)?$`)
 const han = String.raw`\p{Script=Han}`
 
+const daysOf = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate()
+/** Whether each day named is in the calendar: no 30th of February. */
+const isReal = (value: string) =>
+  [...value.matchAll(/(\d{4})年(\d{1,2})月(\d{1,2})日/g)].every(
+    ([, year, month, day]) => Number(day) <= daysOf(Number(year), Number(month)),
+  )
+
 const matches = (pattern: RegExp) => (value: string) => pattern.test(value)
 const keep = (foreign: RegExp, max: number, otherwise: string) => (value: string) =>
   take(value.replace(foreign, '').trim(), max).trim() || otherwise
@@ -41,8 +48,11 @@ const rules = {
     fits: matches(/^[\x20-\x7e]{1,32}$/),
     fit: keep(/[^\x20-\x7e]/g, 32, '-'),
   },
-  time: { shape: '“15:01”或“2019年10月1日 15:01”', fits: matches(moments) },
-  date: { shape: '“2019年10月1日”或“2019年10月1日 15:01”', fits: matches(dates) },
+  time: { shape: '“15:01”或“2019年10月1日 15:01”', fits: (value: string) => moments.test(value) && isReal(value) },
+  date: {
+    shape: '“2019年10月1日”或“2019年10月1日 15:01”',
+    fits: (value: string) => dates.test(value) && isReal(value),
+  },
   amount: {
     shape: '1 个币种符号加 10 位以内的数字，可带小数，结尾可带“元”',
     fits: matches(/^\p{Sc}?(?=[\d.]{1,11}元?$)\d{1,10}(\.\d+)?元?$/u),
@@ -82,15 +92,21 @@ export const fieldKind = (key: string): FieldKind | null => {
 export const checkField = (key: string, value: string, options?: readonly string[]): string | null => {
   const kind = fieldKind(key)
   if (!kind) return `模板字段“${key}”不是微信支持的类型，请核对模板。`
-  if (value.trim() === '') return `模板字段“${key}”不能为空。`
-  if (/[\r\n]/.test(value)) return `模板字段“${key}”不能换行。`
+  if (!isVisible(value)) return `模板字段“${key}”不能为空。`
+  if (/[\r\n\v\f\u0085\u2028\u2029]/.test(value)) return `模板字段“${key}”不能换行。`
   const fits = kind === 'enum' && options ? options.includes(value) : rules[kind].fits(value)
   return fits ? null : `模板字段“${key}”应为${rules[kind].shape}。`
 }
 
+// Zero-width letters and marks of direction alone show nothing.
+const isVisible = (value: string) => value.replace(/\p{Cf}/gu, '').trim() !== ''
+
 const plain = (kind: FieldKind, value: string | number | Date): string => {
   if (value instanceof Date) return kind === 'date' ? formatDate(value) : formatDateTime(value)
-  return String(value).replace(/\s+/g, ' ').trim()
+  const text = String(value)
+    .replace(/[\s\u0085]+/g, ' ')
+    .trim()
+  return isVisible(text) ? text : ''
 }
 
 /**

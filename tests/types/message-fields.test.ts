@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { checkField, fieldKind, fitField } from 'types/message-fields'
+import { fieldCases } from '../support/wechat-fields'
 
 const good: Record<string, string[]> = {
   thing1: ['安全生产法律知识闯关', 'ab 12！', '一二三四五六七八九十一二三四五六七八九十', '😀'.repeat(20)],
@@ -39,6 +40,10 @@ describe('checkField', () => {
     expect(sentence).toMatch(/^模板字段“[a-z_]+\d+”.+。$/)
     expect(sentence).toContain(key)
   })
+  test('every case of the table written from WeChat’s is judged as WeChat does', () => {
+    expect(fieldCases.filter(([key, value, takes]) => (checkField(key, value) === null) !== takes)).toEqual([])
+    expect(fieldCases.length).toBeGreaterThanOrEqual(120)
+  })
   test('an enum takes its listed values, and any when the list is not known', () => {
     expect(checkField('enum1', '已通过', ['已通过', '未通过'])).toBeNull()
     expect(checkField('enum1', '通过', ['已通过', '未通过'])).toBe('模板字段“enum1”应为模板列出的选项之一。')
@@ -60,6 +65,8 @@ describe('fitField', () => {
     ['thing1', '一'.repeat(25), `${'一'.repeat(19)}…`],
     ['thing1', ' 两\n行 ', '两 行'],
     ['thing1', '', '无'],
+    ['thing1', '\u200b\u2060', '无'],
+    ['thing1', '两\u0085行', '两 行'],
     ['phrase1', '已经通过审核', '已经通过审'],
     ['phrase1', '通过（OK）', '通过'],
     ['phrase1', 'OK', '其他'],
