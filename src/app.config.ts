@@ -47,6 +47,7 @@ export default defineAppConfig({
       pages: [
         ...['team', 'my-data', 'who-looked', 'index', 'apply'],
         ...['activities', 'activity', 'attendances', 'sign-in'],
+        ...['year', 'badge', 'certificate', 'verify', 'honours'],
       ],
     },
     {
@@ -56,8 +57,9 @@ export default defineAppConfig({
     {
       root: 'packages/corps',
       pages: [
-        ...['teams', 'team', 'corrections', 'queue', 'application', 'roster'],
+        ...['teams', 'team', 'corrections', 'queue', 'application', 'roster', 'handovers'],
         ...['activities', 'activity', 'activity-new', 'activity-check', 'activity-code', 'absences'],
+        ...['years', 'year', 'assess', 'honours', 'honour-new', 'certificates', 'certificate'],
       ],
     },
     {
@@ -89,6 +91,7 @@ export default defineAppConfig({
         'enterprise-new',
         'people',
         'invite-new',
+        ...['register', 'enterprise', 'enterprise-edit', 'sheet-import', 'managers', 'regulators', 'labels'],
       ],
     },
     { root: 'packages/notice', pages: ['messages'] },

@@ -1,4 +1,5 @@
 import * as z from 'types/zod'
+import { Labels } from 'types/labels'
 
 const Draft = z.object({ version: z.int(), savedAt: z.string(), values: z.unknown() })
 
@@ -30,6 +31,8 @@ export type QueueItem = z.output<typeof QueueItem>
 /** Everything the phone remembers, each key with its shape; what no longer fits the shape is forgotten. */
 export const storageKeys = {
   display: z.object({ level: z.enum(['standard', 'large', 'huge']), simple: z.boolean() }),
+  /** What institutions are called here, as the phone was told last. */
+  labels: Labels.partial(),
   booth: z.object({ id: z.string(), at: z.string() }),
   /** Privacy purpose → ISO instant of the consent (browser only; WeChat remembers its own). */
   privacy: z.record(z.string(), z.string()),

@@ -24,7 +24,7 @@ export const useTree = (nodeId: string) =>
     enabled: nodeId !== '',
   })
 
-export type EnterpriseFilter = Pick<RawInputOf<typeof officeEntries.enterprises>, 'nodeId' | 'words' | 'highRisk'>
+export type EnterpriseFilter = Omit<RawInputOf<typeof officeEntries.enterprises>, 'page' | 'size'>
 
 export const useEnterprises = (filter: EnterpriseFilter, enabled = true) =>
   useInfiniteQuery({

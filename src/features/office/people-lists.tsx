@@ -4,7 +4,7 @@ import { roleLabels } from 'types/org'
 import { inviteMachine } from 'types/org-office'
 import { ListGroup, ListRow } from '@/components/list-row'
 import { StateTag, Tag } from '@/components/tag'
-import { showDay } from '@/lib/clock'
+import { showDate, showDay } from '@/lib/clock'
 import type { InviteRow, PersonRow } from './api'
 import { InviteSheet } from './invite-sheet'
 import { PersonSheet } from './person-sheet'
@@ -54,7 +54,9 @@ export const PeopleRows = ({ people, mayRevoke }: PeopleProps) => {
           <ListRow
             key={person.grantId}
             title={person.name || '未留姓名'}
-            detail={[person.nodeName, person.phone].filter(Boolean).join(' · ')}
+            detail={[person.nodeName, person.phone, person.until && `任期至 ${showDate(person.until)}`]
+              .filter(Boolean)
+              .join(' · ')}
             value={<Tag tone={tones[person.role]}>{roleLabels[person.role]}</Tag>}
             onPress={mayRevoke ? () => setOpen(person) : undefined}
           />

@@ -1,20 +1,24 @@
+import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { View } from '@tarojs/components'
 import { personMark } from 'types/ids'
 import { roleLabels } from 'types/org'
 import { ActSheet } from '@/components/act-sheet'
+import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { TextareaField } from '@/components/textarea-field'
 import { showDate } from '@/lib/clock'
 import { showToast } from '@/lib/toast-store'
 import { useRevokeGrant, type PersonRow } from './api'
 import { isManager } from './invite-words'
+import { TermSheet } from './managers/term-sheet'
 import { Pairs } from './pairs'
 
 /** One person's role at one node, and the way to take it back. */
 export const PersonSheet = ({ person, onClose }: { person: PersonRow; onClose: () => void }) => {
   const form = useForm({ defaultValues: { reason: '' } })
   const revoke = useRevokeGrant()
+  const [term, setTerm] = useState(false)
   const submit = ({ reason }: { reason: string }) =>
     revoke.mutate(
       { id: person.grantId, personId: person.personId, reason },
@@ -25,6 +29,7 @@ export const PersonSheet = ({ person, onClose }: { person: PersonRow; onClose: (
         },
       },
     )
+  if (term) return <TermSheet person={person} onClose={onClose} />
   return (
     <ActSheet
       open
@@ -44,9 +49,13 @@ export const PersonSheet = ({ person, onClose }: { person: PersonRow; onClose: (
             { name: '人员编号', value: personMark(person.personId) ?? '' },
             { name: '手机号', value: person.phone ?? '未绑定' },
             { name: '任职时间', value: `${showDate(person.since)}起` },
+            { name: '任期至', value: person.until ? showDate(person.until) : '不限' },
           ]}
         />
       </Card>
+      <Button kind="ghost" icon="calendar" onPress={() => setTerm(true)}>
+        {person.until ? '续任或改任期' : '设定任期'}
+      </Button>
       <TextareaField
         control={form.control}
         name="reason"

@@ -1,10 +1,13 @@
 import { useEffect } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { View } from '@tarojs/components'
+import { endOfDay } from 'types/calendar'
+import { inviteDays } from 'types/org-office'
 import { managerRoles, roleLabels, type Grant } from 'types/org'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { ChoiceField } from '@/components/choice-field'
+import { DateField } from '@/components/date-field'
 import { Page } from '@/components/page'
 import { useInvite, useTree, type InviteRow } from '@/features/office/api'
 import { EnterpriseField } from '@/features/office/enterprise-field'
@@ -17,10 +20,11 @@ import type { Seat } from '@/features/session/seat-choice'
 import { useInviteCard } from '@/features/office/use-invite-card'
 import '@/features/office/office.scss'
 import { useQueryParam } from '@/hooks/use-query-param'
+import { dayIn } from '@/lib/clock'
 import { goBack } from '@/lib/go'
 import { WithSeat } from '@/features/session/with-seat'
 
-type Values = { nodeId: Step; role: Grant['role']; enterpriseId: Step | null }
+type Values = { nodeId: Step; role: Grant['role']; enterpriseId: Step | null; until: string | undefined }
 
 const Made = ({ invite }: { invite: InviteRow }) => (
   <Page
@@ -46,7 +50,9 @@ const Made = ({ invite }: { invite: InviteRow }) => (
 const InviteForm = ({ seat }: { seat: Seat }) => {
   const root = { id: seat.nodeId, name: seat.nodeName }
   const asked = { id: useQueryParam('node') ?? root.id, name: useQueryParam('name') ?? root.name }
-  const form = useForm<Values>({ defaultValues: { nodeId: asked, role: 'officer', enterpriseId: null } })
+  const form = useForm<Values>({
+    defaultValues: { nodeId: asked, role: 'officer', enterpriseId: null, until: undefined },
+  })
   const { control, setValue } = form
   const [node, chosen] = useWatch({ control, name: ['nodeId', 'role'] })
   const known = useTree(node.id).data?.pages[0]?.node
@@ -57,10 +63,11 @@ const InviteForm = ({ seat }: { seat: Seat }) => {
   }, [role, chosen, setValue])
   const invite = useInvite()
   useInviteCard(invite.data ?? null)
-  const submit = ({ enterpriseId }: Values) => {
+  const submit = ({ enterpriseId, until }: Values) => {
     if (!role) return form.setError('role', { message: '请选择职务' })
     const enterprise = role === 'fixer' && enterpriseId ? { enterpriseId: enterpriseId.id } : {}
-    invite.mutate({ nodeId: node.id, role, ...enterprise })
+    const term = until ? { until: endOfDay(until).toISOString() } : {}
+    invite.mutate({ nodeId: node.id, role, ...enterprise, ...term })
   }
   if (invite.data) return <Made invite={invite.data} />
   return (
@@ -74,6 +81,10 @@ const InviteForm = ({ seat }: { seat: Seat }) => {
             label="担任什么"
             hint={role && roleMeanings[role]}
             options={roles.map((value) => ({ value, label: roleLabels[value] }))}
+          />
+          <DateField
+            {...{ control, name: 'until', label: '任期到哪天', optional: true, from: dayIn(inviteDays + 1) }}
+            hint="不填就是不限任期；到期前 30 天和 7 天会提醒。"
           />
           {role === 'fixer' && (
             <EnterpriseField control={control} name="enterpriseId" label="负责哪家企业" nodeId={node.id} />

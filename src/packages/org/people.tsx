@@ -12,6 +12,7 @@ import { NodePick } from '@/features/office/node-field'
 import { OpenInvites, PeopleRows } from '@/features/office/people-lists'
 import { SeatChoice, type Seat } from '@/features/session/seat-choice'
 import '@/features/office/office.scss'
+import { useQueryParam } from '@/hooks/use-query-param'
 import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
 import { WithSeat } from '@/features/session/with-seat'
@@ -45,7 +46,8 @@ const PeopleOf = ({ nodeId, mayRevoke }: { nodeId: string; mayRevoke: boolean })
 
 const People = ({ seat }: { seat: Seat }) => {
   const root = { id: seat.nodeId, name: seat.nodeName }
-  const [node, setNode] = useState<Step>(root)
+  const asked = { id: useQueryParam('node') ?? root.id, name: useQueryParam('name') ?? root.name }
+  const [node, setNode] = useState<Step>(asked)
   return (
     <Page
       title="人员与邀请"
@@ -59,6 +61,11 @@ const People = ({ seat }: { seat: Seat }) => {
       }
     >
       <SeatChoice seat={seat} />
+      <View className="row-wrap">
+        <Button small kind="ghost" icon="people" onPress={() => openPage(routes.officeManagers)}>
+          缺管理员的单位和任免记录
+        </Button>
+      </View>
       <NodePick label="单位及下级" root={root} value={node} onChoose={setNode} />
       <PeopleOf key={node.id} nodeId={node.id} mayRevoke={seat.role === 'officer'} />
     </Page>
