@@ -41,6 +41,10 @@ type Plot = {
   state: ActivityState
   reason?: string
   came: readonly Came[]
+  /** How many of the roster are passed over. */
+  skip?: number
+  /** Name of the organising union; the city's own where it is left out. */
+  union?: string
 }
 /** What an attendance counts for in its year. */
 export type Counted = {
@@ -116,6 +120,12 @@ const plots: readonly Plot[] = [
     ...{ name: 'le-an', title: '“乐·安”进企业', kind: 'inside-law', campaign: 'le-an', focus: ['health'] },
     ...{ place: '东原开发区职工之家', meeting: '职工之家一楼', day: 6, hour: 15, length: 2, quota: 20, state: 'open' },
     came: times(5, joined),
+    skip: 2,
+  },
+  {
+    ...{ name: 'east', title: '班前安全喊话', kind: 'inside-management', place: '东原区机械厂', union: '东原区总工会' },
+    ...{ meeting: '厂区东门', day: 8, hour: 7.5, length: 1, quota: 8, state: 'open' },
+    came: times(2, joined),
   },
   {
     ...{ name: 'draft', title: '我与企业共安全恳谈会', kind: 'inside-advice', campaign: 'with-us' },
@@ -260,7 +270,8 @@ const putPlot = (cast: Cast, node: Node, officer: Person, plot: Plot): Counted[]
   const id = deriveId('seed-activity', plot.name)
   const span = spanOf(city, plot)
   const { title, kind, place, meeting, quota, state, campaign = null, focus = [] } = plot
-  const people = cast.volunteers.slice(0, plot.came.length)
+  const { skip = 0 } = plot
+  const people = cast.volunteers.filter(({ under }) => under.includes(node._id)).slice(skip, skip + plot.came.length)
   city.add('activities', {
     ...trail(
       city,
@@ -284,8 +295,11 @@ const putPlot = (cast: Cast, node: Node, officer: Person, plot: Plot): Counted[]
 }
 
 /** Activities of the city in every state, the first volunteer among those who joined; what they count for. */
-export const putActivities = (cast: Cast): Counted[] => {
-  const root = cast.nodes[0] as Node
-  const officer = (cast.staff.officers.get(root._id) ?? [])[1] ?? (cast.staff.officers.get(root._id) ?? [])[0]
-  return officer ? plots.flatMap((plot) => putPlot(cast, root, officer, plot)) : []
-}
+export const putActivities = (cast: Cast): Counted[] =>
+  plots.flatMap((plot) => {
+    const node = cast.nodes.find(({ name }) => name === plot.union) ?? (cast.nodes[0] as Node)
+    const officers = cast.staff.officers.get(node._id) ?? []
+    // The second of them organises: what his people say is for the first one to answer.
+    const officer = officers[1] ?? officers[0]
+    return officer ? putPlot(cast, node, officer, plot) : []
+  })

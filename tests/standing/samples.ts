@@ -4,8 +4,10 @@ import { deriveId } from 'types/ids'
 import { shippedDays } from 'types/hazard-rules'
 import { lawId } from 'types/quiz-laws'
 import { ruleSets } from 'types/rule-sets'
+import { activitySamples } from './activity-samples'
 import { awardSamples } from './award-samples'
 import { teamSamples } from './team-samples'
+import { orgSamples } from './org-samples'
 import { cast, documentsOf, east, nodeNamed, root } from './world'
 
 type Doc = Record<string, unknown> & { _id: string; under: string[] }
@@ -89,6 +91,7 @@ export const samples: Record<string, Record<string, unknown>> = {
   'org.eraseMe': { confirm: '注销' },
   'org.searchUnits': { words: '机械' },
   'org.becomeFirstAdministrator': { _id: id('first'), secret: 'guess', unionName: '总工会', name: '项安宁' },
+  ...orgSamples,
   'org.tree': { nodeId: east },
   'org.createNode': { _id: id('node'), nodeId: east, type: 'geographic', name: '样本街道总工会' },
   'org.renameNode': { nodeId: east, name: '东原区总工会（样本）' },
@@ -306,6 +309,7 @@ export const samples: Record<string, Record<string, unknown>> = {
   'hazard.rules': {},
   'hazard.setHolidays': { version: null, year: '2027', holidays: ['2027-01-01'], workdays: [] },
   'hazard.setLadderDays': { version: null, days: shippedDays },
+  ...activitySamples,
   'volunteer.reviewers': {},
   'volunteer.apply': { _id: id('apply'), form, consent: consented },
   'volunteer.resubmit': { id: application._id, version: 0, form, consent: consented },
