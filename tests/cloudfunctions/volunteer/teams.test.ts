@@ -124,7 +124,7 @@ describe('two authorities', () => {
     const [doc] = await rawDocuments(cloud, 'teams', { _id: teamId('换届') })
     expect((doc?.events as { act: string }[]).filter(({ act }) => act === 'vacate')).toHaveLength(1)
     await settled()
-    const told = (await rawDocuments(cloud, 'messages')).filter(({ data }) => JSON.stringify(data).includes('卸任'))
+    const told = (await rawDocuments(cloud, 'messages')).filter((message) => JSON.stringify(message).includes('卸任'))
     const openids = new Set(told.map(({ openid }) => openid))
     for (const openid of ['east-officer', 'eastreg-two', 'east-regulator']) expect(openids).toContain(openid)
     expect(openids).not.toContain('west-officer')
