@@ -6,6 +6,13 @@ import { routes } from '@/lib/routes'
 export const VolunteerRows = ({ isOfficer }: { isOfficer: boolean }) => (
   <ListGroup title="志愿者">
     <ListRow icon="people" tone="green" title="志愿服务队" onPress={() => openPage(routes.corpsTeams)} />
+    <ListRow
+      icon="chart"
+      tone="amber"
+      title="年度服务与考核"
+      detail="达标情况、考核、优秀推荐、证书"
+      onPress={() => openPage(routes.corpsYears)}
+    />
     {isOfficer && (
       <ListRow
         icon="edit"

@@ -3,7 +3,7 @@ import { openPage, openTab } from '@/lib/go'
 import { routes } from '@/lib/routes'
 import { arriveAtBooth } from './booth-store'
 
-/** Goes where a code leads: a booth's landing, the page of an invitation, or signing in to an activity. */
+/** Goes where a code leads: a booth's landing, the page of an invitation, the check of a certificate, or signing in to an activity. */
 export const openScene = (scene: Scene) => {
   if (scene.kind === 'booth') {
     arriveAtBooth(scene.id)
@@ -11,5 +11,6 @@ export const openScene = (scene: Scene) => {
   }
   if (scene.kind === 'invite') return openPage(routes.invite, { id: scene.id })
   if (scene.kind === 'attend') return openPage(routes.volunteerSignIn, { code: scene.id })
+  if (scene.kind === 'volunteer') return openPage(routes.volunteerVerify, { id: scene.id })
   openTab('home')
 }

@@ -12,7 +12,7 @@ import { useSubscribe } from '@/features/session/use-subscribe'
 import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
 
-const over = ['withdrawn', 'rejected']
+const over = ['withdrawn', 'rejected', 'quit']
 
 /** Becoming a volunteer: what it is, or how my application stands. */
 const VolunteerPage = () => {
@@ -46,6 +46,13 @@ const VolunteerPage = () => {
                   title="志愿活动"
                   detail="报名、签到、我的服务时长"
                   onPress={() => openPage(routes.volunteerActivities)}
+                />
+                <ListRow
+                  icon="star"
+                  tone="amber"
+                  title="我的年度服务"
+                  detail="还差几次、考核结果、证书和志愿者证"
+                  onPress={() => openPage(routes.volunteerYear)}
                 />
               </ListGroup>
             )}

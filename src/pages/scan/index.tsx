@@ -39,18 +39,26 @@ const UnknownCode = () => (
   </Empty>
 )
 
-/** The door of every code: `b=` a booth, `i=` an invitation, `k=` signing in to an activity. */
+/** The door of every code: `b=` a booth, `i=` an invitation, `v=` a certificate or badge, `k=` signing in to an activity. */
 const Scan = () => {
   const scene = sceneOfQuery(useRouter().params)
   const inviteId = scene?.kind === 'invite' ? scene.id : undefined
+  const shownId = scene?.kind === 'volunteer' ? scene.id : undefined
   const code = scene?.kind === 'attend' ? scene.id : undefined
   useEffect(() => {
     if (inviteId) replacePage(routes.invite, { id: inviteId })
+    if (shownId) replacePage(routes.volunteerVerify, { id: shownId })
     if (code) replacePage(routes.volunteerSignIn, { code })
-  }, [inviteId, code])
+  }, [inviteId, shownId, code])
   return (
     <Page title="正在打开">
-      {scene?.kind === 'booth' ? <BoothArrival /> : inviteId || code ? <Skeleton kind="card" /> : <UnknownCode />}
+      {scene?.kind === 'booth' ? (
+        <BoothArrival />
+      ) : inviteId || shownId || code ? (
+        <Skeleton kind="card" />
+      ) : (
+        <UnknownCode />
+      )}
     </Page>
   )
 }

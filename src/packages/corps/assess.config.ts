@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '年度考核', onReachBottomDistance: 120 })

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '推荐优秀队伍', onReachBottomDistance: 120 })

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '年度服务', onReachBottomDistance: 120 })
