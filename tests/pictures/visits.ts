@@ -1,5 +1,6 @@
 import { deriveId } from 'types/ids'
 import type { Step } from '../support/pictures'
+import { activityVisits } from './visits-activity'
 
 /** How a page is reached: who goes there, where they start and what they tap. Pages not named here are opened by their address. */
 export type Visit = {
@@ -29,6 +30,7 @@ const nothing = `id=${unknown}&campaignId=${unknown}`
 
 /** By page, or by the beginning of its path. The longest match counts. */
 export const visits: Record<string, Visit> = {
+  ...activityVisits,
   pages: { role: worker },
   packages: { role: worker },
   'packages/desk': { role: officer },

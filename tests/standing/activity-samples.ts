@@ -1,7 +1,7 @@
 import { deriveId } from 'types/ids'
 import { documentsOf, east } from './world'
 
-const find = (collection: string, at: (doc: { state?: unknown }) => boolean = () => true) => {
+const find = (collection: string, at: (doc: Record<string, unknown>) => boolean = () => true) => {
   const found = documentsOf(collection).find((doc) => doc.under.includes(east) && at(doc))
   if (!found) throw new Error(`no ${collection} under the east`)
   return found
