@@ -1,0 +1,32 @@
+import type { Forbidden } from './forbidden'
+
+/** Written by hand: who must never get through to the register, to offices, regulators and names; and why. */
+export const forbiddenOrg: readonly Forbidden[] = [
+  ['worker', 'org.enterprise', '企业的联系方式由工会掌握'],
+  ['fixer', 'org.changeEnterprise', '企业不能自己改名册'],
+  ['other officer', 'org.enterprise', '别的区的企业'],
+  ['other officer', 'org.changeEnterprise', '别的区的企业'],
+  ['other officer', 'org.closeEnterprise', '别的区的企业'],
+  ['other officer', 'org.reopenEnterprise', '别的区的企业'],
+  ['other officer', 'org.exportRegister', '别的区的名册'],
+  ['regulator', 'org.exportRegister', '名册由工会导出'],
+  ['worker', 'org.exportRegister', '名册由工会导出'],
+  ['other officer', 'org.checkSheet', '别的区的名册'],
+  ['regulator', 'org.checkSheet', '名册由工会维护'],
+  ['worker', 'org.saveSheet', '名册由工会维护'],
+  ['worker', 'org.sheet', '名册由工会维护'],
+  ['worker', 'org.sheetTemplate', '名册由工会维护'],
+  ['worker', 'org.thinNodes', '组织由工会管理'],
+  ['other officer', 'org.thinNodes', '别的区的组织'],
+  ['other officer', 'org.appointments', '别的区的任免'],
+  ['worker', 'org.appointments', '任免不对职工公开'],
+  ['other officer', 'org.setTerm', '别的区的职务'],
+  ['regulator', 'org.setTerm', '监管人员不能定工会干部的任期'],
+  ['other officer', 'org.served', '别的区的对应关系'],
+  ['officer', 'org.setServes', '监管体系由最上级工会的管理员维护'],
+  ['regulator', 'org.setServes', '监管单位不能自己改对应的工会'],
+  ['officer', 'org.setLabels', '名称由最上级工会的管理员维护'],
+  ['worker', 'org.labelEditions', '改动记录由工会查看'],
+  ['other officer', 'volunteer.handovers', '别的区的移交'],
+  ['worker', 'volunteer.handovers', '移交由管理员查看'],
+]
