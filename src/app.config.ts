@@ -58,6 +58,7 @@ export default defineAppConfig({
       root: 'packages/corps',
       pages: [
         ...['teams', 'team', 'corrections', 'queue', 'application', 'roster', 'handovers'],
+        ...['roster-version', 'shortlists', 'shortlist', 'review-levels'],
         ...['activities', 'activity', 'activity-new', 'activity-check', 'activity-code', 'absences'],
         ...['years', 'year', 'assess', 'honours', 'honour-new', 'certificates', 'certificate'],
       ],

@@ -60,7 +60,7 @@ export const deskContract = {
         toClose: z.int(),
         closed: z.int(),
       }),
-      applications: z.object({ union: z.int(), regulator: z.int(), enrolled: z.int() }),
+      applications: z.object({ desk: z.int(), union: z.int(), regulator: z.int(), enrolled: z.int() }),
       booths: z.object({ scans: z.int(), players: z.int(), reports: z.int(), applications: z.int() }),
     }),
     access: { role: ['officer', 'regulator'], scope: 'node' },

@@ -33,7 +33,12 @@ export const overview: Handler<typeof deskContract.overview, Place> = async (_in
       ...{ overdue: hazards('overdue'), toClose: hazards('toClose'), closed: hazards('closed') },
     },
     applications: {
-      ...{ union: volunteers('union'), regulator: volunteers('regulator'), enrolled: volunteers('enrolled') },
+      ...{
+        desk: volunteers('desk'),
+        union: volunteers('union'),
+        regulator: volunteers('regulator'),
+        enrolled: volunteers('enrolled'),
+      },
     },
     booths: {
       ...{ scans: total('scans'), players: total('players'), reports: total('reports') },

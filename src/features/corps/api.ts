@@ -8,7 +8,7 @@ import { corpsKey, useCommand } from './corps-call'
 
 export type Application = OutputOf<typeof reviewEntries.detail>
 
-export const useQueueOf = (filter: Omit<RawInputOf<typeof reviewEntries.queue>, 'page' | 'size'>) =>
+export const useQueueOf = (filter: Omit<RawInputOf<typeof reviewEntries.queue>, 'page'>) =>
   useInfiniteQuery({
     ...paged,
     queryKey: [corpsKey, 'queue', filter],
@@ -23,6 +23,7 @@ export const useApplication = (id: string) =>
     ...newest,
   })
 
+/** Everybody who is a volunteer right now, below where one sits. */
 export const useRoster = () =>
   useInfiniteQuery({
     ...paged,

@@ -8,6 +8,7 @@ import { showTime } from '@/lib/clock'
 import type { Application } from './api'
 import { EligibilityCard, PapersCard, PrintForm } from './form-papers'
 import { IdCardRow } from './id-card-row'
+import { LeaveCard } from './leave-card'
 import { ReviewForm } from './review-form'
 
 const wordOf = (labels: Record<string, string>, value: string) => labels[value] ?? value
@@ -43,7 +44,11 @@ const Facts = ({ application }: { application: Application }) => {
         <Fact name="工作单位" value={application.unit} />
         <Fact name="部门及职务" value={application.post} />
         <Fact name="专业类别" value={[special, application.otherSpecialty].filter(Boolean).join('：')} />
-        <Fact name="审核工会" value={application.nodeName} />
+        <Fact name="所在工会" value={application.nodeName} />
+        <Fact name="出具意见的工会" value={application.qualifier} />
+        {application.rostered && (
+          <Fact name="名册" value={`第 ${application.rostered.version} 版第 ${application.rostered.no} 号`} />
+        )}
         {application.experience && <View className="pre-line text-m">{application.experience}</View>}
       </View>
     </Card>
@@ -73,9 +78,11 @@ export const ApplicationPanel = ({ application }: { application: Application }) 
     <EligibilityCard application={application} />
     <PapersCard application={application} />
     <PrintForm application={application} />
+    <Opinion title="基层工会初审" opinion={application.firstOpinion} />
     <Opinion title="工会意见" opinion={application.unionOpinion} />
     <Opinion title="监管部门意见" opinion={application.regulatorOpinion} />
     <ReviewForm application={application} />
+    <LeaveCard application={application} />
     <Card>
       <Timeline items={application.timeline} />
     </Card>

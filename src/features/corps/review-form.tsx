@@ -1,43 +1,43 @@
-import { useForm } from 'react-hook-form'
+import { useForm, useWatch } from 'react-hook-form'
 import { View } from '@tarojs/components'
+import { reviewStages, type ReviewStage } from 'types/volunteer'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
+import { CheckboxField } from '@/components/checkbox-field'
 import { ChoiceField } from '@/components/choice-field'
 import { TextareaField } from '@/components/textarea-field'
 import { showToast } from '@/lib/toast-store'
 import { useReview, type Application } from './api'
+import { decisionLabels, stageOfActs, suggestedWords } from './review-words'
 
-type Values = { decision: 'approve' | 'return' | 'reject'; opinion: string }
+type Values = { decision: 'approve' | 'return' | 'reject'; opinion: string; entered: boolean }
 
-const decisions = [
-  { value: 'approve', label: '通过' },
-  { value: 'return', label: '退回补充' },
-  { value: 'reject', label: '不通过' },
-]
+const decisions = Object.entries(decisionLabels).map(([value, label]) => ({ value, label }))
 
-const suggested = { union: '同意推荐，符合志愿者招募条件。', regulator: '专业审核通过，同意入册。' } as const
+type Props = { application: Application; stage: ReviewStage }
 
-/** The opinion that is due now; nothing where it is not this reviewer's turn. */
-export const ReviewForm = ({ application }: { application: Application }) => {
-  const stage = application.acts.some((act) => act.startsWith('union-'))
-    ? 'union'
-    : application.acts.some((act) => act.startsWith('regulator-'))
-      ? 'regulator'
-      : null
-  const form = useForm<Values>({ defaultValues: { decision: 'approve', opinion: suggested[stage ?? 'union'] } })
-  const review = useReview(stage === 'regulator' ? 'regulatorReview' : 'unionReview')
-  if (!stage) return null
-  const submit = form.handleSubmit((values) =>
+const StageForm = ({ application, stage }: Props) => {
+  const defaultValues: Values = { decision: 'approve', opinion: suggestedWords[stage], entered: false }
+  const form = useForm<Values>({ defaultValues })
+  const decision = useWatch({ control: form.control, name: 'decision' })
+  const review = useReview(stage === 'union-approved' ? 'regulatorReview' : 'unionReview')
+  const mustEnter = stage === 'submitted' && decision === 'approve' && !application.enteredGeneral
+  const submit = form.handleSubmit(({ entered, ...values }) =>
     review.mutate(
-      { id: application.id, version: application.version, ...values },
+      { id: application.id, version: application.version, ...values, ...(mustEnter && entered ? { entered } : {}) },
       { onSuccess: () => showToast('审核意见已记录', 'good') },
     ),
   )
   return (
     <Card>
       <View className="stack">
-        <View className="title">{stage === 'union' ? '工会审核（资格）' : '监管部门审核（专业）'}</View>
+        <View className="title">{reviewStages[stage].title}</View>
         <ChoiceField control={form.control} name="decision" label="结论" look="segment" options={decisions} />
+        {mustEnter && (
+          <CheckboxField control={form.control} name="entered">
+            申请人还不是职工志愿者：已在职工志愿平台为他录入
+          </CheckboxField>
+        )}
         <TextareaField
           control={form.control}
           name="opinion"
@@ -49,6 +49,18 @@ export const ReviewForm = ({ application }: { application: Application }) => {
           提交审核意见
         </Button>
       </View>
+    </Card>
+  )
+}
+
+/** The opinion that is due now; who has it where it is not this reviewer's turn. */
+export const ReviewForm = ({ application }: { application: Application }) => {
+  const stage = stageOfActs(application.acts)
+  if (stage) return <StageForm key={`${application.id}.${stage}`} application={application} stage={stage} />
+  if (!application.waiting) return null
+  return (
+    <Card>
+      <View className="text-m">现在由“{application.waiting.desk}”办理，您可以查看，不在您这一步。</View>
     </Card>
   )
 }

@@ -10,6 +10,7 @@ import { Timeline } from '@/components/timeline'
 import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
 import { showToast } from '@/lib/toast-store'
+import { LeaveOwn } from './leave-own'
 import { useWithdraw, type Application } from './api'
 import { OwnPapers, PrintOwn } from './own-papers'
 
@@ -37,6 +38,7 @@ const Facts = ({ application }: { application: Application }) => (
       </View>
       <View className="text-m">专业：{application.specialties.map((one) => specialtyLabels[one]).join('、')}</View>
       <View className="text-m">审核工会：{application.nodeName}</View>
+      <Opinion title="基层工会初审" opinion={application.firstOpinion} />
       <Opinion title="工会意见" opinion={application.unionOpinion} />
       <Opinion title="监管部门意见" opinion={application.regulatorOpinion} />
     </View>
@@ -85,5 +87,6 @@ export const ApplicationCard = ({ application }: { application: Application }) =
     )}
     <PrintOwn application={application} />
     {application.acts.includes('withdraw') && <Withdraw application={application} />}
+    <LeaveOwn application={application} />
   </>
 )

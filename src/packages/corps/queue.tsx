@@ -1,30 +1,34 @@
 import { useState } from 'react'
-import { applicationMachine, type ApplicationState } from 'types/volunteer'
+import { View } from '@tarojs/components'
+import { applicationMachine } from 'types/volunteer'
 import { specialtyLabels } from 'types/volunteer-form'
+import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { ListGroup, ListRow } from '@/components/list-row'
+import { MoreButton } from '@/components/more-button'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
 import { Segment } from '@/components/segment'
 import { StateTag } from '@/components/tag'
 import { useQueueOf } from '@/features/corps/api'
-import { MoreButton } from '@/components/more-button'
-import { hasRole } from '@/features/session/access'
-import { useMe } from '@/features/session/api'
+import { ReviewDesk } from '@/features/corps/review-desk'
+import { waitedWord } from '@/features/corps/review-words'
+import { SeatChoice, type Seat } from '@/features/session/seat-choice'
+import { WithSeat } from '@/features/session/with-seat'
+import { useIsWide } from '@/hooks/use-is-wide'
 import { showTime } from '@/lib/clock'
 import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
 
-type View = 'todo' | 'all'
+type Range = 'todo' | 'all'
 
-const Queue = ({ state }: { state: ApplicationState | undefined }) => {
-  const queue = useQueueOf(state ? { state } : {})
+const nothing = <Empty icon="check" title="没有待审核的申请" detail="有人报名时，这里和消息里都会提醒您。" />
+
+const Queue = ({ nodeId, mine }: { nodeId: string; mine: boolean }) => {
+  const queue = useQueueOf({ nodeId, mine })
+  const now = new Date()
   return (
-    <QueryView
-      query={queue}
-      isEmpty={(data) => data.pages[0]?.items.length === 0}
-      empty={<Empty icon="check" title="没有待审核的申请" detail="有人报名时，这里和消息里都会提醒您。" />}
-    >
+    <QueryView query={queue} isEmpty={(data) => data.pages[0]?.items.length === 0} empty={nothing}>
       {(data) => (
         <>
           <ListGroup>
@@ -34,7 +38,12 @@ const Queue = ({ state }: { state: ApplicationState | undefined }) => {
                 <ListRow
                   key={row.id}
                   title={row.name}
-                  detail={`${row.unit} · ${row.specialties.map((one) => specialtyLabels[one]).join('、')} · ${showTime(row.submittedAt)}`}
+                  detail={[
+                    ...[row.unit, row.specialties.map((one) => specialtyLabels[one]).join('、')],
+                    row.waiting
+                      ? `${mine ? '' : `在${row.waiting.desk}，`}${waitedWord(row.waiting.since, now)}${row.waiting.late ? '，请尽快' : ''}`
+                      : showTime(row.submittedAt),
+                  ].join(' · ')}
                   value={<StateTag state={applicationMachine.states[row.state]} />}
                   onPress={() => openPage(routes.deskApplication, { id: row.id })}
                 />
@@ -47,22 +56,47 @@ const Queue = ({ state }: { state: ApplicationState | undefined }) => {
   )
 }
 
-const views = [
+const ranges = [
   { value: 'todo' as const, label: '待我审核' },
   { value: 'all' as const, label: '全部' },
 ]
 
-/** Applications that wait for this reviewer: the union first, then the regulator. */
-const QueuePage = () => {
-  const [view, setView] = useState<View>('todo')
-  const me = useMe()
-  const mine = hasRole(me.data, 'officer') ? 'submitted' : 'union-approved'
+const Review = ({ seat }: { seat: Seat }) => {
+  const [range, setRange] = useState<Range>('todo')
+  const isWide = useIsWide()
+  const { nodeId, role } = seat
   return (
     <Page title="志愿者审核" wide>
-      <Segment label="范围" options={views} value={view} onChange={setView} />
-      <QueryView query={me}>{() => <Queue key={view} state={view === 'todo' ? mine : undefined} />}</QueryView>
+      <SeatChoice seat={seat} />
+      <View className="row">
+        <View className="grow">
+          <Segment label="范围" options={ranges} value={range} onChange={setRange} />
+        </View>
+        {role === 'officer' && (
+          <>
+            <Button small kind="ghost" onPress={() => openPage(routes.corpsShortlists)}>
+              择优推荐
+            </Button>
+            <Button small kind="quiet" onPress={() => openPage(routes.corpsReviewLevels)}>
+              审核层级
+            </Button>
+          </>
+        )}
+      </View>
+      {range === 'todo' && isWide ? (
+        <ReviewDesk key={nodeId} nodeId={nodeId} />
+      ) : (
+        <Queue key={`${nodeId}.${range}`} nodeId={nodeId} mine={range === 'todo'} />
+      )}
     </Page>
   )
 }
+
+/** Applications that wait for this reviewer: many at once in a PC window, one after another on the phone. */
+const QueuePage = () => (
+  <WithSeat title="志愿者审核" roles={['officer', 'regulator']}>
+    {(seat) => <Review key={seat.id} seat={seat} />}
+  </WithSeat>
+)
 
 export default QueuePage

@@ -51,7 +51,7 @@ const DeskPage = () => {
   const isOfficer = hasRole(me.data, 'officer')
   const isRegulator = hasRole(me.data, 'regulator')
   const waiting = overview.data?.applications
-  const reviews = isOfficer ? waiting?.union : waiting?.regulator
+  const reviews = waiting?.desk
   return (
     <Page title="工作台" wide>
       <QueryView query={overview}>

@@ -1,7 +1,7 @@
 import { childKinds, kindWords, lacksManagers, nodeWords } from '@/features/office/node-words'
 import { rolesAt } from '@/features/office/invite-words'
 
-const node = { id: 'n', parentId: 'p', name: '东原区', depth: 1, managers: 2, children: 3 } as const
+const node = { id: 'n', parentId: 'p', name: '东原区', depth: 1, managers: 2, children: 3, qualifies: false } as const
 const union = { ...node, authority: 'union' } as const
 const regulator = { ...node, authority: 'regulator' } as const
 
