@@ -1,3 +1,4 @@
+import { daysBetween } from 'types/calendar'
 import { consentHash, currentConsent } from 'types/consents'
 import { idCardCheckCharacter, maskIdCard } from 'types/id-card'
 import { deriveId, receiptCode } from 'types/ids'
@@ -6,6 +7,7 @@ import type { ApplicationState } from 'types/volunteer'
 import type { City } from './city'
 import { openDice, type Dice } from './dice'
 import type { Person, Staff } from './people'
+import { papersOf } from './portraits'
 import { fingerprint, seal } from './seal'
 import { putTeams, teamOf } from './teams'
 import { trail, type Happening } from './trail'
@@ -13,7 +15,7 @@ import type { Node } from './tree'
 import { atWork } from './working-hours'
 
 /** Somebody on the roster: his application and the lineage of its union. */
-export type Volunteer = { id: string; openid: string; under: string[] }
+export type Volunteer = { id: string; openid: string; under: string[]; lineage: string[]; veteran: boolean }
 type Cast = { city: City; nodes: readonly Node[]; workers: readonly Person[]; staff: Staff }
 type Plot = {
   id: string
@@ -185,7 +187,7 @@ const putOne = (cast: Cast, plot: Plot) => {
       idMark: over ? `closed.${id}` : fingerprint(`id-card:${number}`),
     },
     ...{
-      personal,
+      personal: { ...personal, papers: over ? null : papersOf(city, id, personal.experience) },
       specialties: [dice.pick(['electrician', 'gas', 'construction', 'mechanical', 'chemical-medicine'])],
       ...flags,
     },
@@ -206,13 +208,19 @@ const putOne = (cast: Cast, plot: Plot) => {
       unionReviewers: [...(proposed ? [base] : []), ...(reviewed ? [officer] : [])].map(({ personId }) => personId),
       regulatorReviewers: confirmed ? [inspector.personId] : [],
     },
-    consents: [{ version: consent.version, textHash: consentHash(consent), at }],
+    consents: [
+      { version: consent.version, textHash: consentHash(consent), at, sensitive: ['id-card', 'health', 'photo'] },
+    ],
+    ...{ enteredGeneral: flags.generalVolunteer || handed, prints: [], printsDropAt: null },
     ...{ textCheck: 'pass', submittedAt: at, enrolledAt: confirmed?.at ?? null },
     eraseAt: over ? city.at(state === 'withdrawn' ? 20 : 150, 0) : null,
     ...(state === 'enrolled' ? teamOf(cast, id, node.under) : {}),
   })
   countOne(city, plot)
 }
+
+/** Days from today to the first of September of last year. */
+const lastSeptember = ({ today }: City) => daysBetween(today, `${Number(today.slice(0, 4)) - 1}-09-01`)
 
 /** Forty-six applications in every state; who is enrolled is returned with the union he serves. */
 export const putVolunteers = (cast: Cast): Map<string, Volunteer> => {
@@ -233,7 +241,9 @@ export const putVolunteers = (cast: Cast): Map<string, Volunteer> => {
     )[0]
     // Of a union that speaks itself there is no first word.
     const stands = state === 'first-review' && (!qualifier || qualifier === node) ? 'submitted' : state
-    const at = cast.city.at(-dice.between(4, 16), dice.between(8, 18))
+    const veteran = state === 'enrolled' && index % 2 === 0
+    const [ago, hour] = [dice.between(4, 16), dice.between(8, 18)]
+    const at = cast.city.at(veteran ? lastSeptember(cast.city) + ago : -ago, hour)
     const id = deriveId('seed-application', String(index))
     putOne(cast, {
       id,
@@ -245,7 +255,10 @@ export const putVolunteers = (cast: Cast): Map<string, Volunteer> => {
       at,
       dice,
     })
-    if (state === 'enrolled') enrolled.set(worker.openid, { id, openid: worker.openid, under: node.under })
+    if (state === 'enrolled')
+      enrolled.set(worker.openid, {
+        ...{ id, openid: worker.openid, under: node.under, lineage: [...node.under, ...regulator.under], veteran },
+      })
   }
   putTeams(cast)
   return enrolled
