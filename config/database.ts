@@ -12,6 +12,7 @@ import { volunteerCollections } from './database/volunteer'
 import { volunteerActivityCollections } from './database/volunteer-activity'
 import { volunteerYearCollections } from './database/volunteer-year'
 import { volunteerTeamCollections } from './database/volunteer-team'
+import { volunteerWallCollections } from './database/volunteer-wall'
 
 /** Every collection with its writer, readers and indexes: what is deployed, emulated and tested. */
 export const collections: readonly CollectionDeclaration[] = [
@@ -21,6 +22,7 @@ export const collections: readonly CollectionDeclaration[] = [
   ...volunteerActivityCollections,
   ...volunteerYearCollections,
   ...volunteerTeamCollections,
+  ...volunteerWallCollections,
   ...quizCollections,
   ...prizeCollections,
   ...hazardCollections,

@@ -36,6 +36,8 @@ export const storedCollections = [
     'roster_rows',
     'shortlists',
     'team_services',
+    'wall_photos',
+    'activity_reports',
     'volunteer_looks',
     'pushes',
     'messages',

@@ -9,7 +9,9 @@ import { reviewEntries } from './volunteer-review'
 import { rosterEntries } from './volunteer-roster'
 import { privacyEntries } from './volunteer-privacy'
 import { shortlistEntries } from './volunteer-shortlist'
+import { reportEntries } from './volunteer-report'
 import { teamEntries } from './volunteer-team'
+import { wallEntries } from './volunteer-wall'
 import { certificateEntries, showEntries } from './volunteer-certificate'
 import { assessEntries } from './volunteer-year-assess'
 import { honourEntries } from './volunteer-year-award'
@@ -27,6 +29,8 @@ export const volunteerContract = {
   ...leaveEntries,
   ...volunteerHandoverEntries,
   ...teamEntries,
+  ...wallEntries,
+  ...reportEntries,
   ...yearEntries,
   ...assessEntries,
   ...honourEntries,

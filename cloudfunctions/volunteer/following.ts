@@ -9,6 +9,8 @@ import { honours } from './honour/honour-store'
 import { lookSoon } from './review/reseat'
 import { shortlists } from './review/shortlist-store'
 import { rosters } from './roster/roster-store'
+import { reports } from './report/report-store'
+import { wallPhotos } from './wall/wall-store'
 import { teams } from './team/team-store'
 import { countYear } from './year/count-year'
 import { rounds } from './year/round-store'
@@ -19,6 +21,8 @@ import { years } from './year/year-store'
 export const following = [
   follower<ApplicationDoc>({ store: applications, count: countPlace, also: lookSoon }),
   follower({ store: teams }),
+  follower({ store: wallPhotos }),
+  follower({ store: reports }),
   follower({ store: activities }),
   follower({ store: attendances }),
   follower<YearDoc>({ store: years, count: countYear }),

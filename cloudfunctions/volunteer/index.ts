@@ -17,6 +17,8 @@ import { regulatorReview, reviewMany, unionReview } from './review/reviews'
 import { shortlistHandlers } from './review/shortlist'
 import { rosterHandlers } from './roster/handlers'
 import { subjects } from './subjects'
+import { reportHandlers } from './report/reports'
+import { wallHandlers } from './wall/handlers'
 import { teamHandlers } from './team/handlers'
 import { tick } from './tick'
 import { yearHandlers } from './year/handlers'
@@ -34,6 +36,8 @@ export const main = serve(
     ...reviewing,
     ...keeping,
     ...teamHandlers,
+    ...wallHandlers,
+    ...reportHandlers,
     ...privacyHandlers,
     ...yearly,
     ...activityHandlers,

@@ -7,6 +7,7 @@ import { finishReissue } from './certificate/change'
 import { forgetPrivate } from './privacy/forgotten'
 import { writeLooks } from './privacy/looks'
 import { spreadRoster } from './roster/keep'
+import { forgetPhotos } from './wall/wall'
 import { countForTeams } from './team/service'
 import { captainLeft, letGoOfTeam, teamOver } from './team/team-work'
 import { recountServed, recountStanding } from './year/recount'
@@ -19,7 +20,7 @@ export type Work = (item: OutboxItem, at: Date) => Promise<void>
 const works: Record<string, readonly Work[]> = {
   rostered: [spreadRoster],
   looked: [writeLooks],
-  forgotten: [forgetPrivate, forgetServices, recountStanding],
+  forgotten: [forgetPrivate, forgetServices, forgetPhotos, recountStanding],
   standing: [recountStanding, layBadge],
   served: [recountServed, countForTeams],
   'tell-officers': [tellOfficers],

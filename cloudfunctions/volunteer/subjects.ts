@@ -10,6 +10,8 @@ import type { RosterDoc } from './roster/roster'
 import { findRoster } from './roster/roster-store'
 import { certificateSubjects } from './certificate/handlers'
 import { honourSubjects } from './honour/handlers'
+import { reportSubjects } from './report/reports'
+import { wallSubjects } from './wall/handlers'
 import { teamSubject } from './team/handlers'
 import { yearSubjects } from './year/handlers'
 
@@ -46,6 +48,8 @@ export const subjects = {
   roster,
   shortlist: shortlistSubject,
   team: teamSubject,
+  ...wallSubjects,
+  ...reportSubjects,
   ...yearSubjects,
   ...certificateSubjects,
   ...honourSubjects,

@@ -13,6 +13,9 @@ import { shortlists } from './review/shortlist-store'
 import { rosters } from './roster/roster-store'
 import { dropRosterFiles } from './roster/sheet'
 import { dropOldCopies } from './privacy/copy'
+import { reports } from './report/report-store'
+import { dropOldPhotos } from './wall/wall'
+import { wallPhotos } from './wall/wall-store'
 import { services } from './team/service-store'
 import { teams } from './team/team-store'
 import { remindOfSeats } from './team/team-work'
@@ -30,6 +33,8 @@ const stores = [
   shortlists,
   teams,
   services,
+  wallPhotos,
+  reports,
   years,
   rounds,
   honours,
@@ -47,6 +52,7 @@ export const tick = async (_input: unknown, { now }: { now: Date }) => {
     (await remindReviewers(now))
   await dropRosterFiles(now)
   await dropOldCopies(now)
+  await dropOldPhotos(now)
   await runYear(now)
   const at = new Date()
   const drained = await drain('volunteer', stores, at, localWork(at))

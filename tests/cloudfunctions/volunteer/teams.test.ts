@@ -130,8 +130,8 @@ describe('two authorities', () => {
     expect(openids).not.toContain('west-officer')
     await cloud.clock({ advanceMs: 16 * day })
     await settled()
-    const reminded = (await rawDocuments(cloud, 'messages')).filter(({ data }) =>
-      JSON.stringify(data).includes('缺管理员'),
+    const reminded = (await rawDocuments(cloud, 'messages')).filter((message) =>
+      JSON.stringify(message).includes('缺管理员'),
     )
     expect(reminded.map(({ openid }) => openid)).toContain('root-officer')
     await cloud.clock({ now })
