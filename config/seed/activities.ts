@@ -25,7 +25,7 @@ type Came = {
   noShows?: number
   appeal?: { words: string; answer?: { words: string; upheld: boolean } }
 }
-type Plot = {
+export type Plot = {
   name: string
   title: string
   kind: ActivityForm['kind']
@@ -265,7 +265,8 @@ const putOne = (scene: Scene, came: Came, volunteer: Volunteer): Counted => {
   return { applicationId: volunteer.id, year, state: came.state, special, minutes }
 }
 
-const putPlot = (cast: Cast, node: Node, officer: Person, plot: Plot): Counted[] => {
+/** One activity with who took part: the first of the volunteers below its union, in their order. */
+export const putPlot = (cast: Cast, node: Node, officer: Person, plot: Plot): Counted[] => {
   const { city } = cast
   const id = deriveId('seed-activity', plot.name)
   const span = spanOf(city, plot)

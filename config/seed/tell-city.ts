@@ -13,8 +13,10 @@ import { playAll } from './plays'
 import { putPrizes } from './prizes'
 import { putPushes } from './pushes'
 import { putRanks } from './quiz-ranks'
+import { appointmentsOf, putLabels, putVolunteerHandover, withTerms } from './register'
 import { putSignals } from './quiz-signals'
 import { layTree, putNode, type Node } from './tree'
+import { putYears } from './volunteer-years'
 import { putVolunteers } from './volunteers'
 
 const found = (city: City, root: Node, founder: Person) =>
@@ -39,7 +41,8 @@ export const tellCity = (today: string) => {
   const leaders = hireLeader(city, enterprises)
   const founder = (staff.officers.get(root._id) ?? [])[0] as Person
   found(city, root, founder)
-  for (const node of nodes) putNode(city, node, founder)
+  for (const node of nodes) putNode(city, node, founder, appointmentsOf(city, staff, node))
+  putLabels(city, root, founder)
   for (const enterprise of enterprises) putEnterprise(city, enterprise, founder)
   const west = nodes.find(({ name }) => name === '西岭区总工会') as Node
   const campaignOf = ({ node }: Booth) => (node._id === west._id ? cardContest.id : campaignId)
@@ -69,8 +72,13 @@ export const tellCity = (today: string) => {
     ...workers,
   ]
   const enrolled = putVolunteers({ city, nodes, workers, staff })
-  putActivities({ city, nodes, staff, volunteers: [...enrolled.values()] })
-  const settled = everyone.map((person) => ({ ...person, volunteerUnder: enrolled.get(person.openid)?.under ?? [] }))
+  const volunteers = [...enrolled.values()]
+  putYears({ city, nodes, staff, volunteers }, putActivities({ city, nodes, staff, volunteers }))
+  putVolunteerHandover(city, district, staff)
+  const settled = everyone.map((person) => ({
+    ...withTerms(city, person),
+    volunteerUnder: enrolled.get(person.openid)?.under ?? [],
+  }))
   for (const person of settled) putPerson(city, person)
   putPushes(city, root, founder, settled)
   return {

@@ -1,9 +1,8 @@
 import { AppError } from 'types/app-error'
 import { formatDate, isOverdue } from 'types/calendar'
-import { canonicalJson } from 'types/chain'
-import { sha256Hex } from 'types/sha256'
 import { movesFor } from 'types/state-machine'
 import type { assessEntries, YearRound } from 'types/volunteer-year-assess'
+import { yearListHash } from 'types/volunteer-year-list'
 import { roundMachine } from 'types/volunteer-year-machine'
 import { opensAt, quotaOf, yearRuleOf } from 'types/volunteer-year-rules'
 import type * as z from 'types/zod'
@@ -75,16 +74,6 @@ const toRound = (doc: RoundDoc, people: RoundPeople): z.input<typeof YearRound> 
 export const yearRound: Handler<Entries['yearRound'], RoundDoc> = async (_input, { subject: doc }) =>
   toRound(doc, await readRound(doc._id))
 
-/** What a sealed list says: whose year, on which numbers, with which result; sorted by id. */
-export const listHashOf = (people: readonly Pick<YearDoc, '_id' | 'evidence' | 'result'>[]): string =>
-  sha256Hex(
-    canonicalJson(
-      people
-        .map(({ _id, evidence, result }) => ({ id: _id, evidence, result }))
-        .sort((left, right) => (left.id < right.id ? -1 : 1)),
-    ),
-  )
-
 const checkSettled = (doc: RoundDoc, people: RoundPeople, now: Date) => {
   const { proposed, confirmed, objected, agreed } = people
   if (doc.work !== null) throw refuse('名单还在整理，请一分钟后再试。')
@@ -107,7 +96,7 @@ export const sealRound: Handler<Entries['sealRound'], RoundDoc> = async (
 ) => {
   const people = await readRound(doc._id)
   if (doc.state === 'open') checkSettled(doc, people, now)
-  const listHash = listHashOf(people.agreed)
+  const listHash = yearListHash(people.agreed)
   const set = { listHash, sealedAt: now, work: 'seal' as const }
   const data = { people: people.agreed.length, listHash }
   return moveRound(doc, acting('officer'), 'seal', version, { at: now, set, data })
