@@ -1,5 +1,6 @@
 import { forbiddenOrg } from './forbidden-org'
 import type { Part } from './world'
+import { forbiddenOfYear } from './forbidden-year'
 
 /**
  * Written by hand, not derived: what anybody may call without a role. A new name here needs a reason a person would
@@ -35,6 +36,9 @@ export const openToAnyone: readonly string[] = [
   // Who is on the roster is looked up inside: everybody else sees no activity and signs in to none.
   ...['volunteer.activities', 'volunteer.activity', 'volunteer.joinActivity', 'volunteer.leaveActivity'],
   ...['volunteer.attendances', 'volunteer.signIn'],
+  // His own year, certificates and badge; a list that is there to be objected to; and the check of a code.
+  ...['volunteer.myYear', 'volunteer.myCertificates', 'volunteer.myBadge', 'volunteer.verify'],
+  ...['volunteer.publicHonours', 'volunteer.objectHonour'],
   ...['notice.subscriptions', 'notice.consent', 'notice.inbox', 'notice.markRead'],
   ...['desk.restore', 'desk.restoreState'],
   ...['org.tick', 'volunteer.tick', 'quiz.tick', 'hazard.tick', 'notice.tick', 'desk.tick'],
@@ -44,6 +48,7 @@ export type Forbidden = readonly [part: Part | 'stranger', name: string, reason:
 
 /** Written by hand: who must never get through, and why. Subjects are of the east district. */
 export const forbidden: readonly Forbidden[] = [
+  ...forbiddenOfYear,
   ['worker', 'hazard.ledger', '台账含他人上报的内容'],
   ['worker', 'hazard.coverage', '企业的情况由工会掌握'],
   ['fixer', 'hazard.coverage', '企业看不到查了谁、没查谁'],
@@ -197,6 +202,9 @@ export const forbidden: readonly Forbidden[] = [
   ['worker', 'volunteer.printForm', '打印别人的申请表'],
   ['worker', 'notice.send', '只有工会干部能推送'],
   ['worker', 'notice.pushResult', '收件人名单'],
+  ['worker', 'notice.cancelPush', '推送由工会掌握'],
+  ['worker', 'notice.pausePush', '推送由工会掌握'],
+  ['worker', 'notice.resumePush', '推送由工会掌握'],
   ['worker', 'org.people', '人员与电话'],
   ['worker', 'org.invite', '不能给自己发邀请'],
   ['worker', 'org.revokeGrant', '不能撤别人的职务'],
@@ -313,6 +321,9 @@ export const forbidden: readonly Forbidden[] = [
   ['other officer', 'org.closeBooth', '别的区的展台'],
   ['worker', 'org.closeBooth', '展台由工会停用'],
   ['other officer', 'notice.send', '向别的区推送'],
+  ['other officer', 'notice.cancelPush', '别的区的推送'],
+  ['other officer', 'notice.pausePush', '别的区的推送'],
+  ['other officer', 'notice.resumePush', '别的区的推送'],
   ['other officer', 'quiz.moveCampaign', '别的区的活动'],
   ['other officer', 'quiz.changeCampaign', '别的区的活动'],
   ['other officer', 'quiz.preview', '别的区的题库'],

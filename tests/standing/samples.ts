@@ -9,6 +9,7 @@ import { awardSamples } from './award-samples'
 import { teamSamples } from './team-samples'
 import { orgSamples } from './org-samples'
 import { cast, documentsOf, east, nodeNamed, root } from './world'
+import { yearSamples } from './year-samples'
 
 type Doc = Record<string, unknown> & { _id: string; under: string[] }
 
@@ -310,6 +311,7 @@ export const samples: Record<string, Record<string, unknown>> = {
   'hazard.setHolidays': { version: null, year: '2027', holidays: ['2027-01-01'], workdays: [] },
   'hazard.setLadderDays': { version: null, days: shippedDays },
   ...activitySamples,
+  ...yearSamples,
   'volunteer.reviewers': {},
   'volunteer.apply': { _id: id('apply'), form, consent: consented },
   'volunteer.resubmit': { id: application._id, version: 0, form, consent: consented },
@@ -331,6 +333,9 @@ export const samples: Record<string, Record<string, unknown>> = {
   'notice.templates': {},
   'notice.preview': push,
   'notice.send': { _id: id('push'), ...push },
+  'notice.cancelPush': { id: id('push'), version: 0 },
+  'notice.pausePush': { id: id('push'), version: 0 },
+  'notice.resumePush': { id: id('push'), version: 0 },
   'notice.pushes': { nodeId: east },
   'notice.pushResult': { id: id('push') },
   'desk.overview': { nodeId: east },
