@@ -33,7 +33,7 @@ const putOne = ({ city }: YearCast, { name, node, root, by, whom, reason, announ
       steps,
     ),
     ...{ kind, ...whom, year, forKey: `${kind}.${whom.applicationId ?? whom.team?.id ?? ''}.${year}` },
-    ...{ node: { id: node._id, name: node.name }, deciderUnder: root.under, decider: root.name },
+    ...{ node: { id: node._id, name: node.name }, decider: root.name },
     ...{ recommendedBy: by.personId, reason, shown: announcedAt !== null, announcedAt },
     objectUntil: announcedAt && dueAfterDays(announcedAt, shownDays),
     ...{ objections: [], closing: null, certified: false },

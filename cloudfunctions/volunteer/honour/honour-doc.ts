@@ -12,8 +12,7 @@ export type HonourDoc = Aggregate<HonourState> & {
   /** One living recommendation a person or team and year; `closed.<id>` once it is over. */
   forKey: string
   node: { id: string; name: string }
-  /** Lineage of the union that decides: the one above, or the root itself. */
-  deciderUnder: string[]
+  /** Name of the union that decides: the one above, or the root itself. */
   decider: string
   recommendedBy: string
   reason: string

@@ -23,14 +23,17 @@ export const honour = {
   load: (input: { id: string }) => findHonour(input.id),
   under: (doc: HonourDoc) => doc.under,
 }
+// From the lineage, so that a moved union is decided about by the one it lies below now.
+const decidersOf = ({ under }: HonourDoc) => (under.length > 1 ? under.slice(0, -1) : under)
+
 /** Decided by the union above the one that recommends. */
 export const honourDecision = {
   load: (input: { id: string }) => findHonour(input.id),
-  under: (doc: HonourDoc) => doc.deciderUnder,
+  under: decidersOf,
 }
 
 const actsOf = (doc: HonourDoc, grants: readonly StoredGrant[]) => {
-  const decides = grants.some(({ nodeId }) => doc.deciderUnder.includes(nodeId))
+  const decides = grants.some(({ nodeId }) => decidersOf(doc).includes(nodeId))
   const acts = movesFor(honourMachine, doc.state, 'officer').map(({ act }) => act)
   return acts.filter((act) => act === 'withdraw' || decides)
 }
@@ -68,11 +71,8 @@ const readWhom = async (kind: 'person' | 'team', id: string, nodeId: string): Pr
   return { applicationId: id, team: null, openid: person.openid }
 }
 
-const deciderOf = async (node: NodeDoc): Promise<{ deciderUnder: string[]; decider: string }> => {
-  const above = node.parentId ? await findNode(node.parentId) : null
-  const decider = above ?? node
-  return { deciderUnder: decider.under, decider: decider.name }
-}
+const deciderOf = async (node: NodeDoc): Promise<string> =>
+  ((node.parentId && (await findNode(node.parentId))) || node).name
 
 /** Recommends a volunteer or a team to the union above. Nobody recommends himself. */
 export const recommendHonour: Handler<Entries['recommendHonour'], NodeDoc> = async (input, context) => {
@@ -85,7 +85,7 @@ export const recommendHonour: Handler<Entries['recommendHonour'], NodeDoc> = asy
   const made: HonourDoc = {
     ...born(acting('officer'), birth),
     ...{ kind, ...whom, year, forKey: `${kind}.${subjectId}.${year}`, node: { id: nodeId, name: node.name } },
-    ...(await deciderOf(node)),
+    decider: await deciderOf(node),
     ...{ recommendedBy: caller.personId, reason, shown: false, announcedAt: null, objectUntil: null },
     ...{ objections: [], closing: null, certified: false },
   }
