@@ -1,6 +1,7 @@
 import { deriveId } from 'types/ids'
 import type { Step } from '../support/pictures'
 import { activityVisits } from './visits-activity'
+import { yearVisits } from './visits-year'
 
 /** How a page is reached: who goes there, where they start and what they tap. Pages not named here are opened by their address. */
 export type Visit = {
@@ -31,6 +32,7 @@ const nothing = `id=${unknown}&campaignId=${unknown}`
 /** By page, or by the beginning of its path. The longest match counts. */
 export const visits: Record<string, Visit> = {
   ...activityVisits,
+  ...yearVisits,
   pages: { role: worker },
   packages: { role: worker },
   'packages/desk': { role: officer },
@@ -83,6 +85,26 @@ export const visits: Record<string, Visit> = {
     taps: ['草稿', '修改'],
     query: 'hazard=AAAAAAAAAAAAAAAAAAAAAA',
   },
+  'packages/org/register': { role: officer },
+  'packages/org/enterprise': {
+    role: officer,
+    start: 'packages/org/register',
+    taps: ['.list-row-press'],
+    query: nothing,
+  },
+  'packages/org/enterprise-edit': {
+    role: officer,
+    start: 'packages/org/register',
+    taps: ['.list-row-press', '修改资料'],
+    query: nothing,
+  },
+  // Not one of an enterprise, whose names they begin with.
+  'packages/org/enterprise-new': { role: officer },
+  'packages/org/sheet-import': { role: officer },
+  'packages/org/managers': { role: officer },
+  'packages/org/regulators': { role: officer },
+  'packages/org/labels': { role: officer },
+  'packages/corps/handovers': { role: officer },
   'packages/corps/application': {
     role: officer,
     start: 'packages/corps/queue',

@@ -1,3 +1,4 @@
+import { forbiddenOfAwards } from './forbidden-award'
 import { forbiddenOrg } from './forbidden-org'
 import type { Part } from './world'
 import { forbiddenOfYear } from './forbidden-year'
@@ -49,6 +50,7 @@ export type Forbidden = readonly [part: Part | 'stranger', name: string, reason:
 /** Written by hand: who must never get through, and why. Subjects are of the east district. */
 export const forbidden: readonly Forbidden[] = [
   ...forbiddenOfYear,
+  ...forbiddenOfAwards,
   ['worker', 'hazard.ledger', '台账含他人上报的内容'],
   ['worker', 'hazard.coverage', '企业的情况由工会掌握'],
   ['fixer', 'hazard.coverage', '企业看不到查了谁、没查谁'],
@@ -107,30 +109,6 @@ export const forbidden: readonly Forbidden[] = [
   ['other officer', 'hazard.printLetter', '别的区的建议函'],
   ['other officer', 'hazard.onward', '别的区的隐患'],
   ['other officer', 'hazard.raise', '别的区的隐患'],
-  ['worker', 'hazard.award', '没公示的名单不给职工看'],
-  ['worker', 'hazard.draftAward', '奖励名单由工会拟定'],
-  ['worker', 'hazard.handOverAward', '不能给自己发奖'],
-  ['worker', 'hazard.namePublicly', '别人的上报'],
-  ['worker', 'hazard.answerObjection', '异议由工会答复'],
-  ['fixer', 'hazard.award', '企业看不到奖励的经过'],
-  ['fixer', 'hazard.awardSignOff', '签收单不给企业'],
-  ['fixer', 'hazard.dropFromAward', '企业不能动名单'],
-  ['regulator', 'hazard.award', '奖励由工会办'],
-  ['regulator', 'hazard.finishAward', '奖励由工会办'],
-  ['other officer', 'hazard.awards', '别的区的奖励'],
-  ['other officer', 'hazard.award', '别的区的奖励'],
-  ['other officer', 'hazard.draftAward', '别的区的奖励'],
-  ['other officer', 'hazard.reviseAward', '别的区的奖励'],
-  ['other officer', 'hazard.setReward', '别的区的奖励'],
-  ['other officer', 'hazard.leaveOut', '别的区的奖励'],
-  ['other officer', 'hazard.takeBack', '别的区的奖励'],
-  ['other officer', 'hazard.announceAward', '别的区的奖励'],
-  ['other officer', 'hazard.dropFromAward', '别的区的奖励'],
-  ['other officer', 'hazard.answerObjection', '别的区的异议'],
-  ['other officer', 'hazard.finishAward', '别的区的奖励'],
-  ['other officer', 'hazard.handOverAward', '别的区的奖励'],
-  ['other officer', 'hazard.withdrawAward', '别的区的奖励'],
-  ['other officer', 'hazard.awardSignOff', '别的区的奖励'],
   ['worker', 'volunteer.officeActivities', '活动由工会组织'],
   ['worker', 'volunteer.officeActivity', '名单不对职工开放'],
   ['worker', 'volunteer.createActivity', '活动由工会组织'],
