@@ -8,6 +8,7 @@ import type { City } from './city'
 import { openDice, type Dice } from './dice'
 import type { Person, Staff } from './people'
 import { papersOf } from './portraits'
+import { openRosters, putShortlist } from './rosters'
 import { fingerprint, seal } from './seal'
 import { putTeams, teamOf } from './teams'
 import { trail, type Happening } from './trail'
@@ -16,7 +17,13 @@ import { atWork } from './working-hours'
 
 /** Somebody on the roster: his application and the lineage of its union. */
 export type Volunteer = { id: string; openid: string; under: string[]; lineage: string[]; veteran: boolean }
-type Cast = { city: City; nodes: readonly Node[]; workers: readonly Person[]; staff: Staff }
+type Cast = {
+  rosters: ReturnType<typeof openRosters>
+  city: City
+  nodes: readonly Node[]
+  workers: readonly Person[]
+  staff: Staff
+}
 type Plot = {
   id: string
   state: ApplicationState
@@ -175,6 +182,22 @@ const putOne = (cast: Cast, plot: Plot) => {
   const said = state === 'returned' ? words.return : state === 'rejected' ? words.reject : words.approve
   const flags = { generalVolunteer: dice.chance(40), frontLine: dice.chance(60) }
   const consent = currentConsent('volunteer')
+  const specialties = [dice.pick(['electrician', 'gas', 'construction', 'mechanical', 'chemical-medicine'])]
+  const membership = state === 'enrolled' ? teamOf(cast, id, node.under) : null
+  const { name, sex, unit, post, idCard, phone } = personal
+  const row = {
+    name,
+    sex,
+    unit,
+    post,
+    idCard: idCard.mask,
+    idMark: fingerprint(`id-card:${number}`),
+    phone: phone.mask,
+  }
+  const opinions = { unionOpinion: said, regulatorOpinion: words.profession, team: membership?.team?.name ?? '' }
+  const enrolledAt = confirmed?.at ?? null
+  const person = { ...row, specialties, ...opinions }
+  const rostered = enrolledAt ? cast.rosters.enrol(regulator, { applicationId: id, person, enrolledAt }) : null
   city.add('applications', {
     ...trail(
       city,
@@ -188,7 +211,7 @@ const putOne = (cast: Cast, plot: Plot) => {
     },
     ...{
       personal: { ...personal, papers: over ? null : papersOf(city, id, personal.experience) },
-      specialties: [dice.pick(['electrician', 'gas', 'construction', 'mechanical', 'chemical-medicine'])],
+      specialties,
       ...flags,
     },
     ...{
@@ -200,7 +223,7 @@ const putOne = (cast: Cast, plot: Plot) => {
     ...{ qualifier: { id: qualifier._id, name: qualifier.name }, stageAt: last, remindAt: null },
     ...{ deskId: desk?._id ?? null, deskName: desk?.name ?? '' },
     told: last < city.at(-5, 0) ? 2 : 1,
-    ...{ returnedFrom: state === 'returned' ? 'submitted' : null, rostered: null, leaving: null },
+    ...{ returnedFrom: state === 'returned' ? 'submitted' : null, rostered, leaving: null },
     firstOpinion: opinionOf(base, node, proposed, words.approve, true),
     unionOpinion: opinionOf(officer, qualifier, reviewed, said, handed),
     regulatorOpinion: opinionOf(inspector, regulator, confirmed, words.profession, true),
@@ -212,9 +235,9 @@ const putOne = (cast: Cast, plot: Plot) => {
       { version: consent.version, textHash: consentHash(consent), at, sensitive: ['id-card', 'health', 'photo'] },
     ],
     ...{ enteredGeneral: flags.generalVolunteer || handed, prints: [], printsDropAt: null },
-    ...{ textCheck: 'pass', submittedAt: at, enrolledAt: confirmed?.at ?? null },
+    ...{ textCheck: 'pass', submittedAt: at, enrolledAt },
     eraseAt: over ? city.at(state === 'withdrawn' ? 20 : 150, 0) : null,
-    ...(state === 'enrolled' ? teamOf(cast, id, node.under) : {}),
+    ...membership,
   })
   countOne(city, plot)
 }
@@ -223,7 +246,9 @@ const putOne = (cast: Cast, plot: Plot) => {
 const lastSeptember = ({ today }: City) => daysBetween(today, `${Number(today.slice(0, 4)) - 1}-09-01`)
 
 /** Forty-six applications in every state; who is enrolled is returned with the union he serves. */
-export const putVolunteers = (cast: Cast): Map<string, Volunteer> => {
+export const putVolunteers = (city: Omit<Cast, 'rosters'>): Map<string, Volunteer> => {
+  const cast = { ...city, rosters: openRosters() }
+  const waiting = new Map<string, string[]>()
   const dice = openDice('volunteers')
   const districts = cast.nodes.filter(
     (node) => node.authority === 'union' && node.depth > 0 && node.type === 'geographic',
@@ -255,11 +280,19 @@ export const putVolunteers = (cast: Cast): Map<string, Volunteer> => {
       at,
       dice,
     })
+    if (stands === 'submitted')
+      waiting.set((qualifier ?? node)._id, [...(waiting.get((qualifier ?? node)._id) ?? []), id])
     if (state === 'enrolled')
       enrolled.set(worker.openid, {
         ...{ id, openid: worker.openid, under: node.under, lineage: [...node.under, ...regulator.under], veteran },
       })
   }
   putTeams(cast)
+  cast.rosters.seal(cast.city, cast.nodes, cast.staff)
+  for (const node of districts) {
+    const [officer] = cast.staff.officers.get(node._id) ?? []
+    const ids = waiting.get(node._id) ?? []
+    if (officer && ids.length > 1) putShortlist(cast.city, node, officer, ids)
+  }
   return enrolled
 }
