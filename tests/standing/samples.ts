@@ -36,6 +36,9 @@ const consented = {
 }
 const application = find('applications', east, (doc) => doc.state === 'submitted')
 const approved = find('applications', east, (doc) => doc.state === 'union-approved')
+const enrolledOfEast = find('applications', east, (doc) => doc.state === 'enrolled')
+const rosterOfEast = find('rosters', east)
+const shortlistOfEast = find('shortlists', east)
 const id = (name: string) => deriveId('sample', name)
 
 const handed = find('hazards', east, (doc) => doc.fixingFor === eastEnterprise)
@@ -326,6 +329,28 @@ export const samples: Record<string, Record<string, unknown>> = {
   'volunteer.regulatorReview': { id: approved._id, version: 1, decision: 'approve', opinion: '同意入册' },
   'volunteer.readIdCard': { id: approved._id, reason: '核对' },
   'volunteer.roster': { nodeId: east },
+  'volunteer.reviewMany': { rows: [{ id: application._id, version: 0 }], decision: 'approve', opinion: '同意推荐' },
+  'volunteer.rosters': { nodeId: east },
+  'volunteer.rosterVersion': { id: rosterOfEast._id },
+  'volunteer.sealRoster': { _id: id('roster'), nodeId: nodeNamed('东原区应急管理局') },
+  'volunteer.confirmRoster': { id: rosterOfEast._id, version: 1 },
+  'volunteer.questionRoster': { id: rosterOfEast._id, version: 1, words: '第三行单位有误' },
+  'volunteer.noteCopy': { id: rosterOfEast._id, version: 1, recipient: '市职工服务中心', on: '2026-06-10' },
+  'volunteer.exportRoster': { id: rosterOfEast._id, full: false },
+  'volunteer.shortlists': { nodeId: east },
+  'volunteer.shortlist': { id: shortlistOfEast._id },
+  'volunteer.createShortlist': { _id: id('shortlist'), nodeId: east, title: '样本一批', places: 2 },
+  'volunteer.saveShortlist': { id: shortlistOfEast._id, version: 0, picks: [] },
+  'volunteer.passShortlist': {
+    ...{ id: shortlistOfEast._id, version: 0, opinion: '择优推荐' },
+    rows: [{ id: application._id, version: 0 }],
+  },
+  'volunteer.dropShortlist': { id: shortlistOfEast._id, version: 0, reason: '重新来' },
+  'volunteer.quit': { id: enrolledOfEast._id, version: 2, reason: '调离' },
+  'volunteer.removeVolunteer': { id: enrolledOfEast._id, version: 2, reason: '长期失联' },
+  'volunteer.appealRemoval': { id: enrolledOfEast._id, version: 3, words: '当时住院' },
+  'volunteer.decideAppeal': { id: enrolledOfEast._id, version: 4, uphold: true, opinion: '属实' },
+  'org.setQualifying': { nodeId: nodeNamed('槐荫街道总工会'), qualifies: true },
   'notice.subscriptions': {},
   'notice.consent': { _id: id('consent'), results: [{ template: 'activity', result: 'accept' }] },
   'notice.inbox': {},
