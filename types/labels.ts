@@ -20,6 +20,8 @@ export const Labels = z.strictObject({
   serviceHotlineName: text(12, '服务热线名称'),
   serviceHotline: phone('服务热线号码'),
   volunteerPlatform: text(20, '通用志愿者名称'),
+  paperRegulator: text(20, '表上的监管部门'),
+  paperBureau: text(20, '表上的区级监管机构'),
 })
 export type Labels = z.output<typeof Labels>
 
@@ -35,6 +37,9 @@ export const shippedLabels: Labels = {
   serviceHotlineName: '职工服务热线',
   serviceHotline: '12351',
   volunteerPlatform: '首都职工志愿者',
+  // As the paper form has them.
+  paperRegulator: '安全监管部门',
+  paperBureau: '安全监管局',
 }
 
 /** What each word is for, for who changes it. */
@@ -48,6 +53,8 @@ export const labelNames: Record<keyof Labels, { name: string; hint: string }> = 
   safetyHotline: { name: '举报热线号码', hint: '例如 12350' },
   serviceHotlineName: { name: '服务热线名称', hint: '首页拨号按钮上的名称' },
   serviceHotline: { name: '服务热线号码', hint: '例如 12351' },
+  paperRegulator: { name: '表上的监管部门', hint: '打印的申请表、名册上的叫法，例如 应急管理部门' },
+  paperBureau: { name: '表上的区级监管机构', hint: '打印的申请表注释里的叫法，例如 应急管理局' },
   volunteerPlatform: { name: '通用志愿者名称', hint: '申请人事先登记的志愿者，例如 首都职工志愿者' },
 }
 export const labelKeys = Object.keys(labelNames) as (keyof Labels)[]

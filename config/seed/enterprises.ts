@@ -4,6 +4,7 @@ import type { EnterpriseCore } from 'types/documents'
 import type { City } from './city'
 import { openDice } from './dice'
 import { enterpriseName } from './names'
+import { furtherFacts, laterSteps } from './register'
 import { nodeId, putNode, type Node } from './tree'
 import { trail } from './trail'
 
@@ -78,5 +79,6 @@ export const putEnterprise = (city: City, enterprise: Enterprise, by: { personId
     verb: '登记企业',
   }
   const place = { collection: 'enterprises', _id: enterprise._id, under: enterprise.under, subject }
-  city.add('enterprises', { ...trail(city, place, [happened]), ...document })
+  const kept = trail(city, place, [happened, ...laterSteps(city, enterprise, by)])
+  city.add('enterprises', { ...kept, ...document, ...furtherFacts(enterprise) })
 }

@@ -9,7 +9,7 @@ import { personName } from './names'
 import { fingerprint, seal } from './seal'
 import type { Node } from './tree'
 
-type StoredGrant = Grant & { under: string[]; since: Date; by: string }
+type StoredGrant = Grant & { under: string[]; since: Date; by: string; until?: Date; nextAt?: Date | null }
 export type Person = {
   openid: string
   personId: string
@@ -138,6 +138,9 @@ export const sourcesOf = ({ grants, enterprise, booths, volunteerUnder }: Person
   volunteerUnder,
 })
 
+const firstTermAt = (grants: readonly StoredGrant[]) =>
+  grants.flatMap(({ nextAt }) => nextAt ?? []).sort((left, right) => left.getTime() - right.getTime())[0] ?? null
+
 export const putPerson = (city: City, person: Person) => {
   const { openid, personId, name, grants, enterprise, booths, volunteerUnder, phone, since } = person
   const sources = sourcesOf(person)
@@ -155,6 +158,6 @@ export const putPerson = (city: City, person: Person) => {
       boothId: booth.id,
       at: booth.at,
     })),
-    ...{ outbox: [], outboxAt: null, createdAt: since, updatedAt: since },
+    ...{ termAt: firstTermAt(grants), outbox: [], outboxAt: null, createdAt: since, updatedAt: since },
   })
 }

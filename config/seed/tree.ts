@@ -3,7 +3,7 @@ import { searchTerms } from 'types/text-similarity'
 import type { NodeCore } from 'types/documents'
 import type { City } from './city'
 import { branches, bureau, union } from './names'
-import { trail } from './trail'
+import { trail, type Happening } from './trail'
 
 export type Node = Omit<NodeCore, 'managers'> & { managers: number; short: string }
 type Wanted = Pick<Node, 'name' | 'type' | 'authority' | 'short' | 'serves' | 'qualifies'>
@@ -50,7 +50,12 @@ export const layTree = (): Node[] => {
 const documentOf = (node: Node): NodeCore =>
   Object.fromEntries(Object.entries(node).filter(([key]) => key !== 'short')) as NodeCore
 
-export const putNode = (city: City, node: Node, by: { personId: string; name: string }) => {
+export const putNode = (
+  city: City,
+  node: Node,
+  by: { personId: string; name: string },
+  later: readonly Happening[] = [],
+) => {
   const subject = `组织「${node.name}」`
   const happened = {
     act: 'create',
@@ -61,7 +66,7 @@ export const putNode = (city: City, node: Node, by: { personId: string; name: st
     verb: '新建组织',
   }
   city.add('nodes', {
-    ...trail(city, { collection: 'nodes', _id: node._id, under: node.under, subject }, [happened]),
+    ...trail(city, { collection: 'nodes', _id: node._id, under: node.under, subject }, [happened, ...later]),
     ...documentOf(node),
   })
   if (node.parentId) city.count('org', `node.${node.parentId}`, 'children')

@@ -7,6 +7,7 @@ import { periodWord } from 'types/hazard-coverage'
 import { platform } from '../../kit/cloud'
 import { tempUrls } from '../../kit/files'
 import type { Handler } from '../../kit/serve'
+import { readLabels } from '../../kit/labels'
 import { writeSheet, type FormColumn } from '../../kit/sheet-write'
 import { findBoard, type BoardDoc } from './board-store'
 
@@ -23,12 +24,16 @@ const columns: readonly FormColumn<BoardRow>[] = [
   { title: '销号日期', width: 12, align: 'center', cell: ({ closedOn }) => dayOf(closedOn) },
 ]
 
-const paperOf = ({ enterprise, month, issuer, edition, publishedAt, rows }: BoardDoc) =>
-  writeSheet({
+const paperOf = async ({ enterprise, month, issuer, edition, publishedAt, rows }: BoardDoc) => {
+  const { safetyHotline, serviceHotline } = await readLabels()
+  return writeSheet({
     ...{ title: `${enterprise.name}隐患整改公示`, sheet: '公示栏', columns, rows },
     subtitle: `${periodWord(month)}　公示单位：${issuer}　第 ${edition} 版　${formatDate(publishedAt)}`,
-    footer: ['依据《安全生产法》第四十一条向职工通报。发现没有改好的，可以在小程序里拍照反映，或拨打 12350、12351。'],
+    footer: [
+      `依据《安全生产法》第四十一条向职工通报。发现没有改好的，可以在小程序里拍照反映，或拨打 ${safetyHotline}、${serviceHotline}。`,
+    ],
   })
+}
 
 /**
  * A published board as a sheet for the notice board: A4, or A3 by the printer, as it stands. It holds what was published and nothing

@@ -1,4 +1,5 @@
 import { formatDate } from 'types/calendar'
+import type { Labels } from 'types/labels'
 import { educationLabels, healthLabels, politicalLabels, sexLabels, specialtyLabels } from 'types/volunteer-form'
 import { photoShape } from 'types/volunteer-papers'
 import type { FormCell, FormLine, FormPicture, PaperForm } from '../../kit/form-write'
@@ -10,6 +11,7 @@ export type Sheet = {
   personal: Personal
   /** `青泽市`. */
   city: string
+  labels: Pick<Labels, 'paperRegulator' | 'paperBureau'>
   idCard: string
   phone: string
   health: keyof typeof healthLabels
@@ -115,10 +117,10 @@ const opinionCell = (title: string, scope: string, opinion: StoredOpinion | null
   ],
 })
 
-const paperNotes = [
+const notesOf = ({ paperRegulator, paperBureau }: Sheet['labels']) => [
   '注：1.工会组织意见可由申报人工会关系所在区、街道（乡镇）或集团公司工会组织出具。',
-  '2.安全监管部门意见可由区安全监管局或街道（乡镇）安全监管部门出具。',
-  '3.如申报人不是注册职工志愿者，由所在工会组织先统一录入职工志愿信息管理平台，成为职工志愿者后报送安全监管部门。',
+  `2.${paperRegulator}意见可由区${paperBureau}或街道（乡镇）${paperRegulator}出具。`,
+  `3.如申报人不是注册职工志愿者，由所在工会组织先统一录入职工志愿信息管理平台，成为职工志愿者后报送${paperRegulator}。`,
 ]
 
 // An opinion of an earlier round that asked for more is no opinion of the form.
@@ -145,11 +147,11 @@ const back = (sheet: Sheet): PaperForm['pages'][number] => ({
       height: 118,
       cells: [
         opinionCell('工会组织意见', '审核志愿者资格', agreed(sheet.doc.unionOpinion)),
-        opinionCell('安全监管部门意见', '审核专业性', agreed(sheet.doc.regulatorOpinion)),
+        opinionCell(`${sheet.labels.paperRegulator}意见`, '审核专业性', agreed(sheet.doc.regulatorOpinion)),
       ],
     },
   ],
-  notes: paperNotes,
+  notes: notesOf(sheet.labels),
 })
 
 /** The application on the two sides of the paper form (附件1), filled in. */

@@ -5,6 +5,7 @@ import type { printEntries } from 'types/volunteer-print'
 import { record, type Acting, type OutboxItem } from '../../kit/aggregate'
 import { platform } from '../../kit/cloud'
 import { tempUrls } from '../../kit/files'
+import { readLabels } from '../../kit/labels'
 import { writeForm } from '../../kit/form-write'
 import type { Context, Handler } from '../../kit/serve'
 import { applications, listDuePrints, patchPrints } from '../application-store'
@@ -45,15 +46,16 @@ const cityOf = async ({ unionUnder, node }: ApplicationDoc): Promise<string> => 
 
 const write = async (doc: ApplicationDoc, { full, mark }: Order): Promise<Buffer> => {
   const personal = personalOf(doc)
-  const [city, photo, signature] = await Promise.all([
+  const [city, labels, photo, signature] = await Promise.all([
     cityOf(doc),
+    readLabels(),
     fetchPicture(personal.papers?.photo),
     fetchPicture(personal.papers?.signature),
   ])
   const idCard = full ? openIdCard(doc._id, personal) : personal.idCard.mask
   const phone = full ? openPhone(doc._id, personal) : personal.phone.mask
   const health = openHealth(doc._id, personal)
-  return writeForm(layOutForm({ doc, personal, city, idCard, phone, health, photo, signature, mark }))
+  return writeForm(layOutForm({ doc, personal, city, labels, idCard, phone, health, photo, signature, mark }))
 }
 
 const withPrint = ({ prints = [] }: ApplicationDoc, print: StoredPrint) => {

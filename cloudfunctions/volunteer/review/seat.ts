@@ -27,7 +27,7 @@ export const seatFor = async (node: NodeDoc, now: Date) => {
 
 const noRegulator = () =>
   new AppError('NOT_ALLOWED_NOW', {
-    message: '还没有登记对应的安全监管部门，申请交不出去，请联系上级工会管理员登记后再审核通过。',
+    message: '还没有登记对应的监管部门，申请交不出去，请联系上级工会管理员登记后再审核通过。',
   })
 
 /** The regulator that serves the level of the union whose opinion it is. @throws AppError NOT_ALLOWED_NOW without one */

@@ -7,6 +7,7 @@ import { platform } from '../../kit/cloud'
 import { tempUrls } from '../../kit/files'
 import { newRequestId } from '../../kit/request-id'
 import type { Handler } from '../../kit/serve'
+import { readLabels } from '../../kit/labels'
 import { writeSheet, type FormColumn } from '../../kit/sheet-write'
 import { openIdCard, openPhone } from '../apply/personal'
 import { listApplications } from '../application-store'
@@ -60,16 +61,23 @@ const title = '安全生产社会监督职工志愿者名册汇总表'
 const sealBox = (name: string, role: string) => `${role}：${name}（盖章）\n\n\n经办人：　　　　　　　　　年　　月　　日`
 
 /** The sheet of one version. `reason` where it holds full numbers: the paper itself says so. */
-export const rosterSheet = (doc: RosterDoc, rows: readonly RosterRowDoc[], numbers: Numbers, reason: string | null) =>
-  writeSheet({
+export const rosterSheet = async (
+  doc: RosterDoc,
+  rows: readonly RosterRowDoc[],
+  numbers: Numbers,
+  reason: string | null,
+) => {
+  const { paperRegulator } = await readLabels()
+  return writeSheet({
     ...{ title, sheet: '名册汇总表', columns: rosterColumns(numbers), rows },
     subtitle: [
       `填报单位：${doc.regulator.name}　　反馈工会：${doc.union.name}　　第 ${doc.no} 版　　${formatDate(doc.sealed.at)}　　共 ${doc.rows} 人`,
       ...(reason ? [`【内部文件，含完整身份证号，不得外传】用途：${reason}`] : []),
     ].join('\n'),
-    boxes: [sealBox(doc.union.name, '工会'), sealBox(doc.regulator.name, '安全监管部门')],
+    boxes: [sealBox(doc.union.name, '工会'), sealBox(doc.regulator.name, paperRegulator)],
     footer: [`校验码：${doc.hash.slice(0, 20)}（由本版各行计算，改动任何一行都会不同）`],
   })
+}
 
 const keepFile = async (path: string, bytes: Buffer, now: Date) => {
   const { fileID } = await platform.uploadFile({ cloudPath: path, fileContent: bytes })

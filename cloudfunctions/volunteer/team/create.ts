@@ -22,7 +22,7 @@ const regulatorOf = async (under: readonly string[]) => {
   const node = await findRegulatorFor(under)
   if (node) return { id: node._id, name: node.name, under: node.under }
   throw new AppError('NOT_ALLOWED_NOW', {
-    message: '还没有登记对应的安全监管部门，队伍需要两方管理员，请联系上级工会管理员登记。',
+    message: '还没有登记对应的监管部门，队伍需要两方管理员，请联系上级工会管理员登记。',
   })
 }
 

@@ -4,16 +4,17 @@ import { slipId, spellSlip } from 'types/hazard-slip'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Page } from '@/components/page'
+import { useLabels } from '@/hooks/use-labels'
 import { copyText } from '@/lib/copy-text'
 import { replacePage } from '@/lib/go'
 import { printPage } from '@/lib/print-page'
 import { routes } from '@/lib/routes'
 import './slip.scss'
 
-const steps = [
+const stepsOf = (serviceHotline: string) => [
   '想看办到哪一步：在任何一部手机上打开“安康志愿”，进“我的上报”，点“用查询口令找”，输入口令。',
   '想删掉留下的姓名和手机号：查到以后点“删除姓名和手机号”，或者带着编号找工会。',
-  '口令别给旁人看。纸条丢了，可以凭编号问工会，电话 12351。',
+  `口令别给旁人看。纸条丢了，可以凭编号问工会，电话 ${serviceHotline}。`,
 ]
 
 const Code = ({ name, code }: { name: string; code: string }) => (
@@ -49,7 +50,7 @@ export const Slip = ({ word }: { word: string }) => (
         <View className="title">隐患上报纸条</View>
         <Code name="上报编号" code={receiptCode(slipId(word))} />
         <Code name="查询口令" code={spellSlip(word)} />
-        {steps.map((step, index) => (
+        {stepsOf(useLabels().serviceHotline).map((step, index) => (
           <View key={step} className="row slip-step">
             <View className="strong">{index + 1}</View>
             <View className="grow">{step}</View>

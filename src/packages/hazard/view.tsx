@@ -17,6 +17,7 @@ import { HazardTimeline } from '@/features/hazard/hazard-timeline'
 import { IdentityRow } from '@/features/hazard/identity-row'
 import { retrievalKeyOf, spellRetrieval } from '@/features/hazard/retrieval'
 import { useSubscribe } from '@/features/session/use-subscribe'
+import { useLabels } from '@/hooks/use-labels'
 import { useNeededParam } from '@/hooks/use-needed-param'
 import { copyText } from '@/lib/copy-text'
 import { dial } from '@/lib/dial'
@@ -29,18 +30,21 @@ import { SpokenCard } from './spoken-card'
 
 type Report = OutputOf<typeof reportEntries.view>
 
-const Declined = ({ reason }: { reason: string | null }) => (
-  <Card tone="amber">
-    <View className="stack-s">
-      <View className="strong">工会没有受理</View>
-      <View className="pre-line">{reason ?? '没有写明原因。'}</View>
-      <View>您认为仍有危险，可以拨打 12350 向应急管理部门举报。</View>
-      <Button kind="ghost" icon="phone" onPress={() => dial('12350')}>
-        拨打 12350
-      </Button>
-    </View>
-  </Card>
-)
+const Declined = ({ reason }: { reason: string | null }) => {
+  const { safetyHotline, regulator } = useLabels()
+  return (
+    <Card tone="amber">
+      <View className="stack-s">
+        <View className="strong">工会没有受理</View>
+        <View className="pre-line">{reason ?? '没有写明原因。'}</View>
+        <View>{`您认为仍有危险，可以拨打 ${safetyHotline} 向${regulator}举报。`}</View>
+        <Button kind="ghost" icon="phone" onPress={() => dial(safetyHotline)}>
+          {`拨打 ${safetyHotline}`}
+        </Button>
+      </View>
+    </Card>
+  )
+}
 
 const Spoken = ({ report: { id, spoken } }: { report: Report }) => {
   const key = retrievalKeyOf(id)

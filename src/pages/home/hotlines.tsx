@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { showToast } from '@/lib/toast-store'
 import { dial } from '@/lib/dial'
+import { useLabels } from '@/hooks/use-labels'
 import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
 import { scanCode } from '@/lib/scan-code'
@@ -10,31 +11,33 @@ import { ListGroup, ListRow } from '@/components/list-row'
 import { openScene } from '@/features/session/open-scene'
 import './hotlines.scss'
 
-const lines = [
-  { number: '12350', title: '生产安全举报' },
-  { number: '12351', title: '职工服务热线' },
-] as const
-
-/** The two numbers a worker may need at once. */
-export const Hotlines = () => (
-  <View className="hotlines">
-    {lines.map(({ number, title }) => (
-      <Card
-        key={number}
-        tight
-        className="hotlines-card"
-        label={`${title}，拨打 ${number}`}
-        onPress={() => dial(number)}
-      >
-        <View className="note">{title}</View>
-        <View className="row hotlines-number">
-          <Icon name="phone" size="s" />
-          <View className="strong">拨打 {number}</View>
-        </View>
-      </Card>
-    ))}
-  </View>
-)
+/** The two numbers a worker may need at once, under the names they have here. */
+export const Hotlines = () => {
+  const { safetyHotline, safetyHotlineName, serviceHotline, serviceHotlineName } = useLabels()
+  const lines = [
+    { number: safetyHotline, title: safetyHotlineName },
+    { number: serviceHotline, title: serviceHotlineName },
+  ]
+  return (
+    <View className="hotlines">
+      {lines.map(({ number, title }) => (
+        <Card
+          key={number}
+          tight
+          className="hotlines-card"
+          label={`${title}，拨打 ${number}`}
+          onPress={() => dial(number)}
+        >
+          <View className="note">{title}</View>
+          <View className="row hotlines-number">
+            <Icon name="phone" size="s" />
+            <View className="strong">拨打 {number}</View>
+          </View>
+        </Card>
+      ))}
+    </View>
+  )
+}
 
 const scanAndOpen = async () => {
   const scene = await scanCode()
