@@ -88,7 +88,6 @@ export const confirmedHonourLine = (openid: string, year: number) => {
       ...{ applicationId: applicationId(openid), forKey: `person.${applicationId(openid)}.${year}` },
       ...{
         node: { id: place.east.at(-1), name: '东澜区总工会' },
-        deciderUnder: [...place.root],
         decider: '安州市总工会',
       },
       ...{ recommendedBy: 'seed', reason: '全年带队', shown: false, announcedAt: at, objectUntil: at },
