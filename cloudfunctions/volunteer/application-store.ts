@@ -34,7 +34,7 @@ export const listApplications = async (ids: readonly string[]): Promise<Applicat
 /** What waits for this node's own word; those with both ranking flags first, then who has waited longest. */
 export const pageDesk = (nodeId: string, { page, size }: Page) =>
   applications.page(
-    { deskId: nodeId },
+    { deskId: nodeId, under: nodeId },
     {
       sort: [
         ['priority', 'desc'],

@@ -9,7 +9,7 @@ import { isOver, type ReporterIdentity } from 'types/hazard'
 import type { HazardDoc } from '../hazard'
 import { hazards } from '../hazard-store'
 import type { ReportDay } from '../report/day-store'
-import type { Pipeline } from '../report/route-store'
+import { inOrder, type Pipeline } from '../report/route-store'
 import type { Joiner } from './joiner'
 
 /** A join as it came in: the audit of who saw what when; the drainer hands it to the hazard. */
@@ -35,7 +35,8 @@ export const findJoinStart = async ({ hazardId, joinId, dayId }: Beside): Promis
     .lookup({ from: 'hazard_joins', localField: 'joinId', foreignField: '_id', as: 'present' })
     .lookup({ from: 'report_days', localField: 'dayId', foreignField: '_id', as: 'day' })
     .end()
-  return (found.list[0] as JoinStart | undefined) ?? null
+  const start = (found.list[0] as JoinStart | undefined) ?? null
+  return start && { ...start, line: inOrder(start.line, start.under) }
 }
 
 const similarFields = [

@@ -22,7 +22,7 @@ const say = (message: string) => new AppError('NOT_ALLOWED_NOW', { message })
 // As a report of his own would be routed: hidden from everything at and below the employer's topmost node.
 const hiddenFrom = (doc: HazardDoc, line: readonly NodeCore[], identity: Input['identity']): string[] => {
   if (identity !== 'hidden') return []
-  const top = [...line].sort((left, right) => left.depth - right.depth).find(isEmployer)
+  const top = line.find(isEmployer)
   return [
     ...new Set([...doc.hiddenFrom, ...(top ? [top._id] : []), ...(doc.enterprise ? [doc.enterprise.nodeId] : [])]),
   ]

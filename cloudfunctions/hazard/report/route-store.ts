@@ -23,8 +23,12 @@ type Piped = { aggregate(): Pipeline }
 /** What a report looks at beside its way: itself where it came in before, and how many its reporter made that day. */
 export type Aside = { reportId: string; dayId: string }
 
-/** With every node from the root down to its own, in no order, and what lies aside. */
+/** With every node from the root down to its own, and what lies aside. */
 export type Start<Core> = Core & { line: NodeCore[]; present: HazardDoc[]; day: ReportDay[] }
+
+/** Nodes as a lineage has them; their own depths may be changing while a subtree moves. */
+export const inOrder = (line: readonly NodeCore[], under: readonly string[]) =>
+  [...line].sort((left, right) => under.indexOf(left._id) - under.indexOf(right._id))
 
 /** Joined in the cloud: one trip, whatever is looked at. */
 const findStart = async <Core>(name: string, condition: object, aside: Aside): Promise<Start<Core> | null> => {
@@ -39,7 +43,8 @@ const findStart = async <Core>(name: string, condition: object, aside: Aside): P
     .lookup({ from: 'hazards', localField: 'reportId', foreignField: '_id', as: 'present' })
     .lookup({ from: 'report_days', localField: 'dayId', foreignField: '_id', as: 'day' })
     .end()
-  return (found.list[0] as Start<Core> | undefined) ?? null
+  const start = (found.list[0] as (Start<Core> & { under: string[] }) | undefined) ?? null
+  return start && { ...start, line: inOrder(start.line, start.under) }
 }
 
 export const startAtEnterprise = (id: string, aside: Aside) =>

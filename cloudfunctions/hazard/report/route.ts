@@ -36,7 +36,7 @@ export const isEmployer = ({ type }: Pick<NodeCore, 'type'>) => employerTypes.in
  * concerns itself. null where no such node stands.
  */
 const handlingOf = (line: readonly NodeCore[], { identity, above, past = [] }: Way): Handling | null => {
-  const rising = [...line].sort((left, right) => right.depth - left.depth)
+  const rising = [...line].reverse()
   const outside = rising.findIndex((node) => !isEmployer(node))
   if (outside < 0 && (identity === 'hidden' || above)) return null
   const steps = [
