@@ -27,7 +27,7 @@ const timesWord = ({ inAt, outAt, minutes, manual }: Attendee) =>
     .filter(Boolean)
     .join(' · ')
 
-const Marks = ({ person: { signals, metres, noShows, manual } }: Pick<Props, 'person'>) => (
+const Marks = ({ person: { signals, metres, noShows } }: Pick<Props, 'person'>) => (
   <View className="row-wrap">
     {signals.map((one) => (
       <Tag key={one} tone="amber">
@@ -35,7 +35,6 @@ const Marks = ({ person: { signals, metres, noShows, manual } }: Pick<Props, 'pe
       </Tag>
     ))}
     {noShows > 0 && <Tag tone={noShows >= 3 ? 'red' : 'grey'}>{`今年未到场 ${noShows} 次`}</Tag>}
-    {manual && <Tag tone="grey">手工</Tag>}
   </View>
 )
 

@@ -29,12 +29,7 @@ export const CodeScreen = ({ title, way, codes }: Props) => {
       <View className="sign-screen-title">
         {title} · {way === 'in' ? '签到' : '签退'}
       </View>
-      <Picture
-        className="sign-screen-picture"
-        mode="aspectFit"
-        src={current.qr}
-        label={way === 'in' ? '签到码' : '签退码'}
-      />
+      <Picture className="sign-screen-picture" src={current.qr} label={way === 'in' ? '签到码' : '签退码'} />
       <View className="sign-screen-digits">{spaced(current.digits)}</View>
       <View className="sign-screen-bar">
         <Progress value={left / activityRules.slotSeconds} label={`还有 ${left} 秒换码`} />
