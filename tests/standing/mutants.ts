@@ -19,6 +19,7 @@ const freeText = new Set([
     'lawVersion',
   ],
   ...['answerable', 'measures', 'emergency', 'number', 'facts', 'receipt', 'proof', 'to', 'regulator', 'union'],
+  ...['address', 'contactPost', 'contactPhone'],
   ...['suggestion', 'opinion', 'retrievalKey', 'code', 'manifest', 'verb', 'wish', 'subjectId'],
 ])
 
