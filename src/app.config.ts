@@ -45,7 +45,7 @@ export default defineAppConfig({
     {
       root: 'packages/volunteer',
       pages: [
-        ...['team', 'my-data', 'who-looked', 'index', 'apply'],
+        ...['team', 'my-data', 'who-looked', 'wall', 'index', 'apply'],
         ...['activities', 'activity', 'attendances', 'sign-in'],
         ...['year', 'badge', 'certificate', 'verify', 'honours'],
       ],
@@ -57,7 +57,19 @@ export default defineAppConfig({
     {
       root: 'packages/corps',
       pages: [
-        ...['teams', 'team', 'corrections', 'queue', 'application', 'roster', 'handovers'],
+        ...[
+          'teams',
+          'team',
+          'corrections',
+          'wall',
+          'reports',
+          'report',
+          'report-new',
+          'queue',
+          'application',
+          'roster',
+          'handovers',
+        ],
         ...['roster-version', 'shortlists', 'shortlist', 'review-levels'],
         ...['activities', 'activity', 'activity-new', 'activity-check', 'activity-code', 'absences'],
         ...['years', 'year', 'assess', 'honours', 'honour-new', 'certificates', 'certificate'],

@@ -8,6 +8,7 @@ import type { ActivityState, AttendanceState, Signal } from 'types/volunteer-act
 import type { City } from './city'
 import type { Person, Staff } from './people'
 import { fingerprint } from './seal'
+import { teamIdOf } from './teams'
 import { trail, type Happening } from './trail'
 import type { Node } from './tree'
 import type { Volunteer } from './volunteers'
@@ -245,7 +246,7 @@ const putOne = (scene: Scene, came: Came, volunteer: Volunteer): Counted => {
       activityId: id,
       applicationId: volunteer.id,
       openid: volunteer.openid,
-      teamId: null,
+      teamId: teamIdOf(cast.nodes, volunteer.id, volunteer.under),
       organiser: officer.personId,
     },
     ...{ year, special, title: plot.title, ...span, inAt, outAt, minutes, manual, metres: came.metres ?? null },

@@ -21,6 +21,45 @@ const regulatorOf = (nodes: readonly Node[], { under }: Node) =>
 // Every fourth volunteer is in no team yet: there is somebody to put in.
 const isFree = (id: string) => id.charCodeAt(0) % 4 === 0
 
+/** The team of a volunteer's district; null where he is in none. */
+export const teamIdOf = (nodes: readonly Node[], id: string, under: readonly string[]): string | null => {
+  const home = nodes.find((node) => isDistrict(node) && under.includes(node._id))
+  return home && !isFree(id) ? idOf(home) : null
+}
+
+type Served = { applicationId: string; year: number; state: string; minutes: number }
+type Serving = { id: string; under: readonly string[] }
+
+/** What they served counts for their teams, as cloudfunctions/volunteer/team/service keeps it. */
+export const putTeamServices = (
+  { city, nodes, volunteers }: Pick<Cast, 'city' | 'nodes'> & { volunteers: readonly Serving[] },
+  all: readonly Served[],
+): void => {
+  for (const { id, under } of volunteers) {
+    const team = teamIdOf(nodes, id, under)
+    const years = new Map<number, { times: number; minutes: number }>()
+    for (const { applicationId, year, state, minutes } of all) {
+      if (applicationId !== id || state !== 'served') continue
+      const sum = years.get(year) ?? { times: 0, minutes: 0 }
+      years.set(year, { times: sum.times + 1, minutes: sum.minutes + minutes })
+    }
+    for (const [year, sum] of team ? years : []) {
+      const _id = deriveId('team-service', id, String(year))
+      city.add('team_services', {
+        _id,
+        applicationId: id,
+        year,
+        of: { [team ?? '']: sum },
+        rev: 0,
+        outbox: [],
+        outboxAt: null,
+      })
+      city.count('volunteer', `team.${team}`, 'times', sum.times)
+      city.count('volunteer', `team.${team}`, 'minutes', sum.minutes)
+    }
+  }
+}
+
 /** Fields of an enrolled volunteer: the team of his district. */
 export const teamOf = ({ city, nodes }: Pick<Cast, 'city' | 'nodes'>, id: string, under: readonly string[]) => {
   const home = nodes.find((node) => isDistrict(node) && under.includes(node._id))

@@ -17,6 +17,8 @@ import { appointmentsOf, putLabels, putVolunteerHandover, withTerms } from './re
 import { putSignals } from './quiz-signals'
 import { layTree, putNode, type Node } from './tree'
 import { putYears } from './volunteer-years'
+import { putTeamServices } from './teams'
+import { putWalls } from './walls'
 import { putVolunteers } from './volunteers'
 
 const found = (city: City, root: Node, founder: Person) =>
@@ -73,7 +75,10 @@ export const tellCity = (today: string) => {
   ]
   const enrolled = putVolunteers({ city, nodes, workers, staff })
   const volunteers = [...enrolled.values()]
-  putYears({ city, nodes, staff, volunteers }, putActivities({ city, nodes, staff, volunteers }))
+  const serving = { city, nodes, staff, volunteers }
+  const counted = [...putActivities(serving), ...putWalls(serving)]
+  putTeamServices(serving, counted)
+  putYears(serving, counted)
   putVolunteerHandover(city, district, staff)
   const settled = everyone.map((person) => ({
     ...withTerms(city, person),

@@ -10,6 +10,11 @@ const found = (collection: string, state: string) => {
 const team = found('teams', 'working')
 const volunteer = found('applications', 'enrolled')
 
+const photo = found('wall_photos', 'waiting')
+const report = found('activity_reports', 'written')
+const done = found('activities', 'done')
+const file = 'cloud://local-ankang.x/wall/none/1.jpg'
+
 /** One valid input an entry of teams and of what is kept of a volunteer. */
 export const teamSamples: Record<string, Record<string, unknown>> = {
   'volunteer.teams': { nodeId: east },
@@ -29,6 +34,17 @@ export const teamSamples: Record<string, Record<string, unknown>> = {
   'volunteer.mergeTeam': { id: team._id, version: 2, intoId: id('other-team'), reason: '合并' },
   'volunteer.disbandTeam': { id: team._id, version: 2, reason: '任务完成' },
   'volunteer.myTeam': {},
+  'volunteer.wall': { id: done._id },
+  'volunteer.postPhoto': { _id: id('photo'), id: done._id, fileId: file, consent: true },
+  'volunteer.hidePhoto': { id: photo._id },
+  'volunteer.officeWall': { id: done._id },
+  'volunteer.hangPhoto': { _id: id('photo-2'), id: done._id, fileId: file, consent: true },
+  'volunteer.settlePhoto': { id: photo._id, version: 0, act: 'show' },
+  'volunteer.reports': { nodeId: east },
+  'volunteer.report': { id: report._id },
+  'volunteer.newReport': { id: done._id },
+  'volunteer.writeReport': { id: done._id, version: null, words: '走访了两处。', findings: 1, photos: [] },
+  'volunteer.printReport': { id: report._id },
   'volunteer.myData': {},
   'volunteer.readMyIdCard': { id: volunteer._id, confirm: true },
   'volunteer.askCorrection': { id: volunteer._id, version: 0, change: { post: '安全员' }, reason: '调岗' },

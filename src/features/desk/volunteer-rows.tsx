@@ -13,6 +13,7 @@ export const VolunteerRows = ({ isOfficer }: { isOfficer: boolean }) => (
       detail="达标情况、考核、优秀推荐、证书"
       onPress={() => openPage(routes.corpsYears)}
     />
+    <ListRow icon="document" tone="amber" title="活动简报" onPress={() => openPage(routes.corpsReports)} />
     {isOfficer && (
       <ListRow
         icon="edit"

@@ -94,6 +94,16 @@ const Others = ({ activity, onOpen }: { activity: OfficeActivity; onOpen: (opene
         安全准备
       </Button>
     )}
+    {(activity.state === 'running' || activity.state === 'done') && (
+      <Button small kind="ghost" icon="photo" onPress={() => openPage(routes.corpsWall, { id: activity.id })}>
+        照片
+      </Button>
+    )}
+    {activity.state === 'done' && (
+      <Button small kind="ghost" icon="document" onPress={() => openPage(routes.corpsReportNew, { id: activity.id })}>
+        写简报
+      </Button>
+    )}
     {activity.acts.includes('cancel') && (
       <Button small kind="ghost" onPress={() => onOpen('cancel')}>
         取消活动

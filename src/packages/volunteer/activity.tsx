@@ -21,6 +21,9 @@ import { showToast } from '@/lib/toast-store'
 const signs = ({ mine, state }: Activity) =>
   (mine === 'joined' && (state === 'open' || state === 'running')) || mine === 'present'
 
+const tookPart = ({ mine, state }: Activity) =>
+  (mine === 'present' || mine === 'served' || mine === 'joined') && (state === 'running' || state === 'done')
+
 const Footer = ({ activity }: { activity: Activity }) => {
   const [leaving, setLeaving] = useState(false)
   const join = useJoinActivity()
@@ -79,7 +82,16 @@ const ActivityPage = () => {
   return (
     <Page title="活动详情" footer={hasFooter ? <Footer activity={data} /> : undefined}>
       <QueryView query={activity} skeleton={<Skeleton kind="card" count={3} />}>
-        {(found) => <ActivityPanel activity={found} />}
+        {(found) => (
+          <>
+            <ActivityPanel activity={found} />
+            {tookPart(found) && (
+              <Button kind="ghost" icon="photo" onPress={() => openPage(routes.volunteerWall, { id: found.id })}>
+                活动照片
+              </Button>
+            )}
+          </>
+        )}
       </QueryView>
     </Page>
   )
