@@ -33,6 +33,8 @@ export const tick = { name: 'tick', cron: '0 * * * * * *' } as const
 /** Names of the environment variables every function is given: keys, the first administrator's one-time secret, the account's templates. */
 export const environment = [
   ...['SENSITIVE_KEYS', 'HMAC_KEY', 'DRAW_SECRET', 'FIRST_ADMINISTRATOR_SECRET', 'MINIPROGRAM_STATE'],
+  // What stands before the scene in sign-in codes, where an address opens the mini program.
+  'SCAN_LINK',
   ...['NOTICE_TEMPLATE_HAZARD_PROGRESS', 'NOTICE_TEMPLATE_REVIEW_RESULT'],
   ...['NOTICE_TEMPLATE_ACTIVITY', 'NOTICE_TEMPLATE_WORK_TO_DO'],
 ] as const
