@@ -1,4 +1,5 @@
 import { deriveId } from 'types/ids'
+import { entries, nameOf, type Named } from '../../standing/contracts'
 import { startCloud, type Cloud } from '../../support/cloud'
 import { rawDocuments } from '../../support/raw-documents'
 import {
@@ -9,10 +10,11 @@ import {
   movingLines,
   movingNow,
   rooms,
+  waitingApplication,
 } from '../../support/factories/moving'
 import { seedFile } from '../../support/seed-file'
 
-const { root, north, south, street, quay, plant, shop, northBureau } = movingCity
+const { root, north, south, street, quay, plant, shop, bureau, northBureau } = movingCity
 type Listed = { items: { id: string }[]; more: boolean }
 
 let cloud: Cloud
@@ -157,6 +159,63 @@ test('whichever function dies while it follows, its successor goes on and nothin
   expect(await wrongPaths()).toEqual([])
   const [south1] = await rawDocuments(cloud, 'counters', { _id: `hazard.node.${south._id}` })
   expect(south1?.values).toMatchObject({ reports: 18, toAccept: 3, closed: 3 })
+})
+
+test('an application approved in the very moment goes on in its new place', async () => {
+  const review = (openid: string) =>
+    call(
+      ...(['volunteer', 'unionReview'] as const),
+      { id: waitingApplication._id, version: 0, decision: 'approve', opinion: '同意' },
+      openid,
+    )
+  const desk = async (openid: string) =>
+    (await call<Listed>('volunteer', 'queue', { mine: true }, openid)).items.map(({ id }) => id)
+  expect(await desk('wx-north')).toEqual([waitingApplication._id])
+  await move()
+  expect(await desk('wx-north')).toEqual([])
+  await expect(review('wx-north')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  await review('wx-south')
+  const lineOfStreet = [root._id, south._id, street._id]
+  const stored = async () => (await rawDocuments(cloud, 'applications', { _id: waitingApplication._id }))[0]
+  expect(await stored()).toMatchObject({
+    ...{ state: 'union-approved', unionUnder: lineOfStreet, under: [...lineOfStreet, bureau._id] },
+    ...{ qualifier: { id: south._id }, regulator: { id: bureau._id } },
+  })
+  await followed(cloud)
+  expect(await stored()).toMatchObject({ under: [...lineOfStreet, bureau._id], unionUnder: lineOfStreet })
+  const numbers = await rawDocuments(cloud, 'counters', { _id: { $regex: '^volunteer.node' } })
+  const of = (node: { _id: string }) => numbers.find(({ _id }) => _id === `volunteer.node.${node._id}`)?.values
+  // The seed brings no numbers: what was one in the north is one in the south, a step further.
+  expect(of(north)).toMatchObject({ union: -1 })
+  expect(of(south)).toMatchObject({ regulator: 1, union: 0 })
+})
+
+test('whatever names a node is answered by the new tree while nothing has been rewritten', async () => {
+  await move()
+  const asked = entries.filter(
+    ({ entry: { kind, access, input } }) =>
+      kind === 'query' &&
+      typeof access === 'object' &&
+      'role' in access &&
+      access.scope === 'node' &&
+      [access.role].flat().includes('officer') &&
+      input.safeParse({ nodeId: street._id }).success,
+  )
+  expect(asked.length).toBeGreaterThan(15)
+  const codeFor = (one: Named, openid: string) =>
+    call(one.domain, one.action, { nodeId: street._id }, openid).then(
+      () => 'OK',
+      ({ code }: { code: string }) => code,
+    )
+  const answers = await Promise.all(
+    asked.map(async (one) => ({
+      name: nameOf(one),
+      north: await codeFor(one, 'wx-north'),
+      south: (await codeFor(one, 'wx-south')) === 'NOT_FOUND',
+      root: (await codeFor(one, 'wx-root')) === 'NOT_FOUND',
+    })),
+  )
+  expect(answers).toEqual(answers.map(({ name }) => ({ name, north: 'NOT_FOUND', south: false, root: false })))
 })
 
 test('one at a time; a repeated call is answered alike; the history tells it', async () => {

@@ -104,6 +104,19 @@ const campaignAt = (node: NodeCore) => ({
   ...{ rules: null, isShort: false },
 })
 
+/** An application that waits for the district's word. */
+export const waitingApplication = {
+  ...atRest('submitted', '志愿者申请', new Date(movingNow)),
+  ...{ _id: deriveId('moving-application'), openid: 'wx-applicant', liveKey: 'wx-applicant', idMark: 'mark' },
+  ...{ personal: null, specialties: [], generalVolunteer: true, enteredGeneral: true, frontLine: false, priority: 0 },
+  ...{ node: { id: street._id, name: street.name }, under: street.under, unionUnder: street.under, regulator: null },
+  ...{ qualifier: { id: north._id, name: north.name }, deskId: north._id, deskName: north.name },
+  ...{ stageAt: new Date(movingNow), remindAt: null, told: 3, returnedFrom: null, firstOpinion: null },
+  ...{ rostered: null, leaving: null, unionOpinion: null, regulatorOpinion: null, unionReviewers: [] },
+  ...{ regulatorReviewers: [], consents: [], textCheck: 'pass', submittedAt: new Date(movingNow), enrolledAt: null },
+  ...{ eraseAt: null, team: null },
+}
+
 /** Hazards and their events at a node, `count` of each. */
 export const hazardLines = (node: NodeCore, count: number): SeedLine[] =>
   Array.from({ length: count }, (_, n) => [
@@ -112,7 +125,10 @@ export const hazardLines = (node: NodeCore, count: number): SeedLine[] =>
   ]).flat()
 
 export const movingLines = (each = 6): SeedLine[] => [
-  ...Object.values(movingCity).map((doc) => seedLine('nodes', doc)),
+  ...Object.values(movingCity).map((doc) =>
+    seedLine('nodes', { ...doc, qualifies: [north._id, south._id].includes(doc._id) }),
+  ),
+  seedLine('applications', waitingApplication),
   ...[motor, bakery, ferry].map((doc) => seedLine('enterprises', doc)),
   ...[stall, pier].map((doc) => seedLine('booths', doc)),
   ...people.map((doc) => seedLine('people', doc)),
