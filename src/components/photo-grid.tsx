@@ -5,6 +5,7 @@ import { dropKeptFile, keepFile } from '@/lib/kept-file'
 import { newId } from '@/lib/new-id'
 import { takePhotos } from '@/lib/take-photos'
 import { useKeptUrls } from '@/hooks/use-kept-urls'
+import { classNames } from '@/lib/class-names'
 import { Icon } from './icon'
 import { Picture } from './picture'
 import { Pressable } from './pressable'
@@ -81,10 +82,14 @@ export const PhotoGrid = ({ value, onChange, max = 4, label = '拍照片', ready
   )
 }
 
-type RowProps = { pictures: readonly { url: string; check: 'pending' | 'pass' | 'review' | 'risky' }[]; label: string }
+type RowProps = {
+  pictures: readonly { url: string; check: 'pending' | 'pass' | 'review' | 'risky' }[]
+  label: string
+  /** Shown whole, in the shape of a form's photograph or of a signature. */ shape?: 'portrait' | 'signature'
+}
 
 /** Pictures from the cloud, opened large by a tap. One that failed the content check, or is still being cleaned, is not shown. */
-export const PictureRow = ({ pictures, label }: RowProps) => {
+export const PictureRow = ({ pictures, label, shape }: RowProps) => {
   const fit = pictures.filter((picture) => picture.check !== 'risky')
   const shown = fit.filter((picture) => picture.url !== '').map((picture) => picture.url)
   return (
@@ -92,11 +97,11 @@ export const PictureRow = ({ pictures, label }: RowProps) => {
       {shown.map((url, index) => (
         <Pressable
           key={url}
-          className="photo-grid-cell"
+          className={classNames('photo-grid-cell', shape && `photo-grid-${shape}`)}
           label={`${label} ${index + 1}，点开看大图`}
           onPress={() => void Taro.previewImage({ current: url, urls: shown })}
         >
-          <Picture className="photo-grid-picture" src={url} />
+          <Picture className="photo-grid-picture" src={url} mode={shape ? 'aspectFit' : 'aspectFill'} />
         </Pressable>
       ))}
       {shown.length < fit.length && <View className="note">有照片正在去除位置信息，稍后可看。</View>}

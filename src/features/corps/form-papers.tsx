@@ -35,7 +35,7 @@ export const PapersCard = ({ application: { papers, signature } }: { application
   <Card>
     <View className="stack">
       <View className="strong">照片、证书和签名</View>
-      {papers?.photo && <PictureRow pictures={[papers.photo]} label="证件照" />}
+      {papers?.photo && <PictureRow pictures={[papers.photo]} label="证件照" shape="portrait" />}
       {papers?.certificates.map((one) => (
         <View key={one.fileId} className="stack-s">
           <View className="text-m">{one.name}</View>
@@ -43,7 +43,7 @@ export const PapersCard = ({ application: { papers, signature } }: { application
         </View>
       ))}
       {papers?.signature ? (
-        <PictureRow pictures={[papers.signature]} label="签名" />
+        <PictureRow pictures={[papers.signature]} label="签名" shape="signature" />
       ) : (
         <View className="text-m">签名（键入）：{signature}</View>
       )}
@@ -68,7 +68,7 @@ export const PrintForm = ({ application: { id } }: { application: Application })
       },
     )
   return (
-    <View className="row">
+    <View className="stack-s">
       <Button kind="ghost" icon="document" loading={print.isPending} onPress={() => order()}>
         打印申请表
       </Button>

@@ -24,7 +24,7 @@ const Photo = ({ application }: { application: Application }) => {
   return (
     <View className="stack-s">
       <View className="text-m">照片</View>
-      <PictureRow pictures={[photo]} label="证件照" />
+      <PictureRow pictures={[photo]} label="证件照" shape="portrait" />
       <Button small kind="quiet" loading={drop.isPending} onPress={() => setAsking(true)}>
         撤回照片同意并删除
       </Button>
@@ -60,7 +60,7 @@ export const OwnPapers = ({ application }: { application: Application }) => {
         {papers.signature && (
           <View className="stack-s">
             <View className="text-m">签名</View>
-            <PictureRow pictures={[papers.signature]} label="签名" />
+            <PictureRow pictures={[papers.signature]} label="签名" shape="signature" />
           </View>
         )}
         <View className="note">只有您和审核您申请的人员能看到。</View>

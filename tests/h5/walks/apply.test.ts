@@ -136,7 +136,9 @@ describe('a worker applies as a volunteer, the union and then the regulator agre
     async () => {
       const officer = await stage.phoneOf(personOf('区总工会干部'))
       await openQueue(officer)
-      await officer.sees('工会审核（资格）')
+      await officer.sees('工会资格审核')
+      await officer.sees('招募条件逐条看')
+      await officer.tap(/^申请人还不是职工志愿者/, 'checkbox')
       await approve(officer, unionWords)
       await officer.sees('工会意见')
       expect(officer.heard.join()).not.toContain(idCard)
@@ -150,7 +152,7 @@ describe('a worker applies as a volunteer, the union and then the regulator agre
       const regulator = await stage.phoneOf(personOf('区应急管理局'))
       await openQueue(regulator)
       await regulator.sees(unionWords)
-      await regulator.sees('监管部门审核（专业）')
+      await regulator.sees('监管部门专业审核')
       await approve(regulator, regulatorWords)
 
       const officer = await stage.phoneOf(personOf('区总工会干部'))
