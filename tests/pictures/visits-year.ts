@@ -1,9 +1,11 @@
+import { deriveId } from 'types/ids'
 import type { Visit } from './visits'
 
 const volunteer = '志愿者'
 const officer = '市总工会干部'
 const unknown = `id=${'A'.repeat(22)}`
 const lastYear = `${new Date().getFullYear() - 1} 年`
+const certificate = `id=${deriveId('seed-certificate', deriveId('seed-application', '18'))}`
 const own = { role: volunteer, start: 'packages/volunteer/year', query: unknown }
 const office = { role: officer, start: 'packages/corps/years', query: unknown }
 
@@ -12,7 +14,7 @@ export const yearVisits: Record<string, Visit> = {
   'packages/volunteer/year': { role: volunteer },
   'packages/volunteer/badge': { role: volunteer },
   'packages/volunteer/certificate': { ...own, taps: ['年度优秀志愿者'] },
-  'packages/volunteer/verify': { role: volunteer, query: unknown },
+  'packages/volunteer/verify': { role: volunteer, query: certificate },
   'packages/volunteer/honours': { role: volunteer },
   'packages/corps/years': { role: officer },
   'packages/corps/year': { ...office, taps: ['全部', '专题 2/2'] },

@@ -79,7 +79,9 @@ const Assess = ({ seat }: { seat: Seat }) => {
   const asked = Number(useQueryParam('year'))
   const year = asked >= 2018 ? asked : yearOf(new Date())
   const round = useQueryParam('round')
-  const [state, setState] = useState<YearState>(seat.role === 'officer' ? 'proposed' : 'confirmed')
+  const isSealed = useQueryParam('sealed') === '1'
+  const first = isSealed ? 'sealed' : seat.role === 'officer' ? 'proposed' : 'confirmed'
+  const [state, setState] = useState<YearState>(first)
   const act = useActOf(seat, state)
   return (
     <Page title={`${year} 年度考核`} wide>

@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate'
 import type { YearRow, OwnYear, YearRecord } from 'types/volunteer-year'
 import { startCloud, type Cloud } from '../../support/cloud'
+import { activityCalls, activityForm } from '../../support/factories/activity'
 import { applicationId, cast, idOf, nodeLines, personLine } from '../../support/factories/volunteer'
 import { enrolledEnv, enrolledLine, phoneOf } from '../../support/factories/volunteer-enrolled'
 import { attendanceLine, correctAttendance, yearSettled } from '../../support/factories/volunteer-year'
@@ -9,7 +10,7 @@ import { seedFile } from '../../support/seed-file'
 
 const now = '2026-06-10T02:00:00.000Z'
 const names = ['none', 'one', 'two', 'plain', 'night', 'racer', 'planner', 'goes', 'gone', 'old']
-const people = names.map((openid, index) => ({ openid, name: `志愿${index}者`, order: String(201 + index) }))
+const people = names.map((openid, index) => ({ openid, name: `队员${openid}`, order: String(201 + index) }))
 const spring = '2026-03-05T01:00:00.000Z'
 const summer = '2026-05-06T01:00:00.000Z'
 
@@ -163,6 +164,22 @@ describe('one volunteer’s year for officers', () => {
     expect(await rawDocuments(cloud, 'volunteer_call_sheets')).toEqual([])
     expect((await cloud.request(sheet.url)).status).not.toBe(200)
   })
+})
+
+test('a real activity: joined, signed for by the organiser, counted; taken back when he was not there after all', async () => {
+  const startsAt = '2026-06-12T01:00:00.000Z'
+  const calls = activityCalls(() => cloud)
+  const id = await calls.publish('real one', activityForm(startsAt, now))
+  await calls.join(id, 'goes')
+  expect((await mine('goes')).mine).toMatchObject({ times: 0, items: [expect.objectContaining({ state: 'joined' })] })
+  await calls.at('2026-06-12T03:30:00.000Z')
+  const outAt = '2026-06-12T03:00:00.000Z'
+  await calls.set(id, 'goes', { inAt: startsAt, outAt, reason: '现场点名' })
+  await yearSettled(cloud)
+  expect(await docOf('goes')).toMatchObject({ times: 1, minutes: 120, shelf: 'some' })
+  await calls.set(id, 'goes', { inAt: null, outAt: null, reason: '认错了人' })
+  await yearSettled(cloud)
+  expect(await docOf('goes')).toMatchObject({ times: 0, minutes: 0, shelf: 'none' })
 })
 
 describe('who leaves', () => {

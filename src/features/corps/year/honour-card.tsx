@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { View } from '@tarojs/components'
+import { isOverdue } from 'types/calendar'
 import { fewestShownDays, honourKindLabels, honourMachine, type HonourRow } from 'types/volunteer-year-award'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
@@ -104,7 +105,8 @@ const actsOf = (honour: HonourRow): Opened[] =>
 
 const Confirm = ({ honour }: { honour: HonourRow }) => {
   const command = useConfirmHonour()
-  if (!honour.acts.includes('confirm') || isOpen(honour)) return null
+  const isOver = honour.objectUntil !== null && isOverdue(honour.objectUntil, new Date())
+  if (!honour.acts.includes('confirm') || isOpen(honour) || !isOver) return null
   return (
     <Button
       small

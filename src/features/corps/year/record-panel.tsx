@@ -30,10 +30,10 @@ const Facts = ({ record }: { record: YearRecord }) => (
       </View>
       <View className="row">
         <Stat value={`${record.times}/${record.need}`} label="专题活动" />
-        <Stat value={record.all} label="全部活动" />
         <Stat value={hoursWord(record.minutes)} label="服务时长" />
         <Stat value={record.absences} label="缺席" tone="red" />
       </View>
+      {record.all > record.times && <View className="text-m">另有日常活动 {record.all - record.times} 次。</View>}
       {resultWord(record) && <View className="strong">{resultWord(record)}</View>}
       {record.confirmed?.words && <View className="pre-line">工会理由：{record.confirmed.words}</View>}
       {record.returned && <View className="ink-amber">监管退回：{record.returned}</View>}

@@ -11,12 +11,13 @@ import { showDate } from '@/lib/clock'
 import { copyText } from '@/lib/copy-text'
 import { saying } from '@/lib/said-and-done'
 import { useGatherRound, useSealRound } from './year-api'
+import './decide-list.scss'
 
 const Sealed = ({ round: { listHash, sealedAt } }: { round: YearRound }) =>
   listHash && sealedAt ? (
     <View className="stack-s">
       <View className="text-m">{showDate(sealedAt)}封存，名单指纹：</View>
-      <View className="note">{listHash}</View>
+      <View className="note decide-hash">{listHash}</View>
       <View className="row-wrap">
         <Button small kind="quiet" onPress={() => void copyText(listHash, '名单指纹')}>
           复制指纹

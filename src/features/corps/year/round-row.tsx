@@ -28,7 +28,13 @@ export const RoundRow = ({ overview: { round, nodeId, node, year } }: { overview
         tone="amber"
         title="年度考核"
         value={<StateTag state={roundMachine.states[round.state]} />}
-        onPress={() => openPage(routes.corpsAssess, { round: round.id, year: String(year) })}
+        onPress={() =>
+          openPage(routes.corpsAssess, {
+            round: round.id,
+            year: String(year),
+            sealed: round.state === 'sealed' ? '1' : undefined,
+          })
+        }
       />
     )
   return (

@@ -8,7 +8,9 @@ import { routes } from '@/lib/routes'
 
 /** What a row says of somebody's numbers. */
 export const numbersWord = ({ times, need, minutes, absences }: YearRow): string =>
-  [`专题 ${times}/${need} 次`, hoursWord(minutes), absences > 0 && `缺席 ${absences} 次`].filter(Boolean).join(' · ')
+  [`专题 ${times}/${need} 次`, minutes > 0 && hoursWord(minutes), absences > 0 && `缺席 ${absences} 次`]
+    .filter(Boolean)
+    .join(' · ')
 
 /** 优秀候选 as long as only the rule says so. */
 export const resultWord = ({ result, proposal }: Pick<YearRow, 'result' | 'proposal'>): string | null => {
