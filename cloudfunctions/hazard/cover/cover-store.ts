@@ -66,9 +66,12 @@ export type Registered = Pick<EnterpriseCore, '_id' | 'name' | 'nodeId' | 'nodeN
 export const listEnterprises = (ids: readonly string[]): Promise<Registered[]> =>
   enterprises.list({ _id: command.in(ids) }, { fields: registered })
 
-/** The next of the register in the order of their ids. */
+/** The next of the register in the order of their ids; none that is closed. */
 export const listEnterprisesAfter = (after: string, limit: number): Promise<Registered[]> =>
-  enterprises.list({ _id: command.gt(after) }, { sort: [['_id', 'asc']], limit, fields: registered })
+  enterprises.list(
+    { _id: command.gt(after), state: command.neq('closed') },
+    { sort: [['_id', 'asc']], limit, fields: registered },
+  )
 
 export const listNodeTypes = (ids: readonly string[]) => nodes.list({ _id: command.in(ids) }, { fields: ['type'] })
 

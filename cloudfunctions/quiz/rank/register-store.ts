@@ -11,12 +11,12 @@ export type Registered = Pick<EnterpriseCore, '_id' | 'name' | 'workers' | 'unde
 const registeredFields = ['name', 'workers', 'under'] as const
 const pageSize = 900
 
-/** Every enterprise registered under a union. */
+/** Every enterprise registered under a union that is not closed. */
 export const listRegistered = async (nodeId: string): Promise<Registered[]> => {
   const all: Registered[] = []
   for (let page = 1, more = true; more; page++) {
     const order = { sort: [['name', 'asc']], page, size: pageSize, fields: registeredFields } as const
-    const found = await enterprises.page({ under: nodeId }, order)
+    const found = await enterprises.page({ under: nodeId, state: command.neq('closed') }, order)
     all.push(...found.items)
     more = found.more
   }

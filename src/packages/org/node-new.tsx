@@ -2,6 +2,7 @@ import { useForm, useWatch } from 'react-hook-form'
 import { View } from '@tarojs/components'
 import type { RawInputOf } from 'types/contract'
 import type { officeEntries } from 'types/org-office'
+import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { ChoiceField } from '@/components/choice-field'
 import { Page } from '@/components/page'
@@ -14,7 +15,8 @@ import { NodeField } from '@/features/office/node-field'
 import { childKinds, type ChildKind } from '@/features/office/node-words'
 import type { Seat } from '@/features/session/seat-choice'
 import { useQueryParam } from '@/hooks/use-query-param'
-import { goBack } from '@/lib/go'
+import { goBack, openPage } from '@/lib/go'
+import { routes } from '@/lib/routes'
 import { showToast } from '@/lib/toast-store'
 import { WithSeat } from '@/features/session/with-seat'
 
@@ -45,6 +47,18 @@ const NodeForm = ({ parent, seat }: { parent: NodeView; seat: Seat }) => {
   return (
     <FormPage title="新建组织" form={form} command={create} confirmWord="建好" onSubmit={submit}>
       <View className="text-m">{`上级：${parent.name}`}</View>
+      {parent.authority === 'union' && (
+        <View className="row-wrap">
+          <Button
+            small
+            kind="ghost"
+            icon="upload"
+            onPress={() => openPage(routes.officeSheetImport, { kind: 'nodes', parent: parent.id, name: parent.name })}
+          >
+            一次建很多？从表格导入
+          </Button>
+        </View>
+      )}
       <Card>
         <View className="stack">
           <ChoiceField control={form.control} name="type" label="类型" options={kinds} />

@@ -50,7 +50,7 @@ const Regulator = ({
           small
           kind="quiet"
           icon="people"
-          label={`${regulator.name}的人员`}
+          label={`${regulator.name}审核人员`}
           onPress={() => openPage(routes.officePeople, { node: regulator.id, name: regulator.name })}
         >
           审核人员
@@ -59,7 +59,7 @@ const Regulator = ({
           small
           kind="quiet"
           icon="edit"
-          label={`改${regulator.name}对应的工会`}
+          label={`${regulator.name}改对应的工会`}
           onPress={() => onEdit({ regulator, serves: union })}
         >
           改对应的工会
