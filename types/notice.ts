@@ -1,8 +1,9 @@
 import * as z from './zod'
 import { Id } from './ids'
-import { Instant, PageQuery } from './fields'
+import { Done, Instant, InstantInput, PageQuery, Version } from './fields'
 import { platformEntries } from './platform-entries'
 import type { Contract } from './contract'
+import { PushState } from './notice-push'
 import type { Machine } from './state-machine'
 
 export const MessageState = z.enum(['queued', 'sending', 'sent', 'no-credit', 'refused', 'failed', 'unknown'])
@@ -27,21 +28,6 @@ export const messageMachine: Machine<MessageState, MessageAct> = {
     { from: ['sending'], act: 'settle-refused', to: 'refused', by: ['clock'], label: '对方拒收' },
     { from: ['sending'], act: 'settle-failed', to: 'failed', by: ['clock'], label: '发送失败' },
     { from: ['sending'], act: 'lose', to: 'unknown', by: ['clock'], label: '发送中断' },
-  ],
-}
-
-export const PushState = z.enum(['preparing', 'sending', 'done'])
-export type PushState = z.output<typeof PushState>
-/** A push: first one message a recipient is laid out, then they are sent. */
-export const pushMachine: Machine<PushState, 'start' | 'finish'> = {
-  states: {
-    preparing: { label: '准备中', tone: 'todo' },
-    sending: { label: '发送中', tone: 'doing' },
-    done: { label: '已发完', tone: 'done' },
-  },
-  moves: [
-    { from: ['preparing'], act: 'start', to: 'sending', by: ['clock'], label: '名单备齐' },
-    { from: ['sending'], act: 'finish', to: 'done', by: ['clock'], label: '发送完毕' },
   ],
 }
 
@@ -82,6 +68,8 @@ export const PushView = z.object({
   title: z.string(),
   audience: z.string(),
   state: PushState,
+  version: Version,
+  dueAt: Instant.nullable().describe('when it is to begin; null: at once'),
   total: z.int(),
   counts: z.record(MessageState, z.int()),
   by: z.string(),
@@ -109,6 +97,13 @@ export const MessagePage = z
   .regex(/^(pages|packages)\/[\w/-]+(\?[\w=&.~-]*)?$/, { error: '跳转页面有误，请从列表里选择' })
 const push = { nodeId: Id, template: OfficerTemplate, audience: Audience, data: Data, page: MessagePage.optional() }
 const officer = <S extends string>(scope: S) => ({ role: 'officer', scope }) as const
+
+const pushAct = {
+  kind: 'command',
+  input: z.strictObject({ id: Id, version: Version }),
+  output: Done,
+  access: officer('push'),
+} as const
 
 export const noticeContract = {
   ...platformEntries,
@@ -155,11 +150,14 @@ export const noticeContract = {
   preview: { kind: 'query', input: z.strictObject(push), output: PushPreview, access: officer('node') },
   send: {
     kind: 'command',
-    input: z.strictObject({ _id: Id, ...push }),
+    input: z.strictObject({ _id: Id, ...push, dueAt: InstantInput.optional() }),
     output: PushView,
     access: officer('node'),
     audit: '推送消息',
   },
+  cancelPush: { ...pushAct, audit: '取消推送' },
+  pausePush: { ...pushAct, audit: '暂停推送' },
+  resumePush: { ...pushAct, audit: '继续推送' },
   pushes: {
     kind: 'query',
     input: z.strictObject({ nodeId: Id.optional(), ...PageQuery }),

@@ -1,5 +1,6 @@
 import type { NodeCore } from 'types/documents'
-import type { Audience, MessageState, PushState, TemplateKey } from 'types/notice'
+import type { Audience, MessageState, TemplateKey } from 'types/notice'
+import type { PushState } from 'types/notice-push'
 import type * as z from 'types/zod'
 import type { Aggregate, OutboxItem } from '../kit/aggregate'
 
@@ -19,6 +20,8 @@ export type PushDoc = Aggregate<PushState> & {
   /** Messages laid out; known once all are. */
   total: number
   by: string
+  /** When it is to begin; null or absent: at once. */
+  dueAt?: Date | null
 }
 
 /** One message to one person: the in-app inbox and the queue to WeChat in one document. */
@@ -40,6 +43,8 @@ export type MessageDoc = {
   settledAt: Date | null
   /** Until when the sender that claimed it may be alive. */
   leaseUntil: Date | null
+  /** Of those that were claimed with it; under this name its consent was spent. */
+  claim?: string | null
   read: boolean
   outbox: OutboxItem[]
   outboxAt: Date | null
@@ -49,6 +54,8 @@ export type MessageDoc = {
 export type SubscriberDoc = {
   _id: string
   left: Partial<Record<TemplateKey, number>>
+  /** Claims of the latest messages that spent one. */
+  claims?: string[]
   log: { id: string; at: Date; results: { template: TemplateKey; result: string }[] }[]
   updatedAt: Date
 }

@@ -1,15 +1,14 @@
 import { deriveId } from 'types/ids'
 import { messageTemplates } from 'types/message-templates'
-import { pushMachine } from 'types/notice'
+import { pushMachine } from 'types/notice-push'
 import { move, type Acting } from '../kit/aggregate'
 import { listRecipients, type Recipient } from './audience-store'
 import { layMessage } from './compose'
 import type { PushDoc } from './documents'
-import { countMessages, createMessage, isUnfinished } from './message-store'
-import { advanceCursor, findPreparing, findSending, pushes } from './push-store'
+import { countMessages, createMessages, isUnfinished } from './message-store'
+import { advanceCursor, findDue, findPreparing, findSending, pushes } from './push-store'
 
 const batchSize = 200
-const atOnce = 20
 
 const clock = (verb: string): Acting => ({ by: 'clock', name: '系统', actor: 'clock', verb })
 
@@ -22,13 +21,6 @@ const messageTo = (push: PushDoc, { openid, name }: Recipient, now: Date) => {
   return layMessage({
     ...{ _id: deriveId('push', pushId, openid), openid, name, pushId, template, page, fields, at: now },
   })
-}
-
-const layOut = async (push: PushDoc, recipients: readonly Recipient[], now: Date) => {
-  for (let start = 0; start < recipients.length; start += atOnce)
-    await Promise.all(
-      recipients.slice(start, start + atOnce).map((recipient) => createMessage(messageTo(push, recipient, now))),
-    )
 }
 
 const startSending = async (push: PushDoc, now: Date) => {
@@ -46,7 +38,7 @@ export const prepareSome = async (now: Date): Promise<number> => {
   const [push] = await findPreparing()
   if (!push) return 0
   const recipients = await listRecipients(push.audience, push.cursor, batchSize)
-  await layOut(push, recipients, now)
+  await createMessages(recipients.map((recipient) => messageTo(push, recipient, now)))
   const last = recipients.at(-1)
   if (last) await advanceCursor(push, last.openid)
   if (recipients.length < batchSize) await startSending(push, now)
@@ -59,4 +51,10 @@ export const finishPushes = async (now: Date) => {
     if (await isUnfinished(push._id)) continue
     await move(pushes, pushMachine, push, clock('推送完毕'), 'finish', push.version, { at: now })
   }
+}
+
+/** Begins pushes that were put off until now. */
+export const beginDue = async (now: Date) => {
+  for (const push of await findDue(now))
+    await move(pushes, pushMachine, push, clock('到了定好的时间'), 'begin', push.version, { at: now })
 }

@@ -8,6 +8,11 @@ export const messages = collection<MessageDoc>('messages')
 
 export const createMessage = (message: MessageDoc) => messages.insert(message)
 
+/** Lays out many in one trip; those of a batch that came before are left as they stand. */
+export const createMessages = async (many: readonly MessageDoc[]) => {
+  if (!(await messages.insertAll(many))) await Promise.all(many.map(createMessage))
+}
+
 export const pageInbox = (openid: string, page: number, size: number) =>
   messages.page({ openid }, { sort: [['at', 'desc']], page, size })
 
@@ -41,7 +46,9 @@ export const isUnfinished = async (pushId: string): Promise<boolean> => {
   return (await messages.list(filter, { limit: 1, fields: ['_id'] })).length > 0
 }
 
-export const listQueued = (limit: number) => messages.list({ state: 'queued' }, { sort: [['at', 'asc']], limit })
+/** The oldest that wait, of one push or (null) of none. */
+export const listQueued = (pushId: string | null, limit: number) =>
+  messages.list({ pushId, state: 'queued' }, { sort: [['at', 'asc']], limit })
 
 const rowOf = (act: MessageAct) => {
   const row = messageMachine.moves.find((move) => move.act === act && move.by.includes('clock'))
@@ -53,12 +60,12 @@ const rowOf = (act: MessageAct) => {
  * Claims queued messages for this sender.
  * @returns ids of those that are now its own
  */
-export const claim = async (ids: readonly string[], leaseUntil: Date): Promise<Set<string>> => {
+export const claimAs = async (claim: string, ids: readonly string[], leaseUntil: Date): Promise<Set<string>> => {
   const { from, to } = rowOf('claim')
   const wanted = { _id: command.in(ids) }
-  const claimed = await messages.update({ ...wanted, state: command.in(from) }, { state: to, leaseUntil })
+  const claimed = await messages.update({ ...wanted, state: command.in(from) }, { state: to, leaseUntil, claim })
   if (claimed === ids.length) return new Set(ids)
-  const own = await messages.list({ ...wanted, state: to, leaseUntil }, { fields: ['_id'] })
+  const own = await messages.list({ ...wanted, state: to, claim }, { fields: ['_id'] })
   return new Set(own.map(({ _id }) => _id))
 }
 
@@ -83,7 +90,12 @@ export const settle = (ids: readonly string[], pushId: string | null, settlement
 
 /** Messages whose sender's time is over while they were under way. */
 export const listInterrupted = (now: Date) =>
-  messages.list({ state: 'sending', leaseUntil: command.lte(now) }, { fields: ['pushId'] })
+  messages.list(
+    { state: 'sending', leaseUntil: command.lte(now) },
+    {
+      fields: ['pushId', 'openid', 'template', 'claim'],
+    },
+  )
 
 /** What stays of an erased person's messages is their result. */
 export const forgetPerson = async (openid: string, now: Date) => {

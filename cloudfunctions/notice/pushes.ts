@@ -54,8 +54,9 @@ const toPushView = (push: PushDoc, values: Record<string, number> = {}) => {
     settled += counts[state]
   }
   counts.queued = Math.max(0, push.total - settled)
-  const { _id, template, title, audienceWords, state, total, by, createdAt } = push
-  return { id: _id, template, title, audience: audienceWords, state, total, counts, by, at: createdAt }
+  const { _id, template, title, audienceWords, state, version, total, by, createdAt } = push
+  const facts = { id: _id, template, title, audience: audienceWords, state, version, dueAt: push.dueAt ?? null }
+  return { ...facts, total, counts, by, at: createdAt }
 }
 
 const counterKey = (id: string) => `push.${id}`
@@ -70,6 +71,15 @@ const checkedData = ({ template, data }: Wanted) => {
   return Object.fromEntries(fields.map(({ key, value }) => [key, value]))
 }
 
+const mostAheadMs = 30 * 86_400_000
+
+const beginsAt = (wanted: string | undefined, now: Date): Date | null => {
+  if (!wanted) return null
+  const ahead = Date.parse(wanted) - now.getTime()
+  if (ahead > 0 && ahead <= mostAheadMs) return new Date(wanted)
+  throw new AppError('INVALID_INPUT', { fields: { dueAt: '请选择以后 30 天以内的时间' } })
+}
+
 /** Writes the push down; the timer lays out one message a recipient and sends them. */
 export const send: Handler<typeof noticeContract.send, NodeDoc> = async (
   input,
@@ -79,15 +89,17 @@ export const send: Handler<typeof noticeContract.send, NodeDoc> = async (
   const data = checkedData(input)
   const words = `${(await audienceNode(node, input)).name} · ${audienceLabels[audience.who]}`
   const { title } = messageTemplates[template]
-  const birth = { _id, state: 'preparing' as const, under: node.under, subject: `推送「${title}」：${words}`, at: now }
+  const dueAt = beginsAt(input.dueAt, now)
+  const state = dueAt ? ('scheduled' as const) : ('preparing' as const)
+  const birth = { _id, state, under: node.under, subject: `推送「${title}」：${words}`, at: now }
   const push: PushDoc = {
     ...born(acting('officer'), birth),
     ...{ nodeId, template, title, audience, audienceWords: words, data, page: page ?? null },
-    ...{ cursor: '', total: 0, by: caller.name ?? '' },
+    ...{ cursor: '', total: 0, by: caller.name ?? '', dueAt },
   }
   if (await createPush(push)) return toPushView(push)
   const before = await findPush(_id)
-  const facts = ['nodeId', 'template', 'audience', 'data', 'page'] as const
+  const facts = ['nodeId', 'template', 'audience', 'data', 'page', 'dueAt'] as const
   if (!before || !isSameAuthor(before, push) || !isSame(before, push, facts)) throw new AppError('ALREADY_EXISTS')
   return toPushView(before)
 }

@@ -1,22 +1,23 @@
 import { templateId } from 'types/message-templates'
-import type { TemplateKey } from 'types/notice'
 import { platform } from '../kit/cloud'
+import { newRequestId } from '../kit/request-id'
+import { openChannel } from './channel'
 import type { MessageDoc } from './documents'
-import { claim, listInterrupted, listQueued, settle, type Settlement } from './message-store'
+import { claimAs, listInterrupted, listQueued, type Settlement } from './message-store'
+import { findOpen } from './push-store'
 import { readFailure } from './send-failure'
-import { giveBack, readLeft, setToNone, spend } from './subscriber-store'
+import { book, groupBy, openidsOf, settleAll, type Result } from './settle'
+import { readLeft, spend } from './subscriber-store'
 
-const batchSize = 100
-/** Under way at once: so many may become `unknown` when an instance dies. */
-const atOnce = 10
+/** Read at once, with the consents of their people. */
+const batchSize = 200
+/** Claimed at once. With those under way, so many may become `unknown` when an instance dies. */
+const claimSize = 40
+const atOnce = 20
+/** Results gather for as long before they are written down together. */
+const gatherMs = 50
 
-type Result = { message: MessageDoc; settlement: Settlement }
-
-const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): T[][] => {
-  const groups = new Map<string, T[]>()
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
-  return [...groups.values()]
-}
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 const sendOne = async (message: MessageDoc): Promise<Result> => {
   const { openid, template, fields, page } = message
@@ -35,67 +36,92 @@ const sendOne = async (message: MessageDoc): Promise<Result> => {
   }
 }
 
-const openidsOf = (messages: readonly MessageDoc[]) => messages.flatMap(({ openid }) => openid ?? [])
-
-const byTemplate = async (
-  messages: readonly MessageDoc[],
-  book: (template: TemplateKey, openids: readonly string[]) => Promise<number>,
-) => {
-  for (const group of groupBy(messages, ({ template }) => template))
-    if (group[0]) await book(group[0].template, openidsOf(group))
-}
-
-const settleAll = async (results: readonly Result[]) => {
-  const now = new Date()
-  const keyOf = ({ message, settlement }: Result) => [message.pushId, settlement.act, settlement.reason].join('\n')
-  for (const group of groupBy(results, keyOf)) {
-    const [first] = group
-    const ids = group.map(({ message }) => message._id)
-    if (first) await settle(ids, first.message.pushId, first.settlement, now)
-  }
-  const whose = (act: Settlement['act']) =>
-    results.filter(({ settlement }) => settlement.act === act).map(({ message }) => message)
-  await byTemplate(whose('settle-refused'), setToNone)
-  await byTemplate(whose('settle-failed'), giveBack)
-}
-
-/** Claim, spend, send, settle. Whatever point this dies at, no message of the chunk is ever sent again. */
-const sendChunk = async (messages: readonly MessageDoc[], leaseUntil: Date) => {
-  const claimed = await claim(
-    messages.map(({ _id }) => _id),
-    leaseUntil,
-  )
-  const own = messages.filter(({ _id }) => claimed.has(_id))
-  await byTemplate(own, spend)
-  await settleAll(await Promise.all(own.map(sendOne)))
-}
-
 /** One message a person and template at a time: the second needs a credit of its own. */
 const distinct = (queued: readonly MessageDoc[]) =>
   groupBy(queued, ({ openid, template }) => `${openid}\n${template}`).flatMap(([first]) => first ?? [])
 
+/** The oldest of the system's own words first, then of the oldest push: a big one holds up nobody's result. */
+const listNext = async (): Promise<MessageDoc[]> => {
+  const own = await listQueued(null, batchSize)
+  if (own.length > 0) return own
+  for (const { _id } of await findOpen(new Date())) {
+    const found = await listQueued(_id, batchSize)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** Whether anything may be sent now. */
+export const isAnythingQueued = async (): Promise<boolean> => (await listNext()).length > 0
+
 const noCredit: Settlement = { act: 'settle-no-credit', reason: '对方没有可用的订阅次数' }
 
-/**
- * Sends the oldest queued messages.
- * @param mayGoOn asked before each chunk: whether there is time for another
- * @returns messages settled or under way; 0 when the queue is empty
- */
-export const sendSome = async (leaseUntil: Date, mayGoOn: () => boolean): Promise<number> => {
-  const batch = distinct(await listQueued(batchSize))
-  if (batch.length === 0) return 0
+type Stock = { messages: MessageDoc[]; done: number }
+
+/** Reads the next messages; who has no consent left reads his in the app, and that is settled at once. */
+const restock = async (stock: Stock): Promise<boolean> => {
+  const batch = distinct(await listNext())
+  if (batch.length === 0) return false
   const left = await readLeft(openidsOf(batch))
   const hasCredit = ({ openid, template }: MessageDoc) => ((openid && left.get(openid)?.[template]) || 0) > 0
   const without = batch.filter((message) => !hasCredit(message))
   await settleAll(without.map((message) => ({ message, settlement: noCredit })))
-  const ready = batch.filter(hasCredit)
-  let done = without.length
-  for (let start = 0; start < ready.length && mayGoOn(); start += atOnce) {
-    const chunk = ready.slice(start, start + atOnce)
-    await sendChunk(chunk, leaseUntil)
-    done += chunk.length
+  stock.messages = batch.filter(hasCredit)
+  stock.done += without.length
+  return true
+}
+
+/** Claim and spend before anything is sent: whatever point this dies at, no message is ever sent again. */
+const claimNext = async (stock: Stock, leaseUntil: Date): Promise<MessageDoc[]> => {
+  const wanted = stock.messages.splice(0, claimSize)
+  const claim = newRequestId()
+  const claimed = await claimAs(
+    claim,
+    wanted.map(({ _id }) => _id),
+    leaseUntil,
+  )
+  const own = wanted.filter(({ _id }) => claimed.has(_id)).map((message) => ({ ...message, claim }))
+  await book(own, spend)
+  stock.done += wanted.length
+  return own
+}
+
+/**
+ * Sends queued messages: while some are under way the next are claimed and the results of the last are written.
+ * @param mayGoOn asked before each claim: whether there is time for more
+ * @returns messages settled; 0 when the queue is empty
+ */
+export const sendSome = async (leaseUntil: Date, mayGoOn: () => boolean): Promise<number> => {
+  const stock: Stock = { messages: [], done: 0 }
+  const [line, results] = [openChannel<MessageDoc>(), openChannel<Result>()]
+  let isBroken = false
+  const feed = async () => {
+    while (mayGoOn() && !isBroken) {
+      if (stock.messages.length === 0 && !(await restock(stock))) return
+      if (stock.messages.length > 0) line.put(await claimNext(stock, leaseUntil))
+      await line.runLow(claimSize / 2)
+    }
   }
-  return done
+  const carry = async () => {
+    for (;;) {
+      const [message] = await line.take(1)
+      if (!message) return
+      results.put([await sendOne(message)])
+    }
+  }
+  const write = async () => {
+    for (let batch = await results.take(batchSize); batch.length > 0; batch = await results.take(batchSize)) {
+      await settleAll(batch)
+      await pause(gatherMs)
+    }
+  }
+  const sending = Promise.all(Array.from({ length: atOnce }, carry)).finally(results.close)
+  const writing = write().finally(() => {
+    isBroken = true
+  })
+  const ends = await Promise.allSettled([feed().finally(line.close), sending, writing])
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
+  return stock.done
 }
 
 /** Messages a dead sender left under way: nobody knows whether they arrived, so they are not sent again. */

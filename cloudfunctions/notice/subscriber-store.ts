@@ -51,16 +51,29 @@ export const readLeft = async (openids: readonly string[]): Promise<Map<string, 
   return new Map(found.map(({ _id, left }) => [_id, left]))
 }
 
-/** Takes one message each before it is sent: who dies in between loses it, nobody is sent one too many. */
-export const spend = (template: TemplateKey, openids: readonly string[]) =>
-  subscribers.update(
-    { _id: command.in(openids), [`left.${template}`]: command.gt(0) },
-    { [`left.${template}`]: command.inc(-1) },
-  )
+const keepClaims = 20
+const claimOf = (claim: string, template: TemplateKey) => `${claim}.${template}`
 
-/** WeChat did not take it for a reason of ours: the person's consent is not used up. */
-export const giveBack = (template: TemplateKey, openids: readonly string[]) =>
-  subscribers.update({ _id: command.in(openids) }, { [`left.${template}`]: command.inc(1) })
+/**
+ * Takes one message each before it is sent, once a claim: carried out again after a crash it changes nothing.
+ * @param claim of the messages, one of each person and template
+ */
+export const spend = (template: TemplateKey, openids: readonly string[], claim: string) => {
+  const own = claimOf(claim, template)
+  return subscribers.update(
+    { _id: command.in(openids), [`left.${template}`]: command.gt(0), claims: command.neq(own) },
+    { [`left.${template}`]: command.inc(-1), claims: command.push({ each: [own], slice: -keepClaims }) },
+  )
+}
+
+/** WeChat did not take it for a reason of ours: the person's consent is not used up. Once a claim likewise. */
+export const giveBack = (template: TemplateKey, openids: readonly string[], claim: string) => {
+  const own = claimOf(claim, template)
+  return subscribers.update(
+    { _id: command.in(openids), claims: own },
+    { [`left.${template}`]: command.inc(1), claims: command.pull(own) },
+  )
+}
 
 /** WeChat knows of no consent (43101), and WeChat's count is the one that holds. */
 export const setToNone = (template: TemplateKey, openids: readonly string[]) =>

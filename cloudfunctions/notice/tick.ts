@@ -5,44 +5,71 @@ import { followTree } from '../kit/following'
 import { drain } from '../kit/outbox'
 import { newRequestId } from '../kit/request-id'
 import type { Handler } from '../kit/serve'
-import { finishPushes, prepareSome } from './fan-out'
+import { beginDue, finishPushes, prepareSome } from './fan-out'
 import { following } from './following'
-import { listQueued, messages } from './message-store'
+import { messages } from './message-store'
 import { findPreparing, pushes } from './push-store'
-import { loseInterrupted, sendSome } from './sender'
+import { isAnythingQueued, loseInterrupted, sendSome } from './sender'
 
 /** A call may last 20 s and a lease 30 s: no new chunk after ten, so that a slow one still ends in time. */
 const workMs = 10_000
 /** An instance nudges at most once a second; what it held back by then is picked up before the sender leaves. */
 const lingerMs = 1_100
+const countMs = 500
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-const isWaiting = async () => (await findPreparing()).length > 0 || (await listQueued(1)).length > 0
+const isWaiting = async () => (await findPreparing()).length > 0 || (await isAnythingQueued())
 
-const emptyQueue = async (leaseUntil: Date, mayGoOn: () => boolean): Promise<number> => {
+type MayGoOn = () => boolean
+
+const prepareAll = async (mayGoOn: MayGoOn): Promise<number> => {
   let total = 0
   while (mayGoOn()) {
     const prepared = await prepareSome(new Date())
-    const sent = await sendSome(leaseUntil, mayGoOn)
-    if (prepared + sent === 0) break
-    total += prepared + sent
+    if (prepared === 0) break
+    total += prepared
   }
-  if (total === 0) return 0
-  await drain('notice', [pushes, messages], new Date())
-  await finishPushes(new Date())
+  return total
+}
+
+/** Counts what was sent while more is being sent, so that the end is not a long count. */
+const whileCounting = async <T>(work: Promise<T>): Promise<T> => {
+  let isOver = false
+  const ended = work.finally(() => {
+    isOver = true
+  })
+  const count = async () => {
+    while (!isOver) {
+      await Promise.race([pause(countMs), ended])
+      await drain('notice', [pushes, messages], new Date())
+    }
+  }
+  const [done] = await Promise.all([ended, count()])
+  return done
+}
+
+/** While the next messages are laid out, those that stand are sent. */
+const emptyQueue = async (leaseUntil: Date, mayGoOn: MayGoOn): Promise<number> => {
+  let total = 0
+  while (mayGoOn()) {
+    const first = await prepareSome(new Date())
+    const more = await Promise.all([first > 0 ? prepareAll(mayGoOn) : 0, sendSome(leaseUntil, mayGoOn)])
+    const done = first + more[0] + more[1]
+    if (done === 0) break
+    total += done
+  }
   return total
 }
 
 const work = async (leaseUntil: Date, startedAt: number): Promise<number> => {
   const mayGoOn = () => Date.now() - startedAt < workMs
   const lost = await loseInterrupted(new Date())
-  const first = await emptyQueue(leaseUntil, mayGoOn)
+  await beginDue(new Date())
+  const first = await whileCounting(emptyQueue(leaseUntil, mayGoOn))
   if (first === 0) return lost
   await pause(Math.max(0, startedAt + lingerMs - Date.now()))
-  const rest = await emptyQueue(leaseUntil, mayGoOn)
-  if (!mayGoOn()) nudge('notice')
-  return lost + first + rest
+  return lost + first + (await emptyQueue(leaseUntil, mayGoOn))
 }
 
 /** The sender: one at a time, resumable after a crash at any point, at most one send per message. */

@@ -11,6 +11,7 @@ export const noticeCollections: readonly CollectionDeclaration[] = [
       outboxIndex,
       index('under_createdAt', 'under', '-createdAt'),
       index('state_createdAt', 'state', 'createdAt'),
+      index('state_dueAt', 'state', 'dueAt'),
     ],
   },
   {
@@ -24,7 +25,7 @@ export const noticeCollections: readonly CollectionDeclaration[] = [
       index('state_at', 'state', 'at'),
       index('at', 'at'),
       index('pushId_id', 'pushId', '_id'),
-      index('pushId_state', 'pushId', 'state'),
+      index('pushId_state_at', 'pushId', 'state', 'at'),
     ],
     keep: keepOf('messages'),
   },

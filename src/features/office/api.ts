@@ -57,13 +57,16 @@ export const useBoothCode = (id: string) =>
     staleTime: 600_000,
   })
 
+/** Whether its numbers change by themselves. */
+const isMoving = (push: Push | undefined) => !push || push.state === 'preparing' || push.state === 'sending'
+
 export const usePushes = (nodeId: string) =>
   useInfiniteQuery({
     ...paged,
     queryKey: [officeKey, 'pushes', nodeId],
     queryFn: ({ pageParam }) => call(noticeContract, 'notice', 'pushes', { nodeId, page: pageParam }),
     refetchInterval: ({ state }) =>
-      state.data?.pages.some(({ items }) => items.some((push) => push.state !== 'done')) ? whileWorking : false,
+      state.data?.pages.some(({ items }) => items.some((push) => isMoving(push))) ? whileWorking : false,
   })
 
 /** Each recipient's result; asked again and again until all is sent. */
@@ -73,7 +76,7 @@ export const usePushResult = (id: string) =>
     queryKey: [officeKey, 'push', id],
     queryFn: ({ pageParam }) => call(noticeContract, 'notice', 'pushResult', { id, page: pageParam }),
     enabled: id !== '',
-    refetchInterval: ({ state }) => (state.data?.pages[0]?.push.state === 'done' ? false : whileWorking),
+    refetchInterval: ({ state }) => (isMoving(state.data?.pages[0]?.push) ? whileWorking : false),
   })
 
 export const useTemplates = () =>
@@ -107,4 +110,7 @@ export const useInvite = () => useCreation(officeEntries, 'org', 'invite')
 export const useCancelInvite = () => useCommand(officeEntries, 'org', 'cancelInvite', false)
 export const useRevokeGrant = () => useCommand(officeEntries, 'org', 'revokeGrant')
 export const useSend = () => useCreation(noticeContract, 'notice', 'send')
+export const useCancelPush = () => useCommand(noticeContract, 'notice', 'cancelPush', false)
+export const usePausePush = () => useCommand(noticeContract, 'notice', 'pausePush', false)
+export const useResumePush = () => useCommand(noticeContract, 'notice', 'resumePush', false)
 export const useStartBackup = () => useCreation(deskContract, 'desk', 'backup')

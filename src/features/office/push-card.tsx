@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { pushMachine } from 'types/notice'
+import { pushMachine } from 'types/notice-push'
 import { Card } from '@/components/card'
 import { Progress } from '@/components/progress'
 import { StateTag } from '@/components/tag'
@@ -17,6 +17,8 @@ export const pushNumbers = ({ total, counts }: Push) => {
 const numbersWords = (push: Push): string => {
   const { total, sent, inApp, unknown, waiting } = pushNumbers(push)
   if (push.state === 'preparing') return '正在准备名单'
+  if (push.state === 'scheduled') return `${push.dueAt ? showTime(push.dueAt) : '稍后'} 开始发送`
+  if (push.state === 'cancelled') return '没有发送'
   const parts = [
     `共 ${showNumber(total)} 人`,
     `微信送达 ${showNumber(sent)}`,

@@ -2,13 +2,23 @@ import type { RawInputOf } from 'types/contract'
 import { formatDateTime } from 'types/calendar'
 import { messageTemplates } from 'types/message-templates'
 import { Audience, audienceLabels, type noticeContract, type OfficerTemplate } from 'types/notice'
+import { quietHours } from 'types/notice-push'
 import type * as z from 'types/zod'
 import { tabs } from '@/lib/go'
 import { routes } from '@/lib/routes'
 import type { Step } from './node-browser'
 
 export type Who = z.output<typeof Audience>['who']
-export type PushValues = { template: OfficerTemplate; node: Step; who: Who; data: Record<string, string>; page: string }
+export type PushValues = {
+  template: OfficerTemplate
+  node: Step
+  who: Who
+  data: Record<string, string>
+  page: string
+  /** `YYYY-MM-DD` and `HH:mm` in Shanghai; both empty: at once. */
+  day: string
+  time: string
+}
 type Push = Omit<RawInputOf<typeof noticeContract.send>, '_id'>
 
 const fieldsOf = (template: OfficerTemplate) => messageTemplates[template].fields
@@ -24,7 +34,7 @@ export const fitsTemplate = (template: OfficerTemplate, data: Record<string, str
 }
 
 export const freshPush = (node: Step, now: Date): PushValues => ({
-  ...{ template: 'activity', node, who: 'everyone', page: '' },
+  ...{ template: 'activity', node, who: 'everyone', page: '', day: '', time: '' },
   data: freshData('activity', now),
 })
 
@@ -44,8 +54,16 @@ export const pageOptions = [
   { value: address(routes.desk), label: '工作台' },
 ] as const
 
+const pad = (part: number) => String(part).padStart(2, '0')
+/** Every half hour in which WeChat reminds people. */
+export const timeOptions = Array.from({ length: (quietHours.from - quietHours.to) * 2 }, (_, half) => {
+  const value = `${pad(quietHours.to + Math.floor(half / 2))}:${half % 2 === 0 ? '00' : '30'}`
+  return { value, label: value }
+})
+
 /** The form as the contract takes it; `seat` is the node in whose name it is sent. */
-export const toPush = ({ template, node, who, data, page }: PushValues, seat: string): Push => ({
+export const toPush = ({ template, node, who, data, page, day, time }: PushValues, seat: string): Push => ({
   ...{ nodeId: seat, template, audience: { nodeId: node.id, who }, data },
   ...(page && { page }),
+  ...(day && { dueAt: new Date(`${day}T${time || '09:00'}:00+08:00`).toISOString() }),
 })

@@ -70,7 +70,7 @@ const SendStep = ({ preview, values, seat, onBack, onSent }: SendProps) => {
         onConfirm={confirm}
         onClose={close}
       >
-        {`其中 ${reachable} 人会在微信里收到提醒，其他人在小程序的“消息”里看到。发出后不能撤回。`}
+        {`其中 ${reachable} 人会在微信里收到提醒，其他人在小程序的“消息”里看到。${values.day ? '到定好的时间才发，在那之前可以取消。' : '发出后不能撤回。'}`}
       </ConfirmDialog>
     </Page>
   )
@@ -79,7 +79,7 @@ const SendStep = ({ preview, values, seat, onBack, onSent }: SendProps) => {
 const PushForm = ({ seat }: { seat: Seat }) => {
   const root = { id: seat.nodeId, name: seat.nodeName }
   const form = useForm<PushValues>({ defaultValues: freshPush(root, new Date()) })
-  const draft = useDraft({ key: 'draft-push', version: 1, form, part: seat.id })
+  const draft = useDraft({ key: 'draft-push', version: 2, form, part: seat.id })
   const templates = useTemplates()
   const preview = usePreview()
   useFieldErrors(form, preview.error)

@@ -9,6 +9,7 @@ import { QueryView } from '@/components/query-view'
 import { Stat } from '@/components/stat'
 import { StateTag } from '@/components/tag'
 import { usePushResult, type Push } from '@/features/office/api'
+import { PushActs } from '@/features/office/push-acts'
 import { PushFacts, pushNumbers } from '@/features/office/push-card'
 import '@/features/office/office.scss'
 import { useNeededParam } from '@/hooks/use-needed-param'
@@ -28,6 +29,10 @@ const Numbers = ({ push }: { push: Push }) => {
 }
 
 const preparing = <Empty icon="clock" title="正在准备名单" detail="一两分钟内开始发送，这一页会自己更新。" />
+const scheduled = <Empty icon="clock" title="还没到发送时间" detail="到时间自动开始；在那之前可以取消。" />
+const cancelled = <Empty icon="close" title="这次推送已取消" detail="没有发给任何人。需要时请新建推送。" />
+const nobodyYet = (state: Push['state'] | undefined) =>
+  state === 'scheduled' ? scheduled : state === 'cancelled' ? cancelled : preparing
 
 /** Each recipient's result; renewed by itself while messages are going out. */
 const PushResultPage = () => {
@@ -47,13 +52,14 @@ const PushResultPage = () => {
                       <PushFacts push={push} />
                     </Card>
                     <Numbers push={push} />
+                    <PushActs push={push} />
                   </>
                 )}
                 <View className="note">没送到微信的人，都能在小程序的“消息”里看到全文。</View>
               </View>
               <View className="office-part">
                 {rows.length === 0 ? (
-                  preparing
+                  nobodyYet(push?.state)
                 ) : (
                   <>
                     <ListGroup title="每个人的结果">

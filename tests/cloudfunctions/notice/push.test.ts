@@ -1,7 +1,16 @@
 import { deriveId } from 'types/ids'
 import { sharedCloud, type Cloud } from '../../support/cloud'
 import { accountTemplate, agree, goodData, settled } from '../../support/factories/notice'
-import { boothDoc, city, cityLines, orgEnv, personDoc, readDocuments, seedLine } from '../../support/factories/org'
+import {
+  boothDoc,
+  city,
+  cityLines,
+  deliverTo,
+  orgEnv,
+  personDoc,
+  readDocuments,
+  seedLine,
+} from '../../support/factories/org'
 import { seedFile } from '../../support/seed-file'
 
 type Push = { id: string; state: string; total: number; counts: Record<string, number>; audience: string; by: string }
@@ -19,11 +28,13 @@ const workers = Array.from({ length: 25 }, (_, index) =>
 )
 const volunteer = personDoc({ openid: 'wx-west-volunteer', name: '西志愿', volunteerUnder: west.under })
 
+/** Ten in the morning in Shanghai. */
+const now = '2026-11-20T02:00:00.000Z'
 const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
   const people = [...workers, volunteer].map((doc) => seedLine('people', doc))
-  cloud = await fresh.open({ env: orgEnv, seed: seedFile([...cityLines(), seedLine('booths', booth), ...people]) })
+  cloud = await fresh.open({ now, env: orgEnv, seed: seedFile([...cityLines(), seedLine('booths', booth), ...people]) })
 })
 afterAll(fresh.close)
 
@@ -236,6 +247,87 @@ test('officers’ calls take six trips at most, each query served by an index', 
   const { actions } = functions.find(({ name }) => name === 'notice')!
   for (const action of ['templates', 'preview', 'send', 'pushes', 'pushResult'])
     expect({ action, ok: actions[action]!.trips.max <= 6 }).toEqual({ action, ok: true })
-  const unserved = queries.filter(({ index, shape }) => index === null && !/state\$(ne|in)$|outboxAt\$ne/.test(shape))
+  const unserved = queries.filter(
+    ({ index, shape }) => index === null && !/state\$(ne|in|nin)$|outboxAt\$ne/.test(shape),
+  )
   expect(unserved.map(({ collection, shape }) => `${collection} ${shape}`)).toEqual([])
+})
+
+describe('an officer holds the reins', () => {
+  const first = workers[0]!._id
+  const act = (action: string, name: string, version: number, openid = 'wx-east1') =>
+    call<{ state: string; version: number }>(openid, action, { id: deriveId('push', name), version })
+  const standing = async (name: string) => (await resultOf(name)).push as Push & { version: number }
+
+  test('put off: nothing goes out before its time, and then it does by itself', async () => {
+    await agree(cloud, first)
+    const dueAt = '2026-11-20T06:00:00.000Z'
+    const push = (await send('wx-east1', 'later', { dueAt })) as Push & { dueAt: string }
+    expect(push).toMatchObject({ state: 'scheduled', dueAt })
+    await cloud.tick('notice')
+    expect(await readDocuments(cloud, 'messages')).toEqual([])
+    await cloud.clock({ now: '2026-11-20T06:00:01.000Z' })
+    await settled(cloud)
+    expect(await sentTo()).toEqual([first])
+    for (const wrong of ['2026-11-20T01:00:00.000Z', '2027-01-20T01:00:00.000Z'])
+      await expect(send('wx-east1', wrong, { dueAt: wrong })).rejects.toMatchObject({
+        code: 'INVALID_INPUT',
+        fields: { dueAt: '请选择以后 30 天以内的时间' },
+      })
+  })
+
+  test('put off and taken back: it is never sent', async () => {
+    await agree(cloud, first)
+    await send('wx-east1', 'later', { dueAt: '2026-11-20T06:00:00.000Z' })
+    await expect(act('cancelPush', 'later', 0, 'wx-west1')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect(await act('cancelPush', 'later', 0)).toMatchObject({ state: 'cancelled' })
+    expect(await act('cancelPush', 'later', 0)).toMatchObject({ state: 'cancelled' })
+    await cloud.clock({ now: '2026-11-20T06:00:01.000Z' })
+    await cloud.tick('notice')
+    expect(await readDocuments(cloud, 'messages')).toEqual([])
+    await send('wx-east1', 'now')
+    await settled(cloud)
+    await expect(act('cancelPush', 'now', (await standing('now')).version)).rejects.toMatchObject({
+      code: 'NOT_ALLOWED_NOW',
+    })
+  })
+
+  test('written at night it stands in the app, and WeChat reminds in the morning; the system’s own word does not wait', async () => {
+    await cloud.clock({ now: '2026-11-20T14:00:00.000Z' })
+    await agree(cloud, first)
+    await agree(cloud, first, 'review-result')
+    await send('wx-east1', 'night')
+    await deliverTo(cloud, 'notice', [
+      {
+        ...{ id: 'own', kind: 'message' },
+        payload: { openid: first, template: 'review-result', data: goodData('review-result'), page: null },
+      },
+    ])
+    await cloud.tick('notice')
+    await cloud.rest()
+    expect((await cloud.inbox(first)).map(({ title }) => title)).toEqual(['审核结果通知'])
+    expect((await call<{ unread: number }>(first, 'inbox')).unread).toBe(2)
+    await cloud.clock({ now: '2026-11-21T00:00:01.000Z' })
+    await settled(cloud)
+    expect((await cloud.inbox(first)).map(({ title }) => title)).toEqual(['审核结果通知', '活动通知'])
+  })
+
+  test('paused, it stands still; resumed, everybody gets it once', async () => {
+    await cloud.clock({ now: '2026-11-20T14:00:00.000Z' })
+    await agree(cloud, first)
+    await send('wx-east1', 'p')
+    await cloud.tick('notice')
+    await cloud.rest()
+    const { version } = await standing('p')
+    expect(await act('pausePush', 'p', version)).toMatchObject({ state: 'paused' })
+    await cloud.clock({ now: '2026-11-21T02:00:00.000Z' })
+    await cloud.tick('notice')
+    await cloud.rest()
+    expect(await sentTo()).toEqual([])
+    expect((await standing('p')).counts).toMatchObject({ queued: 26, sent: 0 })
+    await act('resumePush', 'p', version + 1)
+    await settled(cloud)
+    expect((await standing('p')).counts).toMatchObject({ sent: 1, 'no-credit': 25 })
+    expect(await sentTo()).toEqual([first])
+  })
 })

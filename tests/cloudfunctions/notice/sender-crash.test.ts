@@ -4,6 +4,8 @@ import { accountTemplate, agree, freeSender, goodData, holdSender, settled } fro
 import { city, cityLines, deliverTo, orgEnv, personDoc, readDocuments, seedLine } from '../../support/factories/org'
 import { seedFile } from '../../support/seed-file'
 
+/** Ten in the morning in Shanghai. */
+const now = '2026-11-20T02:00:00.000Z'
 const fresh = sharedCloud()
 afterAll(fresh.close)
 
@@ -72,7 +74,7 @@ test.each([
 ])(
   'a sender killed at trips between %i and %i sends nobody twice, loses no message and counts right',
   async (from, to) => {
-    const cloud = await fresh.open({ env: orgEnv, seed: seed() })
+    const cloud = await fresh.open({ now, env: orgEnv, seed: seed() })
     for (let trips = from; trips <= to; trips += stride) {
       const name = `p${trips}`
       const before = await Promise.all(agreed.map(async (openid) => (await cloud.inbox(openid)).length))
@@ -92,7 +94,7 @@ test.each([
 )
 
 test('a sender that dies right after WeChat took a message does not send it again', async () => {
-  const cloud = await fresh.open({ env: orgEnv, seed: seed() })
+  const cloud = await fresh.open({ now, env: orgEnv, seed: seed() })
   await holdSender(cloud)
   await Promise.all(agreed.map((openid) => agree(cloud, openid)))
   await send(cloud, 'p')
@@ -111,7 +113,7 @@ test('a sender that dies right after WeChat took a message does not send it agai
 })
 
 test('the whole machine killed while sending: after the restart nobody gets a second message', async () => {
-  const first = await fresh.open({ env: orgEnv, seed: seed() })
+  const first = await fresh.open({ now, env: orgEnv, seed: seed() })
   await holdSender(first)
   await Promise.all(agreed.map((openid) => agree(first, openid)))
   await send(first, 'p')
@@ -122,14 +124,14 @@ test('the whole machine killed while sending: after the restart nobody gets a se
   await first.kill9()
   await ticking
   const cloud = await startCloud({ env: orgEnv, dataDir: first.dir })
-  await cloud.clock({ advanceMs: 31_000 })
+  await cloud.clock({ now: '2026-11-20T02:01:00.000Z' })
   await settled(cloud)
   await expectSound(cloud, 'p', [])
   await cloud.stop()
 })
 
 test('two senders at once are one: the other finds the lease taken', async () => {
-  const cloud = await fresh.open({ env: orgEnv, seed: seed() })
+  const cloud = await fresh.open({ now, env: orgEnv, seed: seed() })
   await holdSender(cloud)
   await Promise.all(agreed.map((openid) => agree(cloud, openid)))
   await send(cloud, 'p')
@@ -141,7 +143,7 @@ test('two senders at once are one: the other finds the lease taken', async () =>
 })
 
 test('two messages to one person with one consent left: one is sent, the other stays in the app', async () => {
-  const cloud = await fresh.open({ env: orgEnv, seed: seed() })
+  const cloud = await fresh.open({ now, env: orgEnv, seed: seed() })
   await holdSender(cloud)
   await agree(cloud, 'wx-crowd-0')
   const message = (id: string) => ({
@@ -158,7 +160,7 @@ test('two messages to one person with one consent left: one is sent, the other s
 })
 
 test('a message whose owner erases himself while it waits is never sent', async () => {
-  const cloud = await fresh.open({ env: orgEnv, seed: seed() })
+  const cloud = await fresh.open({ now, env: orgEnv, seed: seed() })
   await holdSender(cloud)
   await Promise.all(agreed.map((openid) => agree(cloud, openid)))
   await send(cloud, 'p')
@@ -177,7 +179,7 @@ test('a message whose owner erases himself while it waits is never sent', async 
 })
 
 test('a field WeChat refuses (47003) fails that message alone, named in Chinese', async () => {
-  const cloud = await fresh.open({ env: orgEnv, seed: seed() })
+  const cloud = await fresh.open({ now, env: orgEnv, seed: seed() })
   await agree(cloud, agreed[0]!)
   const data = { ...goodData('activity'), time2: '改天' }
   await deliverTo(cloud, 'notice', [

@@ -1,3 +1,4 @@
+import { isQuiet } from 'types/notice-push'
 import { browserTest } from '../../support/browser'
 import type { Hand } from './hand'
 import { openStage, personOf } from './stage'
@@ -11,6 +12,9 @@ describe('an officer pushes a message to a worker who asked for it', () => {
   const receiver = personOf('职工')
   let worker: Hand
   let officer: Hand
+
+  // What officers write waits at night.
+  beforeAll(() => stage.cloud().clock({ advanceMs: isQuiet(new Date()) ? 10 * 60 * minute : 0 }))
 
   browserTest(
     'the worker allows one message in the consent sheet',

@@ -35,7 +35,7 @@ export const settled = async (cloud: Cloud) => {
     const open = [
       ...(await readDocuments(cloud, 'messages', { state: { $in: ['queued', 'sending'] } })),
       ...(await readDocuments(cloud, 'messages', { outboxAt: { $ne: null } })),
-      ...(await readDocuments(cloud, 'pushes', { state: { $ne: 'done' } })),
+      ...(await readDocuments(cloud, 'pushes', { state: { $nin: ['done', 'cancelled', 'paused'] } })),
     ]
     if (open.length === 0) return
     await new Promise((resolve) => setTimeout(resolve, 200))
