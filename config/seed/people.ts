@@ -65,13 +65,17 @@ export const appoint = (
 
 export type Staff = { officers: Map<string, Person[]>; regulators: Map<string, Person[]>; fixers: Map<string, Person> }
 
+/** Nodes whose second manager is still to be found. */
+const half = ['苇岸镇总工会']
+
 /** Two managers for every node above enterprise level, two regulators for each office, one fixer for each enterprise. */
 export const hireStaff = (city: City, nodes: readonly Node[], enterprises: readonly Enterprise[]): Staff => {
   const dice = openDice('staff')
   const pair = (node: Node, role: 'officer' | 'regulator') =>
-    [1, 2].map((number) =>
-      appoint(city, stranger(city, `${role}/${node.name}/${number}`, personName(dice)), role, node),
-    )
+    [1, 2]
+      .map((number) => stranger(city, `${role}/${node.name}/${number}`, personName(dice)))
+      .slice(0, half.includes(node.name) ? 1 : 2)
+      .map((person) => appoint(city, person, role, node))
   const of = (authority: Node['authority']) => nodes.filter((node) => node.authority === authority)
   const fixerOf = (enterprise: Enterprise): [string, Person] => {
     const node = enterprise.union ?? nodes.find((candidate) => candidate._id === enterprise.nodeId)

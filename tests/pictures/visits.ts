@@ -85,6 +85,17 @@ export const visits: Record<string, Visit> = {
     taps: ['草稿', '修改'],
     query: 'hazard=AAAAAAAAAAAAAAAAAAAAAA',
   },
+  'packages/org/tree': { role: officer },
+  'packages/org/node': { role: officer, start: 'packages/org/tree', taps: ['东原区总工会', '管理这个组织'] },
+  'packages/org/node-move': {
+    role: officer,
+    start: 'packages/org/tree',
+    taps: [
+      '东原区总工会',
+      ...['槐荫街道总工会', '管理这个组织', '调整隶属', '新的上级'],
+      ...['西岭区总工会', '选“西岭区总工会”'],
+    ],
+  },
   'packages/org/register': { role: officer },
   'packages/org/enterprise': {
     role: officer,
@@ -102,6 +113,9 @@ export const visits: Record<string, Visit> = {
   'packages/org/enterprise-new': { role: officer },
   'packages/org/sheet-import': { role: officer },
   'packages/org/managers': { role: officer },
+  'packages/org/people': { role: officer },
+  'packages/org/invite-new': { role: officer },
+  'packages/org/node-new': { role: officer },
   'packages/org/regulators': { role: officer },
   'packages/org/labels': { role: officer },
   'packages/corps/handovers': { role: officer },
