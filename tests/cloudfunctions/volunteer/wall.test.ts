@@ -61,7 +61,8 @@ afterAll(() => cloud.stop())
 const ask = <T = Done>(action: string, input: object, openid: string) =>
   cloud.call<T>('volunteer', action, input, openid)
 // A picture that tells where and with what it was taken.
-const exif = Buffer.concat([Buffer.from([0xff, 0xe1, 0, 40]), Buffer.from('Exif\0\0SECRET-PLACE-AND-DEVICE-0123456')])
+const told = Buffer.from('Exif\0\0SECRET-PLACE-AND-DEVICE')
+const exif = Buffer.concat([Buffer.from([0xff, 0xe1, 0, told.length + 2]), told])
 const picture = () => {
   const plain = encode({ width: 8, height: 8, data: Buffer.alloc(8 * 8 * 4, 120) }, 80).data
   return Buffer.concat([plain.subarray(0, 2), exif, plain.subarray(2)])
