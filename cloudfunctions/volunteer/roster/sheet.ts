@@ -13,7 +13,7 @@ import { openIdCard, openPhone } from '../apply/personal'
 import { listApplications } from '../application-store'
 import { lookedAt } from '../privacy/looks'
 import type { RosterDoc, RosterRowDoc } from './roster'
-import { forgetFiles, listOldFiles, listRows, noteFile, rosters } from './roster-store'
+import { findRoster, forgetFiles, listOldFiles, listRows, noteFile, rosters } from './roster-store'
 import { erasedName } from './views'
 
 const keepMs = 3_600_000
@@ -87,6 +87,19 @@ const keepFile = async (path: string, bytes: Buffer, now: Date) => {
   return url
 }
 
+type Note = Parameters<typeof record<RosterDoc['state'], RosterDoc>>
+
+// Two may fetch the same version at one moment: neither is in the other's way, and both leave their trace.
+const note = async (doc: RosterDoc, acting: Note[2], act: string, step: Note[4], tries = 5): Promise<void> => {
+  try {
+    await record(rosters, doc, acting, act, step)
+  } catch (thrown) {
+    const now = thrown instanceof AppError && thrown.code === 'CONFLICT' && tries > 0 ? await findRoster(doc._id) : null
+    if (!now) throw thrown
+    await note(now, acting, act, step, tries - 1)
+  }
+}
+
 /** One version, wholly, however the roster changes meanwhile. The trace is written before the file leaves. */
 export const exportRoster: Handler<typeof rosterEntries.exportRoster, RosterDoc> = async (
   { full, reason },
@@ -103,7 +116,7 @@ export const exportRoster: Handler<typeof rosterEntries.exportRoster, RosterDoc>
   const push = full
     ? [lookedAt({ ids: [...numbers.keys()], way: 'export', office, reason: reason ?? '', at: now })]
     : []
-  await record(rosters, doc, acting(actor), full ? 'export-full' : 'export', { at: now, data, push })
+  await note(doc, acting(actor), full ? 'export-full' : 'export', { at: now, data, push })
   const url = await keepFile(`exports/roster/${doc._id}/${newRequestId()}.xlsx`, bytes, now)
   const mark = full ? '（含完整身份证号）' : ''
   return { fileName: `${doc.union.name}名册汇总表第${doc.no}版${mark}.xlsx`, url, rows: rows.length }
