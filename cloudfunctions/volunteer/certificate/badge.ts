@@ -3,6 +3,7 @@ import { spellBadge } from 'types/volunteer-certificate-rules'
 import type { showEntries } from 'types/volunteer-certificate'
 import { specialtyLabels } from 'types/volunteer-form'
 import { yearOf } from 'types/volunteer-year-rules'
+import { tempUrls } from '../../kit/files'
 import { fingerprint } from '../../kit/sensitive'
 import type { Handler } from '../../kit/serve'
 import { findApplication } from '../application-store'
@@ -42,6 +43,11 @@ export const layBadge: Work = async ({ payload }, at) => {
   if (application?.state === 'enrolled') await layBadges([application], at)
 }
 
+const photoOf = async ({ personal }: ApplicationDoc): Promise<string | null> => {
+  const fileId = personal?.papers?.photo
+  return fileId ? ((await tempUrls([fileId])).get(fileId) ?? null) : null
+}
+
 /** Application and badge: two trips, and one more the first time, to keep its code. */
 export const myBadge: Handler<(typeof showEntries)['myBadge']> = async (_input, { caller: { openid }, now }) => {
   const application = await findOwnEnrolled(openid)
@@ -52,7 +58,13 @@ export const myBadge: Handler<(typeof showEntries)['myBadge']> = async (_input, 
   return {
     enrolled,
     badge: {
-      ...{ id: doc._id, number: doc.number, name: nameOf(application), photo: null, union: application.node.name },
+      ...{
+        id: doc._id,
+        number: doc.number,
+        name: nameOf(application),
+        photo: await photoOf(application),
+        union: application.node.name,
+      },
       ...{ team: teamOf(application), specialties: application.specialties.map((one) => specialtyLabels[one]) },
       ...{ year, validUntil: `${year}-12-31`, code: await codeUrl(doc, keepBadgeCode) },
     },
