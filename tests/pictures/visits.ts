@@ -1,6 +1,7 @@
 import { deriveId } from 'types/ids'
 import type { Step } from '../support/pictures'
 import { activityVisits } from './visits-activity'
+import { teamVisits } from './visits-team'
 import { yearVisits } from './visits-year'
 
 /** How a page is reached: who goes there, where they start and what they tap. Pages not named here are opened by their address. */
@@ -32,6 +33,7 @@ const nothing = `id=${unknown}&campaignId=${unknown}`
 /** By page, or by the beginning of its path. The longest match counts. */
 export const visits: Record<string, Visit> = {
   ...activityVisits,
+  ...teamVisits,
   ...yearVisits,
   pages: { role: worker },
   packages: { role: worker },
