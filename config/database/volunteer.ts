@@ -16,6 +16,8 @@ export const volunteerCollections: readonly CollectionDeclaration[] = [
       index('under_rank', 'under', '-priority', 'submittedAt', '_id'),
       index('under_state_enrolledAt', 'under', 'state', 'enrolledAt', '_id'),
       index('eraseAt', 'eraseAt'),
+      // The walk that lays down the documents of the year.
+      index('state_id', 'state', '_id'),
       index('deskId_rank', 'deskId', '-priority', 'submittedAt', '_id'),
       index('remindAt', 'remindAt'),
       index('regulator_state_enrolledAt', 'regulator.id', 'state', 'enrolledAt', '_id'),
