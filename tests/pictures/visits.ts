@@ -2,6 +2,7 @@ import { deriveId } from 'types/ids'
 import type { Step } from '../support/pictures'
 import { activityVisits } from './visits-activity'
 import { teamVisits } from './visits-team'
+import { reviewVisits } from './visits-review'
 import { yearVisits } from './visits-year'
 
 /** How a page is reached: who goes there, where they start and what they tap. Pages not named here are opened by their address. */
@@ -35,6 +36,7 @@ export const visits: Record<string, Visit> = {
   ...activityVisits,
   ...teamVisits,
   ...yearVisits,
+  ...reviewVisits,
   pages: { role: worker },
   packages: { role: worker },
   'packages/desk': { role: officer },
