@@ -44,8 +44,7 @@ const sorted = [
 
 export const pageOfMembers = (teamId: string, page: Page) =>
   applications.page({ 'team.id': teamId, state: 'enrolled' }, { sort: sorted, ...page })
-export const listMembers = (teamId: string, limit: number) =>
-  applications.list({ 'team.id': teamId }, { sort: sorted, limit })
+export const listMembers = (teamId: string, limit: number) => applications.list({ 'team.id': teamId }, { limit })
 /** Volunteers of a subtree who stand on the roster and are in no team. */
 export const pageOfTeamless = (nodeId: string, page: Page) =>
   applications.page(
