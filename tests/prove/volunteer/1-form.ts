@@ -92,7 +92,8 @@ const main = async () => {
     page.setDefaultTimeout(30_000)
     await page.goto(`${cloud.url}/#/packages/volunteer/apply`)
     const found = await walk(handOn(page))
-    const rows = compareFields(found.page, found.document)
+    // Where the photograph is, the word for it is not printed.
+    const rows = compareFields(found.page, found.document + (found.pictures > 0 ? '照片' : ''))
     for (const row of rows)
       process.stdout.write(`  ${row.label}: contract ${row.contract}; page ${row.page}; document ${row.document}\n`)
     const steps = compareSteps()
