@@ -79,9 +79,13 @@ const contextOf = (entry: Entry, admission: Admission, requestId: string): Conte
   },
 })
 
-// Workers' own calls do without: they see no list of a union's, and what they write is rewritten with the rest.
-const seesUnions = ({ kind, access }: Entry) =>
-  kind === 'timer' || kind === 'callback' || (typeof access === 'object' && 'role' in access)
+const treeRoles: readonly string[] = ['officer', 'regulator']
+const rolesOf = ({ access }: Entry): readonly string[] =>
+  typeof access === 'object' && 'role' in access ? [access.role].flat() : []
+
+// Workers, fixers and team leaders do without: they see no list of a union's, and what they write follows with the rest.
+const seesUnions = (entry: Entry) =>
+  entry.kind === 'timer' || entry.kind === 'callback' || rolesOf(entry).some((role) => treeRoles.includes(role))
 
 const runEntry = async (
   entry: Entry,

@@ -110,12 +110,12 @@ test('a number never tells an employer of a report kept from him', async () => {
   expect(await ids({}, 'west-officer')).toEqual([])
 })
 
-test('a page costs three trips and reads its rows alone', async () => {
+test('a page costs three trips and the look at the tree, and reads its rows alone', async () => {
   await cloud.resetMetrics()
   await coverage()
   await coverage({ missing: 'team' }, 'east-officer')
   const { functions, queries } = await cloud.metrics()
-  expect(functions.find(({ name }) => name === 'hazard')?.actions.coverage?.trips.max).toBe(3)
+  expect(functions.find(({ name }) => name === 'hazard')?.actions.coverage?.trips.max).toBe(4)
   const rows = queries.filter(({ collection }) => collection === 'hazard_coverage')
   expect(rows.length).toBeGreaterThan(0)
   for (const { index, examined, returned } of rows) expect([index, examined]).toEqual(['shelves_covered', returned])
