@@ -42,7 +42,7 @@ export const WallPhoto = z.object({
 })
 export type WallPhoto = z.output<typeof WallPhoto>
 const page = z.object({ title: z.string(), items: z.array(WallPhoto), more: z.boolean(), mayPost: z.boolean() })
-const ofActivity = { role: ['officer', 'regulator'], scope: 'activity' } as const
+const ofActivity = { role: 'officer', scope: 'activity' } as const
 const photo = { _id: Id, id: Id.describe('of the activity'), fileId: FileId, consent: Consent }
 
 /** The photo wall of an activity: for who took part, and for the two authorities. */

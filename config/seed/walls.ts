@@ -47,11 +47,21 @@ const putPhotos = (scene: Scene, activityId: string, applicationId: string | nul
 const words =
   '志愿者分两组走访了职工食堂的后厨、调压箱和气瓶间，对照清单逐项查看，现场向炊事人员讲解了“先开窗、再关阀、后报修”的处置顺序，发放宣传单四十份。'
 
-const putReport = ({ city, node, officer }: Scene, activityId: string, served: readonly Counted[]) => {
+const putReport = (
+  { city, node, officer }: Scene,
+  above: readonly string[],
+  activityId: string,
+  served: readonly Counted[],
+) => {
   const _id = deriveId('activity-report', activityId)
   const at = city.at(-1, 15)
   const step = { by: officer.personId, name: officer.name, verb: '写活动简报', data: { office: node.name } }
-  const subject = { collection: 'activity_reports', _id, under: node.under, subject: `活动简报 ${visit.title}` }
+  const subject = {
+    collection: 'activity_reports',
+    _id,
+    under: [...node.under, ...above],
+    subject: `活动简报 ${visit.title}`,
+  }
   const minutes = served.reduce((sum, one) => sum + one.minutes, 0)
   const startsAt = city.at(visit.day, visit.hour)
   city.add('activity_reports', {
@@ -72,6 +82,7 @@ export const putWalls = (cast: Cast): Counted[] => {
   const scene = { city: cast.city, node, officer }
   const activityId = deriveId('seed-activity', visit.name)
   putPhotos(scene, activityId, served[0]?.applicationId ?? null)
-  putReport(scene, activityId, served)
+  const regulator = cast.nodes.find(({ serves }) => serves === node._id)
+  putReport(scene, regulator?.under ?? [], activityId, served)
   return served
 }

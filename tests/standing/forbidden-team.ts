@@ -30,6 +30,7 @@ export const forbiddenOfTeams: readonly Forbidden[] = [
   ['worker', 'volunteer.officeWall', '没参加活动的人看不到照片'],
   ['other officer', 'volunteer.officeWall', '别的区的活动'],
   ['other officer', 'volunteer.hangPhoto', '别的区的活动'],
+  ['regulator', 'volunteer.officeWall', '照片由组织单位管'],
   ['regulator', 'volunteer.hangPhoto', '照片由组织单位管'],
   ['worker', 'volunteer.settlePhoto', '照片由组织单位管'],
   ['other officer', 'volunteer.settlePhoto', '别的区的活动'],

@@ -31,7 +31,7 @@ export const teamSamples: Record<string, Record<string, unknown>> = {
   'volunteer.removeMember': { id: volunteer._id, version: 0, reason: '工作调动' },
   'volunteer.leaveTeam': { id: volunteer._id, version: 0, reason: '工作调动' },
   'volunteer.setCaptain': { id: team._id, version: 2, volunteer: volunteer._id },
-  'volunteer.mergeTeam': { id: team._id, version: 2, intoId: id('other-team'), reason: '合并' },
+  'volunteer.mergeTeam': { id: team._id, version: 2, intoId: team._id, reason: '合并' },
   'volunteer.disbandTeam': { id: team._id, version: 2, reason: '任务完成' },
   'volunteer.myTeam': {},
   'volunteer.wall': { id: done._id },

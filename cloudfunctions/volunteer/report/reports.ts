@@ -12,7 +12,7 @@ import { isSame, isSameAuthor } from '../../kit/same'
 import type { Handler } from '../../kit/serve'
 import type { ActivityDoc } from '../activity/activity'
 import { listAttendees } from '../activity/activity-store'
-import type { NodeDoc } from '../node-store'
+import { findRegulatorFor, type NodeDoc } from '../node-store'
 import { listPhotos, pageOfWall } from '../wall/wall-store'
 import { createReport, findReport, pageOfReports, reports, type Figures, type ReportDoc } from './report-store'
 
@@ -88,10 +88,12 @@ export const writeReport: Handler<Entries['writeReport'], ActivityDoc> = async (
     const same = isSame({ ...before, words, findings, photos }, before, ['words', 'findings', 'photos'])
     return move(reports, reportMachine, before, officer, 'revise', version, { at: now, set: content, same })
   }
+  // The regulator of the same level reads reports too.
+  const under = [...activity.under, ...((await findRegulatorFor(activity.under))?.under ?? [])]
   const birth = {
     _id,
     state: 'written' as const,
-    under: activity.under,
+    under,
     subject: `活动简报 ${activity.title}`,
     at: now,
   }

@@ -12,13 +12,13 @@ export const reachOf = (caller: Caller, role: StoredGrant['role'], ...docs: read
 
 /**
  * The caller's own office on one side of the team.
- * @throws AppError FORBIDDEN where he has none there
+ * @throws AppError NOT_ALLOWED_NOW where he has none there
  */
 export const officeOn = (caller: Caller, side: Side, team: TeamDoc): StoredGrant => {
   const grant = reachOf(caller, roleOf(side), { under: side === 'union' ? team.unionUnder : team.regulator.under })
   if (grant) return grant
   const who = side === 'union' ? '工会干部' : '监管人员'
-  throw new AppError('FORBIDDEN', { message: `这个席位由${who}办理，您可以请对方单位办。` })
+  throw new AppError('NOT_ALLOWED_NOW', { message: `这个席位由${who}办理，您可以请对方单位办。` })
 }
 
 /**

@@ -101,7 +101,7 @@ export const acceptSeat: Handler<Entries['acceptSeat'], TeamDoc> = async (
   const data = { side, office: seat?.nodeName ?? '' }
   for (const done of ['start', 'accept'] as const)
     if (isReplay(team, who, done, version)) return moveTeam(team, who, { act: done, version, now, data: { side } })
-  if (seat?.personId !== caller.personId) throw new AppError('FORBIDDEN', { message: '要由被指定的人本人接受。' })
+  if (seat?.personId !== caller.personId) throw new AppError('NOT_ALLOWED_NOW', { message: '要由被指定的人本人接受。' })
   if (seat.acceptedAt) throw new AppError('NOT_ALLOWED_NOW', { message: '您已经接受了。' })
   const set = seated(team, side, { ...seat, acceptedAt: now }, now)
   const word = { title: '队伍已成立，可以编入队员', by: now, note: '两方管理员都已接受' }
@@ -124,6 +124,6 @@ export const resignSeat: Handler<Entries['resignSeat'], TeamDoc> = async (
   const said = { act: 'resign', version, now, data: { side, reason } } as const
   if (isReplay(team, who, 'resign', version)) return moveTeam(team, who, said)
   if (team.admins[side]?.personId !== caller.personId)
-    throw new AppError('FORBIDDEN', { message: '只有管理员本人可以卸任；换届请由上级撤销职务。' })
+    throw new AppError('NOT_ALLOWED_NOW', { message: '只有管理员本人可以卸任；换届请由上级撤销职务。' })
   return moveTeam(team, who, said, seated(team, side, null, now), await tellVacant(team, side, now))
 }
