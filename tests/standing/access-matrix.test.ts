@@ -28,7 +28,7 @@ const reaches = (who: Who, scope: string | undefined): boolean => {
   // The round and the honours of the samples are for the city to settle.
   if (['root', 'yearRound', 'honourDecision'].includes(scope)) return who === 'city officer'
   // The samples' trail is a hazard the regulator was not handed.
-  if (who === 'regulator') return ['node', 'application', 'roster', 'team', 'yearRecord'].includes(scope)
+  if (who === 'regulator') return ['node', 'application', 'report', 'roster', 'team', 'yearRecord'].includes(scope)
   return ['city officer', 'officer', 'fixer'].includes(who)
 }
 
