@@ -25,9 +25,10 @@ const stepsTo = (state: (typeof states)[number], at: Date, { officer, node }: Sc
   const posted = { act: 'create', to: 'waiting', at, ...volunteer, verb: '上传活动照片' }
   if (state === 'waiting') return [posted]
   const by = { by: officer.personId, name: officer.name, data: { reason: '', office: node.name } }
-  const shown = { act: 'show', to: 'shown', at, ...by, verb: '处理活动照片' }
+  const later = (minutes: number) => new Date(at.getTime() + minutes * 60_000)
+  const shown = { act: 'show', to: 'shown', at: later(20), ...by, verb: '处理活动照片' }
   if (state === 'shown') return [posted, shown]
-  return [posted, shown, { act: 'hide', to: 'hidden', at, ...volunteer, verb: '请求撤下活动照片' }]
+  return [posted, shown, { act: 'hide', to: 'hidden', at: later(45), ...volunteer, verb: '请求撤下活动照片' }]
 }
 
 const photoId = (activityId: string, index: number) => deriveId('seed-wall', activityId, String(index))

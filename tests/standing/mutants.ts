@@ -21,6 +21,7 @@ const freeText = new Set([
   ...['answerable', 'measures', 'emergency', 'number', 'facts', 'receipt', 'proof', 'to', 'regulator', 'union'],
   ...['address', 'contactPost', 'contactPhone'],
   ...['suggestion', 'opinion', 'retrievalKey', 'code', 'manifest', 'verb', 'wish', 'subjectId'],
+  ...['recipient', 'unit'],
 ])
 
 type Mutant = [what: string, raw: string]

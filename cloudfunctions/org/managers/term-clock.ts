@@ -43,8 +43,9 @@ type Decide = (person: PersonDoc, grant: StoredGrant, node: NodeDoc) => Revocati
 const change = ({ person: known, grant: { id, nodeId, until } }: Due, now: Date, decide: Decide) =>
   revokeTogether(known._id, nodeId, now, (person, node) => {
     const grant = person?.grants.find((held) => held.id === id)
-    // Somebody was faster: taken back, or prolonged.
-    if (!person || !node || grant?.until?.getTime() !== until?.getTime() || !grant) return { already: true }
+    // Somebody was faster: taken back, prolonged, or told of by another run of the clock.
+    if (!person || !node || !grant?.nextAt || grant.nextAt > now) return { already: true }
+    if (grant.until?.getTime() !== until?.getTime()) return { already: true }
     return decide(person, grant, node)
   })
 

@@ -96,7 +96,7 @@ describe('export, wipe, import', () => {
     await target.clearFaults()
     await drained(target, 'volunteer')
     const [counter] = await rawDocuments(target, 'counters', { _id: `volunteer.node.${idOf('east')}` })
-    expect(counter?.values).toEqual({ union: 1, regulator: 1 })
+    expect(counter?.values).toEqual({ union: 1, regulator: 1, desk: 1 })
     const number = await target.call(
       'volunteer',
       'readIdCard',
@@ -111,7 +111,7 @@ describe('export, wipe, import', () => {
     await makeBusy(source)
     await source.rest()
     await keepUndelivered(source)
-    await backUpUntil(source, 5)
+    await backUpUntil(source, 7)
     for (const trips of [9, 14, 22]) await killedAt(source, trips)
     await source.clock({ advanceMs: leaseMs })
     const job = await untilEnded({ cloud: source, ask: () => backupState(source, jobId('backup')) })

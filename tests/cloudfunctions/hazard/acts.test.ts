@@ -318,8 +318,9 @@ test('no step an officer or a fixer takes needs more trips than it may', async (
   await cloud.call('hazard', 'detail', { id: hazardId('to-assign') }, 'east-officer')
   const { functions } = await cloud.metrics()
   const { actions } = functions.find(({ name }) => name === 'hazard')!
-  for (const verb of ['answer', 'plan', 'replan', 'progress'])
-    expect([verb, actions[verb]!.trips.max <= 3]).toEqual([verb, true])
+  expect(actions.answer!.trips.max).toBeLessThanOrEqual(3)
+  // What an officer may do as well asks beside them whether the tree moves.
+  for (const verb of ['plan', 'replan', 'progress']) expect([verb, actions[verb]!.trips.max <= 4]).toEqual([verb, true])
   for (const verb of [
     'decline',
     'askExtension',

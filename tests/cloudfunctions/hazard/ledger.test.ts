@@ -185,11 +185,11 @@ describe('counts', () => {
     expect((await ledger({}, 'east-officer')).counts.toAccept).toBe(0)
   })
 
-  test('a ledger page costs an officer three trips from his own seat', async () => {
+  test('a ledger page costs an officer three trips from his own seat, and the look at the tree', async () => {
     await cloud.resetMetrics()
     for (const page of [1, 5, 15]) await ledger({ page })
     const { functions } = await cloud.metrics()
-    expect(functions.find(({ name }) => name === 'hazard')!.actions.ledger!.trips.max).toBe(3)
+    expect(functions.find(({ name }) => name === 'hazard')!.actions.ledger!.trips.max).toBe(4)
   })
 })
 

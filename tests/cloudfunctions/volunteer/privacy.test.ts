@@ -105,7 +105,7 @@ describe('nothing is kept longer than said', () => {
     const { items } = await cloud.call<{ items: unknown[] }>('volunteer', 'roster', {}, 'east-officer')
     expect(items).toEqual([])
     const [counter] = await rawDocuments(cloud, 'counters', { _id: `volunteer.node.${idOf('east')}` })
-    expect(counter?.values).toEqual({ union: 0, regulator: 0, enrolled: 0 })
+    expect(counter?.values).toEqual({ union: 0, regulator: 0, enrolled: 0, desk: 0 })
     expect(await apply(cloud, idCard(), applicationId('anew'))).toMatchObject({ state: 'submitted' })
   })
 })

@@ -160,6 +160,7 @@ describe('a worker applies as a volunteer, the union and then the regulator agre
       await officer.tap(/^工作台/)
       await officer.tap(/^志愿者名册/)
       await officer.sees('志愿者名册')
+      await officer.tap('现有志愿者', 'radio')
       await officer.sees(new RegExp(`^\\d+\\. ${name}$`))
     },
     minute,

@@ -260,12 +260,23 @@ export const readAll = async <T = HazardDoc>(
   return data.list.map((text) => EJSON.parse(text) as T)
 }
 
+const outboxed = ['hazard_awards', 'hazard_objections', 'hazard_letters', 'hazard_joins'] as const
+
+const waitingIn = async (cloud: Cloud) => {
+  const inHazards = { $or: [{ outboxAt: { $ne: null } }, { tell: { $ne: null } }] }
+  const lists = await Promise.all([
+    readAll(cloud, 'hazards', inHazards),
+    ...outboxed.map((name) => readAll(cloud, name, { outboxAt: { $ne: null } })),
+  ])
+  return lists.flat()
+}
+
 /** Runs the clock until nothing waits in hazard's outboxes and everybody has been told. */
 export const settle = async (cloud: Cloud): Promise<void> => {
   let left: unknown
   for (let round = 0; round < 40; round++) {
     await cloud.tick('hazard')
-    const waiting = await readAll(cloud, 'hazards', { $or: [{ outboxAt: { $ne: null } }, { tell: { $ne: null } }] })
+    const waiting = await waitingIn(cloud)
     const leases = await readAll<{ until: Date }>(cloud, 'leases', { until: { $gt: new Date(0) } })
     if (waiting.length === 0 && leases.length === 0) return
     left = { waiting: waiting.map(({ _id, outboxAt }) => ({ _id, outboxAt })), leases: leases.length }

@@ -124,7 +124,7 @@ describe('what was checked is what is taken in', () => {
     await check('cut', root._id, await upload('cut', sheet([{ stem: '全市的消防题' }]), admin), admin)
     await holdDrainer(cloud)
     // Who calls, the sheet, what is known, the law, the questions: only the note that it is saved is missing.
-    await cloud.fault({ target: 'function', name: 'quiz', mode: 'kill', times: 1, trips: 5 })
+    await cloud.fault({ target: 'function', name: 'quiz', mode: 'kill', times: 1, trips: 6 })
     await expect(save('cut', admin)).rejects.toThrow()
     expect(await rawDocuments(cloud, 'questions')).toHaveLength(1)
     expect(await save('cut', admin)).toMatchObject({ state: 'saved', good: 1, duplicates: 0 })
