@@ -21,8 +21,13 @@ type Entries = typeof sheetEntries
 const shownErrors = 500
 const shownAlike = 200
 
+/** @throws AppError INVALID_INPUT where no such file was uploaded */
 export const readFile = async (fileId: string) => {
-  const { fileContent } = await platform.downloadFile({ fileID: fileId })
+  const fileContent = await platform.downloadFile({ fileID: fileId }).then(
+    (file) => file.fileContent,
+    () => null,
+  )
+  if (!fileContent) throw new AppError('INVALID_INPUT', { fields: { fileId: '没有读到上传的表格，请重新上传' } })
   return { fileContent, sha256: createHash('sha256').update(fileContent).digest('hex') }
 }
 
