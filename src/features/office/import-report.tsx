@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
-import { ListGroup, ListRow } from '@/components/list-row'
 import { Stat } from '@/components/stat'
-import { Tag } from '@/components/tag'
 import type { ImportReport } from './bank/bank-api'
 import './office.scss'
+import { RowErrors } from './row-errors'
 
 const verdict = ({ state, good, flagged, errors, alike }: ImportReport): string => {
   if (state === 'saved')
@@ -33,17 +32,6 @@ export const ImportReportView = ({ report }: { report: ImportReport }) => (
       <Stat value={report.alike} label="很像的题" />
       <Stat value={report.rejected} label="有问题的行" tone="red" />
     </View>
-    {report.errors.length > 0 && (
-      <ListGroup title="哪一行、怎么改">
-        {report.errors.map(({ row, column, message }, index) => (
-          <ListRow
-            key={index}
-            title={message}
-            detail={column ? `“${column}”一列` : undefined}
-            value={<Tag tone="red">{`第 ${row} 行`}</Tag>}
-          />
-        ))}
-      </ListGroup>
-    )}
+    <RowErrors errors={report.errors} />
   </>
 )

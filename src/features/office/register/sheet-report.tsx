@@ -2,10 +2,9 @@ import { View } from '@tarojs/components'
 import type { SheetReport } from 'types/org-imports'
 import { Card } from '@/components/card'
 import { CheckRow } from '@/components/checkbox-field'
-import { ListGroup, ListRow } from '@/components/list-row'
 import { Progress } from '@/components/progress'
 import { Stat } from '@/components/stat'
-import { Tag } from '@/components/tag'
+import { RowErrors } from '../row-errors'
 
 const verdict = ({ state, rejected, fresh, changed, alike, done, message }: SheetReport): string => {
   if (state === 'saved') return `已导入 ${done} 行。`
@@ -42,18 +41,7 @@ export const SheetReportView = ({ report }: { report: SheetReport }) => (
       <Stat value={report.alike} label="名称很像" />
       <Stat value={report.rejected} label="有问题的行" tone="red" />
     </View>
-    {report.errors.length > 0 && (
-      <ListGroup title="哪一行、怎么改">
-        {report.errors.map(({ row, column, message }, index) => (
-          <ListRow
-            key={index}
-            title={message}
-            detail={column ? `“${column}”一列` : undefined}
-            value={<Tag tone="red">{`第 ${row} 行`}</Tag>}
-          />
-        ))}
-      </ListGroup>
-    )}
+    <RowErrors errors={report.errors} />
   </>
 )
 
