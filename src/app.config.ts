@@ -83,10 +83,10 @@ export default defineAppConfig({
         ...['questions', 'question', 'bank-import', 'laws', 'disputes', 'question-quality'],
       ],
     },
+    { root: 'packages/outreach', pages: ['pushes', 'push-new', 'push-result', 'booths', 'booth-new', 'booth-code'] },
     {
       root: 'packages/office',
       pages: [
-        ...['pushes', 'push-new', 'push-result', 'booths', 'booth-new', 'booth-code'],
         ...['awards', 'award', 'award-new'],
         ...['hazard-letters', 'letter', 'letter-new', 'hazard-board', 'coverage', 'rules', 'backups'],
       ],

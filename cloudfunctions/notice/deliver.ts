@@ -3,9 +3,9 @@ import { MessagePage, TemplateKey, type noticeContract } from 'types/notice'
 import * as z from 'types/zod'
 import { nudge } from '../kit/nudge'
 import type { Handler } from '../kit/serve'
-import { fitData, layMessage } from './compose'
-import { createMessage, forgetPerson } from './message-store'
-import { removeSubscriber } from './subscriber-store'
+import { fitData, layMessage } from './send/compose'
+import { createMessage, forgetPerson } from './send/message-store'
+import { removeSubscriber } from './inbox/subscriber-store'
 
 const Openid = z.string().min(1).max(64)
 const MessageDelivery = z.object({

@@ -1,5 +1,5 @@
 import { follower } from '../kit/followers'
-import { pushes } from './push-store'
+import { pushes } from './push/push-store'
 
 /** How pushes follow a subtree that moves; a message belongs to a person, wherever his union lies. */
 export const following = [follower({ store: pushes })]

@@ -1,12 +1,12 @@
 import { noticeContract } from 'types/notice'
 import { serve } from '../kit/serve'
 import { deliver } from './deliver'
-import { inbox, markRead } from './inbox'
-import { cancelPush, pausePush, resumePush } from './push-acts'
-import { preview, pushes, pushResult, send } from './pushes'
+import { inbox, markRead } from './inbox/inbox'
+import { cancelPush, pausePush, resumePush } from './push/push-acts'
+import { preview, pushes, pushResult, send } from './push/pushes'
 import { subjects } from './subjects'
-import { consent, subscriptions } from './subscriptions'
-import { templates } from './templates'
+import { consent, subscriptions } from './inbox/subscriptions'
+import { templates } from './template/templates'
 import { tick } from './tick'
 
 const person = { subscriptions, consent, inbox, markRead }

@@ -2,7 +2,7 @@ import type { Subject } from '../kit/access'
 import type { Caller } from '../kit/identity'
 import type { NodeDoc, PushDoc } from './documents'
 import { findNode } from './node-store'
-import { findPush } from './push-store'
+import { findPush } from './push/push-store'
 
 const node: Subject<NodeDoc> = {
   load: (input: { nodeId?: string }, caller: Caller) => findNode(input.nodeId ?? caller.grants[0]?.nodeId ?? ''),

@@ -5,11 +5,11 @@ import { followTree } from '../kit/following'
 import { drain } from '../kit/outbox'
 import { newRequestId } from '../kit/request-id'
 import type { Handler } from '../kit/serve'
-import { beginDue, finishPushes, prepareSome } from './fan-out'
+import { beginDue, finishPushes, prepareSome } from './push/fan-out'
 import { following } from './following'
-import { messages } from './message-store'
-import { findPreparing, pushes } from './push-store'
-import { isAnythingQueued, loseInterrupted, sendSome } from './sender'
+import { messages } from './send/message-store'
+import { findPreparing, pushes } from './push/push-store'
+import { isAnythingQueued, loseInterrupted, sendSome } from './send/sender'
 
 /** A call may last 20 s and a lease 30 s: no new chunk after ten, so that a slow one still ends in time. */
 const workMs = 10_000

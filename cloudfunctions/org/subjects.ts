@@ -1,7 +1,7 @@
 import { managerRoles } from 'types/org'
 import type { Subject } from '../kit/access'
 import type { Caller, StoredGrant } from '../kit/identity'
-import { findBooth } from './booth-store'
+import { findBooth } from './booth/booth-store'
 import type { BoothDoc, EnterpriseDoc, InviteDoc, NodeDoc, PersonDoc, StoredGrant as HeldGrant } from './documents'
 import { findEnterprise } from './enterprise-store'
 import { findInvite } from './invite-store'

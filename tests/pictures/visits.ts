@@ -43,9 +43,9 @@ export const visits: Record<string, Visit> = {
   'packages/hazard/fix': { role: fixer },
   'packages/hazard/report-for': { role: leader },
   'packages/office': { role: officer },
-  'packages/office/booth-code': {
+  'packages/outreach/booth-code': {
     role: officer,
-    start: 'packages/office/booths',
+    start: 'packages/outreach/booths',
     taps: ['.button-ghost'],
     query: nothing,
   },
@@ -196,9 +196,9 @@ export const visits: Record<string, Visit> = {
   // Its own page, not the one of a single question whose name it begins with.
   'packages/contest/questions': { role: officer },
   'packages/contest/question-quality': { role: officer },
-  'packages/office/push-result': {
+  'packages/outreach/push-result': {
     role: officer,
-    start: 'packages/office/pushes',
+    start: 'packages/outreach/pushes',
     taps: ['.card-press'],
     query: nothing,
   },

@@ -2,7 +2,7 @@ import { checkField } from 'types/message-fields'
 import { messageTemplates } from 'types/message-templates'
 import { noticeContract, OfficerTemplate } from 'types/notice'
 import { newId } from 'types/ids'
-import { fitsTemplate, freshData, freshPush, pageOptions, toPush } from '@/features/office/push-values'
+import { fitsTemplate, freshData, freshPush, pageOptions, toPush } from '@/features/office/push/push-values'
 
 jest.mock('@tarojs/taro', () => ({ __esModule: true, default: {} }))
 

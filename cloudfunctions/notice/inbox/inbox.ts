@@ -1,0 +1,21 @@
+import type { noticeContract } from 'types/notice'
+import type { Handler } from '../../kit/serve'
+import { countUnread, pageInbox, setRead } from '../send/message-store'
+
+/** Every message stays readable here, whatever WeChat made of it. */
+export const inbox: Handler<typeof noticeContract.inbox> = async ({ page, size }, { caller }) => {
+  const [{ items, more }, unread] = await Promise.all([
+    pageInbox(caller.openid, page, size),
+    countUnread(caller.openid),
+  ])
+  const shown = items.map(({ _id, title, fields, page: opens, at, read }) => ({
+    ...{ id: _id, title, page: opens, at, read },
+    fields: fields.map(({ name, value }) => ({ name, value })),
+  }))
+  return { items: shown, unread, more }
+}
+
+export const markRead: Handler<typeof noticeContract.markRead> = async ({ ids }, { caller }) => {
+  await setRead(caller.openid, ids)
+  return { unread: await countUnread(caller.openid) }
+}

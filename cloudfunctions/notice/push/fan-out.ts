@@ -1,0 +1,60 @@
+import { deriveId } from 'types/ids'
+import { messageTemplates } from 'types/message-templates'
+import { pushMachine } from 'types/notice-push'
+import { move, type Acting } from '../../kit/aggregate'
+import { listRecipients, type Recipient } from '../audience/audience-store'
+import { layMessage } from '../send/compose'
+import type { PushDoc } from '../documents'
+import { countMessages, createMessages, isUnfinished } from '../send/message-store'
+import { advanceCursor, findDue, findPreparing, findSending, pushes } from './push-store'
+
+const batchSize = 200
+
+const clock = (verb: string): Acting => ({ by: 'clock', name: '系统', actor: 'clock', verb })
+
+const messageTo = (push: PushDoc, { openid, name }: Recipient, now: Date) => {
+  const { _id: pushId, template, data, page } = push
+  const fields = messageTemplates[template].fields.map(({ key, name: label }) => ({
+    ...{ key, name: label },
+    value: data[key] ?? '',
+  }))
+  return layMessage({
+    ...{ _id: deriveId('push', pushId, openid), openid, name, pushId, template, page, fields, at: now },
+  })
+}
+
+const startSending = async (push: PushDoc, now: Date) => {
+  const total = await countMessages(push._id)
+  const step = { at: now, set: { total }, data: { total } }
+  await move(pushes, pushMachine, push, clock('备齐推送名单'), 'start', push.version, step)
+}
+
+/**
+ * Lays out the next messages of the oldest push. The ids follow from push and person and the cursor moves after the
+ * messages stand, so a crash in between repeats nothing.
+ * @returns messages laid out, or 1 for a list that is complete
+ */
+export const prepareSome = async (now: Date): Promise<number> => {
+  const [push] = await findPreparing()
+  if (!push) return 0
+  const recipients = await listRecipients(push.audience, push.cursor, batchSize)
+  await createMessages(recipients.map((recipient) => messageTo(push, recipient, now)))
+  const last = recipients.at(-1)
+  if (last) await advanceCursor(push, last.openid)
+  if (recipients.length < batchSize) await startSending(push, now)
+  return Math.max(1, recipients.length)
+}
+
+/** Ends pushes whose every message has its result. */
+export const finishPushes = async (now: Date) => {
+  for (const push of await findSending()) {
+    if (await isUnfinished(push._id)) continue
+    await move(pushes, pushMachine, push, clock('推送完毕'), 'finish', push.version, { at: now })
+  }
+}
+
+/** Begins pushes that were put off until now. */
+export const beginDue = async (now: Date) => {
+  for (const push of await findDue(now))
+    await move(pushes, pushMachine, push, clock('到了定好的时间'), 'begin', push.version, { at: now })
+}

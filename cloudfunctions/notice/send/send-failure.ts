@@ -1,0 +1,37 @@
+import { messageTemplates } from 'types/message-templates'
+import type { TemplateKey } from 'types/notice'
+import { errorText, openapiCode } from '../../kit/platform-error'
+import type { Settlement } from './message-store'
+
+const noQuota = 43101
+const brokenField = 47003
+
+/** WeChat's other refusals in words (developers.weixin.qq.com, subscribeMessage.send). */
+const reasons: Readonly<Record<number, string>> = {
+  40003: '对方的微信账号无效',
+  40037: '消息模板没有配置好，请联系管理员',
+  41030: '跳转页面有误，请联系管理员',
+  45009: '微信限制了发送频率',
+  [-604101]: '云函数还没有发送权限，请联系管理员',
+}
+
+const fieldReason = (template: TemplateKey, thrown: unknown) => {
+  const [, key] = /data\.(\w+)/.exec(errorText(thrown)) ?? []
+  const field = messageTemplates[template].fields.find((candidate) => candidate.key === key)
+  return field ? `“${field.name}”不符合微信的填写要求` : '内容不符合微信的填写要求'
+}
+
+/**
+ * What a refused or unanswered send means. Only WeChat's own word settles a message as failed; where no word came it
+ * may have arrived, so it stays unknown and is never sent again.
+ */
+export const readFailure = (template: TemplateKey, thrown: unknown): Settlement => {
+  const code = openapiCode(thrown)
+  if (code === noQuota) return { act: 'settle-refused', reason: '对方没有订阅，或已拒收' }
+  if (code === brokenField) return { act: 'settle-failed', reason: fieldReason(template, thrown) }
+  const known = code === undefined ? undefined : reasons[code]
+  if (known) return { act: 'settle-failed', reason: known }
+  return code !== undefined && code > 0
+    ? { act: 'settle-failed', reason: `微信没有接收（错误 ${code}）` }
+    : { act: 'lose', reason: '微信没有回应，结果不明' }
+}

@@ -1,0 +1,69 @@
+import type { RawInputOf } from 'types/contract'
+import { formatDateTime } from 'types/calendar'
+import { messageTemplates } from 'types/message-templates'
+import { Audience, audienceLabels, type noticeContract, type OfficerTemplate } from 'types/notice'
+import { quietHours } from 'types/notice-push'
+import type * as z from 'types/zod'
+import { tabs } from '@/lib/go'
+import { routes } from '@/lib/routes'
+import type { Step } from '../node-browser'
+
+export type Who = z.output<typeof Audience>['who']
+export type PushValues = {
+  template: OfficerTemplate
+  node: Step
+  who: Who
+  data: Record<string, string>
+  page: string
+  /** `YYYY-MM-DD` and `HH:mm` in Shanghai; both empty: at once. */
+  day: string
+  time: string
+}
+type Push = Omit<RawInputOf<typeof noticeContract.send>, '_id'>
+
+const fieldsOf = (template: OfficerTemplate) => messageTemplates[template].fields
+
+/** Empty fields of a template, the time ones filled with now: easier to change than to type. */
+export const freshData = (template: OfficerTemplate, now: Date): Record<string, string> =>
+  Object.fromEntries(fieldsOf(template).map(({ key }) => [key, key.startsWith('time') ? formatDateTime(now) : '']))
+
+/** Whether the data belong to this template. */
+export const fitsTemplate = (template: OfficerTemplate, data: Record<string, string>): boolean => {
+  const keys = fieldsOf(template).map(({ key }) => key)
+  return keys.length === Object.keys(data).length && keys.every((key) => key in data)
+}
+
+export const freshPush = (node: Step, now: Date): PushValues => ({
+  ...{ template: 'activity', node, who: 'everyone', page: '', day: '', time: '' },
+  data: freshData('activity', now),
+})
+
+export const whoOptions = Audience.shape.who.options.map((value) => ({ value, label: audienceLabels[value] }))
+
+const address = (path: string) => path.slice(1)
+
+/** Pages a message may lead to. */
+export const pageOptions = [
+  { value: '', label: '只看消息，不跳转' },
+  { value: address(tabs.home), label: '首页' },
+  { value: address(tabs.quiz), label: '闯关' },
+  { value: address(tabs.hazard), label: '随手拍' },
+  { value: address(routes.hazardMine), label: '我的上报' },
+  { value: address(routes.volunteer), label: '志愿者申请' },
+  { value: address(routes.fixList), label: '待我整改' },
+  { value: address(routes.desk), label: '工作台' },
+] as const
+
+const pad = (part: number) => String(part).padStart(2, '0')
+/** Every half hour in which WeChat reminds people. */
+export const timeOptions = Array.from({ length: (quietHours.from - quietHours.to) * 2 }, (_, half) => {
+  const value = `${pad(quietHours.to + Math.floor(half / 2))}:${half % 2 === 0 ? '00' : '30'}`
+  return { value, label: value }
+})
+
+/** The form as the contract takes it; `seat` is the node in whose name it is sent. */
+export const toPush = ({ template, node, who, data, page, day, time }: PushValues, seat: string): Push => ({
+  ...{ nodeId: seat, template, audience: { nodeId: node.id, who }, data },
+  ...(page && { page }),
+  ...(day && { dueAt: new Date(`${day}T${time || '09:00'}:00+08:00`).toISOString() }),
+})

@@ -1,0 +1,87 @@
+import { View } from '@tarojs/components'
+import { messageMachine } from 'types/notice'
+import { Card } from '@/components/card'
+import { Empty } from '@/components/empty'
+import { ListGroup, ListRow } from '@/components/list-row'
+import { MoreButton } from '@/components/more-button'
+import { Page } from '@/components/page'
+import { QueryView } from '@/components/query-view'
+import { Stat } from '@/components/stat'
+import { StateTag } from '@/components/tag'
+import { usePushResult, type Push } from '@/features/office/api'
+import { PushActs } from '@/features/office/push/push-acts'
+import { PushFacts, pushNumbers } from '@/features/office/push/push-card'
+import '@/features/office/office.scss'
+import { useNeededParam } from '@/hooks/use-needed-param'
+import { showTime } from '@/lib/clock'
+
+const Numbers = ({ push }: { push: Push }) => {
+  const { total, sent, inApp, unknown, waiting } = pushNumbers(push)
+  return (
+    <View className="office-stats">
+      <Stat value={push.state === 'preparing' ? undefined : total} label="收件人" />
+      <Stat value={sent} label="微信送达" />
+      <Stat value={inApp} label="仅站内" />
+      {waiting > 0 && <Stat value={waiting} label="待发送" />}
+      {unknown > 0 && <Stat value={unknown} label="结果不明" tone="red" />}
+    </View>
+  )
+}
+
+const preparing = <Empty icon="clock" title="正在准备名单" detail="一两分钟内开始发送，这一页会自己更新。" />
+const scheduled = <Empty icon="clock" title="还没到发送时间" detail="到时间自动开始；在那之前可以取消。" />
+const cancelled = <Empty icon="close" title="这次推送已取消" detail="没有发给任何人。需要时请新建推送。" />
+const nobodyYet = (state: Push['state'] | undefined) =>
+  state === 'scheduled' ? scheduled : state === 'cancelled' ? cancelled : preparing
+
+/** Each recipient's result; renewed by itself while messages are going out. */
+const PushResultPage = () => {
+  const result = usePushResult(useNeededParam('id'))
+  return (
+    <Page title="送达结果" wide>
+      <QueryView query={result}>
+        {(data) => {
+          const rows = data.pages.flatMap(({ items }) => items)
+          const push = data.pages[0]?.push
+          return (
+            <View className="office-split">
+              <View className="office-part">
+                {push && (
+                  <>
+                    <Card>
+                      <PushFacts push={push} />
+                    </Card>
+                    <Numbers push={push} />
+                    <PushActs push={push} />
+                  </>
+                )}
+                <View className="note">没送到微信的人，都能在小程序的“消息”里看到全文。</View>
+              </View>
+              <View className="office-part">
+                {rows.length === 0 ? (
+                  nobodyYet(push?.state)
+                ) : (
+                  <>
+                    <ListGroup title="每个人的结果">
+                      {rows.map((row, index) => (
+                        <ListRow
+                          key={index}
+                          title={row.name}
+                          detail={row.reason ?? (row.at ? showTime(row.at) : '等待发送')}
+                          value={<StateTag state={messageMachine.states[row.state]} />}
+                        />
+                      ))}
+                    </ListGroup>
+                    <MoreButton query={result} />
+                  </>
+                )}
+              </View>
+            </View>
+          )
+        }}
+      </QueryView>
+    </Page>
+  )
+}
+
+export default PushResultPage
