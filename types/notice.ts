@@ -56,7 +56,7 @@ export const TemplateView = z.object({
   title: z.string(),
   fields: z.array(z.object({ key: z.string(), name: z.string(), hint: z.string() })),
 })
-const Data = z.record(z.string().max(30), z.string().max(200))
+const Wording = z.record(z.string().max(30), z.string().max(200))
 export const PushPreview = z.object({
   recipients: z.int(),
   reachable: z.int().describe('recipients with a consent left'),
@@ -95,7 +95,13 @@ export const MessagePage = z
   .string()
   .max(200)
   .regex(/^(pages|packages)\/[\w/-]+(\?[\w=&.~-]*)?$/, { error: '跳转页面有误，请从列表里选择' })
-const push = { nodeId: Id, template: OfficerTemplate, audience: Audience, data: Data, page: MessagePage.optional() }
+const push = {
+  nodeId: Id,
+  template: OfficerTemplate,
+  audience: Audience,
+  wording: Wording,
+  page: MessagePage.optional(),
+}
 const officer = <S extends string>(scope: S) => ({ role: 'officer', scope }) as const
 
 const pushAct = {

@@ -13,7 +13,8 @@ export type PushDoc = Aggregate<PushState> & {
   audience: z.output<typeof Audience>
   /** The audience in words. */
   audienceWords: string
-  data: Record<string, string>
+  /** What stands in each field, with placeholders as written. */
+  wording: Record<string, string>
   page: string | null
   /** Openid up to which messages are laid out. */
   cursor: string

@@ -78,7 +78,7 @@ const putOne = (city: City, root: Node, officer: Person, people: readonly Person
           .sort()
           .at(-1) ?? '',
     },
-    ...{ data: plan.values, total: recipients.length, by: officer.name },
+    ...{ wording: plan.values, total: recipients.length, by: officer.name },
   })
 }
 

@@ -68,7 +68,7 @@ export const form = {
   ...{ lawAbiding: true, versed: true, fit: true },
   ...{ unionMember: true, generalVolunteer: false, frontLine: true, pledge: true, signature: '项安宁' },
 }
-const push = { nodeId: east, template: 'activity', audience: { nodeId: east, who: 'officers' }, data: {} }
+const push = { nodeId: east, template: 'activity', audience: { nodeId: east, who: 'officers' }, wording: {} }
 const { rules, levels } = ruleSets[0]
 const contest = { rules, levels: levels.slice(0, 1) }
 const campaign = documentsOf('campaigns')[0] as Doc

@@ -13,10 +13,10 @@ const batchSize = 200
 const clock = (verb: string): Acting => ({ by: 'clock', name: '系统', actor: 'clock', verb })
 
 const messageTo = (push: PushDoc, { openid, name }: Recipient, now: Date) => {
-  const { _id: pushId, template, data, page } = push
+  const { _id: pushId, template, wording, page } = push
   const fields = messageTemplates[template].fields.map(({ key, name: label }) => ({
     ...{ key, name: label },
-    value: data[key] ?? '',
+    value: wording[key] ?? '',
   }))
   return layMessage({
     ...{ _id: deriveId('push', pushId, openid), openid, name, pushId, template, page, fields, at: now },

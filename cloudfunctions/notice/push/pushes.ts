@@ -41,7 +41,7 @@ const countAudience = async ({ audience, template }: Wanted) => {
 /** What would be sent, to how many, and what WeChat would refuse. */
 export const preview: Handler<typeof noticeContract.preview, NodeDoc> = async (input, { subject: node }) => {
   await audienceNode(node, input)
-  return { ...(await countAudience(input)), fields: checkData(input.template, input.data) }
+  return { ...(await countAudience(input)), fields: checkData(input.template, input.wording) }
 }
 
 const zero = Object.fromEntries(MessageState.options.map((state) => [state, 0])) as Record<MessageState, number>
@@ -61,12 +61,12 @@ const toPushView = (push: PushDoc, values: Record<string, number> = {}) => {
 
 const counterKey = (id: string) => `push.${id}`
 
-const checkedData = ({ template, data }: Wanted) => {
-  const fields = checkData(template, data)
+const checkedWording = ({ template, wording }: Wanted) => {
+  const fields = checkData(template, wording)
   const problems = fields.filter(({ problem }) => problem !== null)
   if (problems.length > 0)
     throw new AppError('INVALID_INPUT', {
-      fields: Object.fromEntries(problems.map(({ key, problem }) => [`data.${key}`, problem ?? ''])),
+      fields: Object.fromEntries(problems.map(({ key, problem }) => [`wording.${key}`, problem ?? ''])),
     })
   return Object.fromEntries(fields.map(({ key, value }) => [key, value]))
 }
@@ -86,7 +86,7 @@ export const send: Handler<typeof noticeContract.send, NodeDoc> = async (
   { subject: node, caller, acting, now },
 ) => {
   const { _id, nodeId, template, audience, page } = input
-  const data = checkedData(input)
+  const wording = checkedWording(input)
   const words = `${(await audienceNode(node, input)).name} · ${audienceLabels[audience.who]}`
   const { title } = messageTemplates[template]
   const dueAt = beginsAt(input.dueAt, now)
@@ -94,12 +94,12 @@ export const send: Handler<typeof noticeContract.send, NodeDoc> = async (
   const birth = { _id, state, under: node.under, subject: `推送「${title}」：${words}`, at: now }
   const push: PushDoc = {
     ...born(acting('officer'), birth),
-    ...{ nodeId, template, title, audience, audienceWords: words, data, page: page ?? null },
+    ...{ nodeId, template, title, audience, audienceWords: words, wording, page: page ?? null },
     ...{ cursor: '', total: 0, by: caller.name ?? '', dueAt },
   }
   if (await createPush(push)) return toPushView(push)
   const before = await findPush(_id)
-  const facts = ['nodeId', 'template', 'audience', 'data', 'page', 'dueAt'] as const
+  const facts = ['nodeId', 'template', 'audience', 'wording', 'page', 'dueAt'] as const
   if (!before || !isSameAuthor(before, push) || !isSame(before, push, facts)) throw new AppError('ALREADY_EXISTS')
   return toPushView(before)
 }

@@ -1,100 +1,52 @@
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { View } from '@tarojs/components'
-import { audienceLabels } from 'types/notice'
-import { messageTemplates } from 'types/message-templates'
+import { AppError } from 'types/app-error'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
-import { ConfirmDialog } from '@/components/confirm-dialog'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
 import { Skeleton } from '@/components/skeleton'
 import { Steps } from '@/components/steps'
-import { usePreview, useSend, useTemplates, type Preview } from '@/features/office/api'
-import { PushFields } from '@/features/office/push/push-fields'
-import { hasProblem, PushPreview } from '@/features/office/push/push-preview'
-import { freshPush, toPush, type PushValues } from '@/features/office/push/push-values'
+import { usePreview, useTemplates, type Preview } from '@/features/office/api'
+import { AudienceStep } from '@/features/office/push/audience-step'
+import { LookStep } from '@/features/office/push/look-step'
+import { freshPush, pushSteps, toPush, type PushValues } from '@/features/office/push/push-values'
+import { TimeStep } from '@/features/office/push/time-step'
+import { WordingStep } from '@/features/office/push/wording-step'
 import type { Seat } from '@/features/session/seat-choice'
+import { WithSeat } from '@/features/session/with-seat'
 import '@/features/office/office.scss'
 import { useDraft } from '@/hooks/use-draft'
 import { submitAnew, useFieldErrors } from '@/hooks/use-field-errors'
-import { replacePage } from '@/lib/go'
 import { sentenceOf } from '@/lib/query-client'
-import { routes } from '@/lib/routes'
-import { WithSeat } from '@/features/session/with-seat'
 
-const steps = ['填写内容', '预览并发送'] as const
-
-type SendProps = { preview: Preview; values: PushValues; seat: Seat; onBack: () => void; onSent: () => void }
-
-const SendStep = ({ preview, values, seat, onBack, onSent }: SendProps) => {
-  const [asking, setAsking] = useState(false)
-  const close = useCallback(() => setAsking(false), [])
-  const send = useSend()
-  const { recipients, reachable } = preview
-  const confirm = () =>
-    send.mutate(toPush(values, seat.nodeId), {
-      onSuccess: (push) => {
-        onSent()
-        replacePage(routes.officePushResult, { id: push.id })
-      },
-      onError: close,
-    })
-  const canSend = recipients > 0 && !hasProblem(preview)
-  return (
-    <Page
-      title="新建推送"
-      wide
-      footer={
-        <View className="office-act">
-          {canSend && (
-            <Button icon="send" onPress={() => setAsking(true)}>
-              {`发送给 ${recipients} 人`}
-            </Button>
-          )}
-          <Button kind={canSend ? 'quiet' : 'primary'} onPress={onBack}>
-            回去修改
-          </Button>
-        </View>
-      }
-    >
-      <Steps titles={steps} now={1} />
-      <View className="text-m">{`${values.node.name} · ${audienceLabels[values.who]}`}</View>
-      <PushPreview preview={preview} title={messageTemplates[values.template].title} />
-      {send.error && <Card tone="red">{sentenceOf(send.error)}</Card>}
-      <ConfirmDialog
-        open={asking}
-        title={`发送给 ${recipients} 人？`}
-        confirmWord="确认发送"
-        loading={send.isPending}
-        onConfirm={confirm}
-        onClose={close}
-      >
-        {`其中 ${reachable} 人会在微信里收到提醒，其他人在小程序的“消息”里看到。${values.day ? '到定好的时间才发，在那之前可以取消。' : '发出后不能撤回。'}`}
-      </ConfirmDialog>
-    </Page>
-  )
-}
+const isAboutWording = (error: Error) =>
+  error instanceof AppError && Object.keys(error.fields ?? {}).some((field) => field.startsWith('wording'))
 
 const PushForm = ({ seat }: { seat: Seat }) => {
   const root = { id: seat.nodeId, name: seat.nodeName }
+  const [now, setNow] = useState(0)
   const form = useForm<PushValues>({ defaultValues: freshPush(root, new Date()) })
-  const draft = useDraft({ key: 'draft-push', version: 2, form, part: seat.id })
+  const draft = useDraft({ key: 'draft-push', version: 3, form, part: seat.id })
   const templates = useTemplates()
   const preview = usePreview()
   useFieldErrors(form, preview.error)
   const goBackTo = ({ fields }: Preview) => {
     preview.reset()
-    for (const { key, problem } of fields) if (problem) form.setError(`data.${key}`, { message: problem })
+    const wrong = fields.filter(({ problem }) => problem)
+    if (wrong.length > 0) setNow(0)
+    for (const { key, problem } of wrong) form.setError(`wording.${key}`, { message: problem ?? '' })
   }
-  const look = (values: PushValues) => preview.mutate(toPush(values, seat.nodeId))
+  const look = (values: PushValues) =>
+    preview.mutate(toPush(values, seat.nodeId), { onError: (error) => isAboutWording(error) && setNow(0) })
   const seen = preview.data
   if (seen)
     return (
-      <SendStep
+      <LookStep
         preview={seen}
         values={form.getValues()}
-        seat={seat}
+        seatNode={seat.nodeId}
         onBack={() => goBackTo(seen)}
         onSent={draft.clear}
       />
@@ -105,18 +57,36 @@ const PushForm = ({ seat }: { seat: Seat }) => {
       wide
       footer={
         <View className="office-act">
-          <Button loading={preview.isPending} disabled={!templates.data} onPress={submitAnew(form, look)}>
-            下一步：预览
-          </Button>
+          {now === 0 ? (
+            <Button disabled={!templates.data} onPress={submitAnew(form, () => setNow(1))}>
+              下一步：选对象
+            </Button>
+          ) : (
+            <>
+              <Button loading={preview.isPending} onPress={submitAnew(form, look)}>
+                下一步：预览
+              </Button>
+              <Button kind="quiet" onPress={() => setNow(0)}>
+                回去改内容
+              </Button>
+            </>
+          )}
         </View>
       }
     >
       <View className="office-form">
-        <Steps titles={steps} now={0} />
+        <Steps titles={pushSteps} now={now} />
         {draft.restoredAt && <View className="note">已接着上次没发出的内容。</View>}
-        <QueryView query={templates} skeleton={<Skeleton kind="card" count={2} />}>
-          {({ items }) => <PushFields form={form} templates={items} root={root} />}
-        </QueryView>
+        {now === 0 ? (
+          <QueryView query={templates} skeleton={<Skeleton kind="card" count={2} />}>
+            {({ items }) => <WordingStep form={form} templates={items} />}
+          </QueryView>
+        ) : (
+          <>
+            <AudienceStep form={form} root={root} />
+            <TimeStep form={form} />
+          </>
+        )}
         {preview.error && <Card tone="red">{sentenceOf(preview.error)}</Card>}
       </View>
     </Page>

@@ -41,7 +41,7 @@ afterAll(fresh.close)
 const call = <T>(openid: string, action: string, input: unknown = {}) => cloud.call<T>('notice', action, input, openid)
 const wish = (more: object = {}) => ({
   ...{ nodeId: east._id, template: 'activity', audience: { nodeId: east._id, who: 'workers' } },
-  ...{ data: goodData('activity'), page: 'pages/home/index' },
+  ...{ wording: goodData('activity'), page: 'pages/home/index' },
   ...more,
 })
 const send = (openid: string, name: string, more: object = {}) =>
@@ -92,13 +92,13 @@ describe('a push', () => {
     await settled(cloud)
     expect(await sentTo()).toHaveLength(5)
     await expect(send('wx-east2', 'p')).rejects.toMatchObject({ code: 'ALREADY_EXISTS' })
-    const other = { data: { ...goodData('activity'), thing1: '另一场活动' } }
+    const other = { wording: { ...goodData('activity'), thing1: '另一场活动' } }
     await expect(send('wx-east1', 'p', other)).rejects.toMatchObject({ code: 'ALREADY_EXISTS' })
   })
 
   test('cannot look like the system’s word on a person’s own report or application', async () => {
     for (const template of ['review-result', 'hazard-progress'] as const) {
-      const own = { template, data: goodData(template) }
+      const own = { template, wording: goodData(template) }
       await expect(send('wx-east1', template, own)).rejects.toMatchObject({ code: 'INVALID_INPUT' })
       await expect(call('wx-east1', 'preview', wish(own))).rejects.toMatchObject({ code: 'INVALID_INPUT' })
     }
@@ -131,18 +131,18 @@ describe('a push', () => {
   })
 
   test('is refused where a field breaks its rule, naming the field', async () => {
-    const data = {
+    const wording = {
       ...goodData('activity'),
       thing1: '一二三四五六七八九十一二三四五六七八九十多',
       time2: '明天下午',
       letter9: 'x',
     }
-    await expect(send('wx-east1', 'p', { data })).rejects.toMatchObject({
+    await expect(send('wx-east1', 'p', { wording })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       fields: {
-        'data.thing1': expect.stringContaining('活动名称') as string,
-        'data.time2': expect.stringContaining('活动时间') as string,
-        'data.letter9': expect.any(String) as string,
+        'wording.thing1': expect.stringContaining('活动名称') as string,
+        'wording.time2': expect.stringContaining('活动时间') as string,
+        'wording.letter9': expect.any(String) as string,
       },
     })
     await expect(send('wx-east1', 'p', { page: 'https://evil.example' })).rejects.toMatchObject({
@@ -171,8 +171,8 @@ describe('a push', () => {
 test('the preview tells how many, how many can be reached, and what WeChat would refuse', async () => {
   await Promise.all(workers.slice(0, 4).map(({ _id }) => agree(cloud, _id)))
   await agree(cloud, workers[9]!._id, 'review-result')
-  const data = { ...goodData('activity'), time2: '' }
-  const seen = await call<Preview>('wx-east1', 'preview', wish({ data }))
+  const wording = { ...goodData('activity'), time2: '' }
+  const seen = await call<Preview>('wx-east1', 'preview', wish({ wording }))
   expect(seen).toMatchObject({ recipients: 26, reachable: 4 })
   expect(seen.fields.filter(({ problem }) => problem !== null).map(({ name }) => name)).toEqual(['活动时间'])
 })

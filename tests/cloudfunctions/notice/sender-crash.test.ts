@@ -23,7 +23,7 @@ const send = (cloud: Cloud, name: string) =>
     'notice',
     'send',
     {
-      ...{ _id: deriveId('push', name), nodeId: east._id, template: 'activity', data: goodData('activity') },
+      ...{ _id: deriveId('push', name), nodeId: east._id, template: 'activity', wording: goodData('activity') },
       audience: { nodeId: east._id, who: 'workers' },
     },
     'wx-east1',

@@ -2,7 +2,7 @@ import { checkField } from 'types/message-fields'
 import { messageTemplates } from 'types/message-templates'
 import { noticeContract, OfficerTemplate } from 'types/notice'
 import { newId } from 'types/ids'
-import { fitsTemplate, freshData, freshPush, pageOptions, toPush } from '@/features/office/push/push-values'
+import { fitsTemplate, freshWording, freshPush, pageOptions, toPush } from '@/features/office/push/push-values'
 
 jest.mock('@tarojs/taro', () => ({ __esModule: true, default: {} }))
 
@@ -10,7 +10,7 @@ const node = { id: newId((count) => new Uint8Array(count).fill(9)), name: 'ä¸œåŽ
 const now = new Date('2027-06-01T03:00:00Z')
 
 test.each(OfficerTemplate.options)('fresh fields of %s are all there, its times ready to send', (template) => {
-  const data = freshData(template, now)
+  const data = freshWording(template, now)
   expect(Object.keys(data)).toEqual(messageTemplates[template].fields.map(({ key }) => key))
   const times = Object.entries(data).filter(([key]) => key.startsWith('time'))
   for (const [key, value] of times) expect(checkField(key, value)).toBeNull()

@@ -8,12 +8,15 @@ import { tabs } from '@/lib/go'
 import { routes } from '@/lib/routes'
 import type { Step } from '../node-browser'
 
+export const pushSteps = ['写内容', '选对象和时间', '预览并发送'] as const
+
 export type Who = z.output<typeof Audience>['who']
 export type PushValues = {
   template: OfficerTemplate
   node: Step
   who: Who
-  data: Record<string, string>
+  /** What stands in each field, with placeholders as written. */
+  wording: Record<string, string>
   page: string
   /** `YYYY-MM-DD` and `HH:mm` in Shanghai; both empty: at once. */
   day: string
@@ -24,18 +27,18 @@ type Push = Omit<RawInputOf<typeof noticeContract.send>, '_id'>
 const fieldsOf = (template: OfficerTemplate) => messageTemplates[template].fields
 
 /** Empty fields of a template, the time ones filled with now: easier to change than to type. */
-export const freshData = (template: OfficerTemplate, now: Date): Record<string, string> =>
+export const freshWording = (template: OfficerTemplate, now: Date): Record<string, string> =>
   Object.fromEntries(fieldsOf(template).map(({ key }) => [key, key.startsWith('time') ? formatDateTime(now) : '']))
 
-/** Whether the data belong to this template. */
-export const fitsTemplate = (template: OfficerTemplate, data: Record<string, string>): boolean => {
+/** Whether the wording belongs to this template. */
+export const fitsTemplate = (template: OfficerTemplate, wording: Record<string, string>): boolean => {
   const keys = fieldsOf(template).map(({ key }) => key)
-  return keys.length === Object.keys(data).length && keys.every((key) => key in data)
+  return keys.length === Object.keys(wording).length && keys.every((key) => key in wording)
 }
 
 export const freshPush = (node: Step, now: Date): PushValues => ({
   ...{ template: 'activity', node, who: 'everyone', page: '', day: '', time: '' },
-  data: freshData('activity', now),
+  wording: freshWording('activity', now),
 })
 
 export const whoOptions = Audience.shape.who.options.map((value) => ({ value, label: audienceLabels[value] }))
@@ -62,8 +65,8 @@ export const timeOptions = Array.from({ length: (quietHours.from - quietHours.to
 })
 
 /** The form as the contract takes it; `seat` is the node in whose name it is sent. */
-export const toPush = ({ template, node, who, data, page, day, time }: PushValues, seat: string): Push => ({
-  ...{ nodeId: seat, template, audience: { nodeId: node.id, who }, data },
+export const toPush = ({ template, node, who, wording, page, day, time }: PushValues, seat: string): Push => ({
+  ...{ nodeId: seat, template, audience: { nodeId: node.id, who }, wording },
   ...(page && { page }),
   ...(day && { dueAt: new Date(`${day}T${time || '09:00'}:00+08:00`).toISOString() }),
 })
