@@ -1,6 +1,7 @@
 import type { OutboxItem } from '../kit/aggregate'
 import type { LocalWork } from '../kit/outbox'
 import { forgetServices } from './activity/forget'
+import { giveBackPlaces } from './activity/give-back'
 import { comparePhones, followLine } from './activity/reconcile'
 import { layBadge } from './certificate/badge'
 import { finishReissue } from './certificate/change'
@@ -25,7 +26,7 @@ const works: Record<string, readonly Work[]> = {
   served: [recountServed, countForTeams],
   'tell-officers': [tellOfficers],
   reissue: [finishReissue],
-  left: [letGoOfTeam],
+  left: [letGoOfTeam, giveBackPlaces],
   'team-left': [captainLeft],
   'team-over': [teamOver],
   line: [followLine],

@@ -63,6 +63,12 @@ export const listOwn = (openid: string, { page, size }: Page) =>
   attendances.page({ openid }, { sort: latestFirst, page, size })
 
 export const listAttendancesOf = (applicationId: string) => attendances.list({ applicationId })
+/** His attendances of this calendar year and those after it. */
+export const listAttendancesSince = (applicationId: string, year: number) =>
+  attendances.list(
+    { applicationId, year: command.gte(year) },
+    { fields: ['activityId', 'state', 'endsAt', 'claims', 'under'] },
+  )
 export const listOwnOf = (openid: string) => attendances.list({ openid })
 
 export const listOwnIn = (ids: readonly string[]) =>

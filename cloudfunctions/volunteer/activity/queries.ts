@@ -43,7 +43,7 @@ export const activity: Handler<Entries['activity']> = async ({ id }, { caller: {
     ...{ safety: doc.checklist?.owner ?? null, audience: audienceWord(doc.audience), reason: doc.reason },
     ...{ joinFrom: doc.joinFrom, joinUntil: doc.joinUntil, leaveUntil: doc.leaveUntil },
     ...{
-      ahead: state === 'waiting' ? at - doc.quota : null,
+      ahead: state === 'waiting' ? Math.max(0, at - doc.quota) : null,
       mayJoin: standing === null && why === null,
       mayLeave,
       why,

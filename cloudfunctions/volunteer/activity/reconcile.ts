@@ -11,6 +11,7 @@ import {
   listNames,
   addSignal,
   listOfPhone,
+  pullLine,
 } from './activity-store'
 import { newAttendance } from './born-attendance'
 import { settle } from './settle'
@@ -42,18 +43,26 @@ const settleOne = async (activity: ActivityDoc, doc: AttendanceDoc, now: Date): 
   return unlessOvertaken(written)
 }
 
-/** Places whose attendance was never written: a call that died between its two writes. */
-const fillGaps = async (activity: ActivityDoc, known: readonly AttendanceDoc[], now: Date) => {
-  const missing = activity.line.filter(({ id }) => !known.some(({ applicationId }) => applicationId === id))
-  const people = missing.length > 0 ? await listNames(missing.map(({ id }) => id)) : []
-  for (const { _id: applicationId, openid, team } of people) {
+/**
+ * Who stands in the line and was told nothing yet: whose attendance was never written (a call that died between its two
+ * writes) gets one; who came off the roster at the very moment he asked stands there no more.
+ * @returns whether the line stays as it was read
+ */
+const admit = async (activity: ActivityDoc, known: readonly AttendanceDoc[], now: Date): Promise<boolean> => {
+  const words = new Map(known.map(({ applicationId, word }) => [applicationId, word]))
+  const fresh = activity.line.filter(({ id }) => !words.get(id))
+  const people = fresh.length > 0 ? await listNames(fresh.map(({ id }) => id)) : []
+  const gone = people.filter(({ state }) => state !== 'enrolled')
+  for (const { _id } of gone) await pullLine(activity._id, _id, now)
+  const missing = people.filter(({ _id, state }) => state === 'enrolled' && !words.has(_id))
+  for (const { _id: applicationId, openid, team } of missing) {
     const who = { applicationId, openid, teamId: team?.id ?? null, noShows: 0 }
     await createAttendance(newAttendance(activity, who, clock('报名活动'), 'waiting', now))
   }
-  return people.length > 0
+  return gone.length + missing.length === 0
 }
 
-const tries = 3
+const tries = 4
 
 /** Makes every attendance say what its activity says: places, times, words, the end. Twice changes nothing. */
 export const reconcile = async (activityId: string, now: Date): Promise<void> => {
@@ -61,9 +70,9 @@ export const reconcile = async (activityId: string, now: Date): Promise<void> =>
     const activity = await findActivity(activityId)
     if (!activity) return
     const known = await listAttendees(activityId)
-    const filled = activity.state === 'open' && (await fillGaps(activity, known, now))
+    if (activity.state === 'open' && !(await admit(activity, known, now))) continue
     const settled = await Promise.all(known.map((doc) => settleOne(activity, doc, now)))
-    if (!filled && settled.every(Boolean)) return
+    if (settled.every(Boolean)) return
   }
 }
 

@@ -25,6 +25,8 @@ const tips = { joined: '报名成功，请按时到集合地点', waiting: '名�
 const follow = (activity: ActivityDoc, doc: AttendanceDoc): Settling => {
   const standing = standingOf(activity, doc.applicationId)
   const act = acts[doc.state]?.[standing ?? 'none'] ?? null
+  // It has begun: who is told only now that he has a place could but be missed there.
+  if (act === 'move-up' && activity.state === 'running') return { act: null, set: {}, push: [] }
   const isAsked = act !== null || doc.state === 'joined' || doc.state === 'waiting'
   if (!isAsked) return { act: null, set: {}, push: [] }
   if (standing === null) return { act, set: { word: null }, push: [] }
