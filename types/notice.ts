@@ -1,4 +1,5 @@
 import * as z from './zod'
+import { ConsentPlace } from './consent-places'
 import { Id } from './ids'
 import { Done, Instant, InstantInput, PageQuery, Version } from './fields'
 import { platformEntries } from './platform-entries'
@@ -129,6 +130,7 @@ export const noticeContract = {
         .array(z.strictObject({ template: TemplateKey, result: z.enum(['accept', 'reject', 'ban', 'filter']) }))
         .min(1)
         .max(5),
+      place: ConsentPlace.optional().describe('where the phone asked'),
     }),
     output: z.object({ left: z.record(TemplateKey, z.int()) }),
     access: 'anyone',
