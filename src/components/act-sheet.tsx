@@ -16,13 +16,20 @@ type Props<T extends FieldValues> = {
   confirmWord: string
   children: ReactNode
   onClose: () => void
+  /** Called in the confirming tap itself, before anything is waited for. */
+  onTap?: () => void
   onSubmit: (values: T) => void
 }
 
 /** One act as a small form from below; what the server found wrong stands at its field. */
 export const ActSheet = <T extends FieldValues>(props: Props<T>) => {
-  const { open, title, form, pending, error, confirmWord, children, onClose, onSubmit } = props
+  const { open, title, form, pending, error, confirmWord, children, onClose, onTap, onSubmit } = props
   useFieldErrors(form, error)
+  const submit = submitAnew(form, onSubmit)
+  const confirm = () => {
+    onTap?.()
+    submit()
+  }
   return (
     <Sheet
       open={open}
@@ -35,7 +42,7 @@ export const ActSheet = <T extends FieldValues>(props: Props<T>) => {
               {sentenceOf(error)}
             </View>
           )}
-          <Button loading={pending} onPress={submitAnew(form, onSubmit)}>
+          <Button loading={pending} onPress={confirm}>
             {confirmWord}
           </Button>
         </>

@@ -51,6 +51,8 @@ export const storageKeys = {
   'team-link': z.object({ campaignId: z.string(), unitId: z.string(), key: z.string() }),
   /** Contests whose player was asked for a unit and put it off. */
   'unit-asked': z.array(z.string()),
+  /** Subscribe messages: template → day of the last no, place → day it asked last. */
+  subscribe: z.object({ refused: z.record(z.string(), z.string()), asked: z.record(z.string(), z.string()) }),
   /** When the rules of taking pictures were read. */
   'shooting-rules': z.string(),
   'draft-hazard': Draft,

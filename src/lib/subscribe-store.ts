@@ -5,6 +5,9 @@ export type SubscribeResult = 'accept' | 'reject' | 'ban' | 'filter'
 /** Template id → what the person chose. */
 export type SubscribeResults = Record<string, SubscribeResult>
 
+/** What the person told WeChat to do without asking: the main switch, and template id → kept answer. */
+export type SubscribeChoices = { isOn: boolean; items: Readonly<Record<string, string | undefined>> }
+
 type Ask = { templates: readonly SubscribeTemplate[]; answer: (results: SubscribeResults) => void }
 
 /** The browser's stand-in for WeChat's own subscribe panel. */

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { SubscribeResult, SubscribeResults, SubscribeTemplate } from './subscribe-store'
+import type { SubscribeChoices, SubscribeResult, SubscribeResults, SubscribeTemplate } from './subscribe-store'
 
 const isResult = (value: unknown): value is SubscribeResult =>
   value === 'accept' || value === 'reject' || value === 'ban' || value === 'filter'
@@ -12,6 +12,16 @@ const resultsOf = (templates: readonly SubscribeTemplate[], reply: object): Subs
       return [id, isResult(word) ? word : 'reject']
     }),
   )
+}
+
+/** Whether a tap that does something else may ask as well. */
+export const comesAlong = true as boolean
+
+/** What WeChat answers without showing its panel; nothing kept where it does not say. */
+export const readSubscribeChoices = async (): Promise<SubscribeChoices> => {
+  const { subscriptionsSetting } = await Taro.getSetting({ withSubscriptions: true })
+  const { mainSwitch = true, itemSettings = {} } = subscriptionsSetting ?? {}
+  return { isOn: mainSwitch, items: { ...itemSettings } }
 }
 
 /**

@@ -6,6 +6,7 @@ import { Card } from '@/components/card'
 import { CheckboxField } from '@/components/checkbox-field'
 import { ChoiceField } from '@/components/choice-field'
 import { TextareaField } from '@/components/textarea-field'
+import { useSubscribe } from '@/hooks/use-subscribe'
 import { showToast } from '@/lib/toast-store'
 import { useReview, type Application } from './api'
 import { decisionLabels, stageOfActs, suggestedWords } from './review-words'
@@ -21,6 +22,7 @@ const StageForm = ({ application, stage }: Props) => {
   const form = useForm<Values>({ defaultValues })
   const decision = useWatch({ control: form.control, name: 'decision' })
   const review = useReview(stage === 'union-approved' ? 'regulatorReview' : 'unionReview')
+  const { askAlong } = useSubscribe('review', 'work-to-do')
   const mustEnter = stage === 'submitted' && decision === 'approve' && !application.enteredGeneral
   const submit = form.handleSubmit(({ entered, ...values }) =>
     review.mutate(
@@ -28,6 +30,10 @@ const StageForm = ({ application, stage }: Props) => {
       { onSuccess: () => showToast('审核意见已记录', 'good') },
     ),
   )
+  const confirm = () => {
+    askAlong()
+    void submit()
+  }
   return (
     <Card>
       <View className="stack">
@@ -45,7 +51,7 @@ const StageForm = ({ application, stage }: Props) => {
           hint="退回或不通过时，请写明原因，申请人会看到。"
           max={200}
         />
-        <Button loading={review.isPending} onPress={() => void submit()}>
+        <Button loading={review.isPending} onPress={confirm}>
           提交审核意见
         </Button>
       </View>

@@ -33,7 +33,7 @@ const levels = [
 ]
 
 /** Takes a report on: grade and kind; the serial number comes with it. */
-export const AcceptSheet = ({ detail, open, onClose }: HazardSheetProps) => {
+export const AcceptSheet = ({ detail, open, onClose, onTap }: HazardSheetProps) => {
   const form = useForm<Values>({
     defaultValues: {
       ...{ grade: 'general', kind: detail.kind, record: detail.kind === 'health' ? 'health' : 'danger' },
@@ -55,6 +55,7 @@ export const AcceptSheet = ({ detail, open, onClose }: HazardSheetProps) => {
       error={accept.error}
       confirmWord="受理并编号"
       onClose={onClose}
+      onTap={onTap}
       onSubmit={submit}
     >
       <ChoiceField control={form.control} name="grade" label="隐患等级" look="segment" options={grades} />

@@ -13,7 +13,7 @@ import type { HazardSheetProps } from './hazard-sheet'
 type Values = { fixerId: string; dueOn: string; suggestion: string }
 
 /** Hands the hazard to the enterprise: who answers for it, until when, and what the union suggests. */
-export const AssignSheet = ({ detail, open, onClose }: HazardSheetProps) => {
+export const AssignSheet = ({ detail, open, onClose, onTap }: HazardSheetProps) => {
   const only = detail.fixers.length === 1 ? detail.fixers[0] : undefined
   const form = useForm<Values>({
     defaultValues: { fixerId: only?.id ?? '', dueOn: dayIn(7), suggestion: detail.suggestion ?? '' },
@@ -33,6 +33,7 @@ export const AssignSheet = ({ detail, open, onClose }: HazardSheetProps) => {
       error={assign.error}
       confirmWord="发出整改建议"
       onClose={onClose}
+      onTap={onTap}
       onSubmit={submit}
     >
       {detail.fixers.length === 0 && (

@@ -4,6 +4,7 @@ import { hazardMachine, type HazardAct } from 'types/hazard-machine'
 import { findMove } from 'types/state-machine'
 import { Button } from '@/components/button'
 import { ListGroup, ListRow } from '@/components/list-row'
+import { useSubscribe } from '@/hooks/use-subscribe'
 import { AcceptSheet } from './accept-sheet'
 import { AssignSheet } from './assign-sheet'
 import { CeaseSheet } from './cease-sheet'
@@ -69,6 +70,7 @@ const within = (forms: Partial<Record<HazardAct, Form>>, acts: readonly string[]
 export const HazardActs = ({ detail }: { detail: HazardDetail }) => {
   const [open, setOpen] = useState<HazardAct | null>(null)
   const [rows, buttons] = [within(besides, detail.acts), within(onward, detail.acts)]
+  const { askAlong } = useSubscribe('desk-act', 'work-to-do')
   const Form = open && { ...besides, ...onward }[open]
   return (
     <>
@@ -95,7 +97,9 @@ export const HazardActs = ({ detail }: { detail: HazardDetail }) => {
           ))}
         </View>
       )}
-      {Form && detail.acts.includes(open) && <Form key={open} detail={detail} open onClose={() => setOpen(null)} />}
+      {Form && detail.acts.includes(open) && (
+        <Form key={open} detail={detail} open onClose={() => setOpen(null)} onTap={askAlong} />
+      )}
     </>
   )
 }

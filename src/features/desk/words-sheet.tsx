@@ -18,7 +18,7 @@ type Props = HazardSheetProps & {
 
 /** An act that asks for one text. */
 export const WordsSheet = (props: Props) => {
-  const { open, onClose, running, field, title, label, hint, confirmWord, max, onWords } = props
+  const { open, onClose, onTap, running, field, title, label, hint, confirmWord, max, onWords } = props
   const form = useForm({ defaultValues: { reason: '', words: '' } })
   return (
     <ActSheet
@@ -29,6 +29,7 @@ export const WordsSheet = (props: Props) => {
       error={running.error}
       confirmWord={confirmWord}
       onClose={onClose}
+      onTap={onTap}
       onSubmit={(values) => onWords(values[field], saying(`已${title}`, onClose))}
     >
       <TextareaField control={form.control} name={field} label={label} hint={hint} max={max} />

@@ -6,6 +6,7 @@ import { Stat } from '@/components/stat'
 import { useOverview } from '@/features/desk/api'
 import { DeskGroups } from '@/features/desk/desk-groups'
 import { deskGroups, type Overview } from '@/features/desk/desk-rows'
+import { DeskReminder } from '@/features/desk/desk-reminder'
 import { hasRole } from '@/features/session/access'
 import { useMe } from '@/features/session/api'
 import { openPage } from '@/lib/go'
@@ -52,6 +53,7 @@ const DeskPage = () => {
           <>
             <View className="title">{data.nodeName}</View>
             {(isOfficer || isRegulator) && <HazardNumbers hazards={data.hazards} />}
+            <DeskReminder />
             <DeskGroups groups={deskGroups.before} {...{ overview: data, isOfficer, isRegulator }} />
             {isOfficer && <Booths booths={data.booths} />}
             <DeskGroups groups={deskGroups.after} {...{ overview: data, isOfficer, isRegulator }} />

@@ -21,6 +21,7 @@ import { HazardHead } from '@/features/hazard/hazard-head'
 import { HazardSkeleton } from '@/features/hazard/hazard-skeleton'
 import { HazardTimeline } from '@/features/hazard/hazard-timeline'
 import { useAnswerForm } from '@/features/hazard/use-answer-form'
+import { useSubscribe } from '@/hooks/use-subscribe'
 import { useNeededParam } from '@/hooks/use-needed-param'
 import type { QueueItem } from '@/lib/storage-keys'
 import { dismiss, useQueue } from '@/lib/submit-queue'
@@ -49,8 +50,13 @@ const History = ({ hazard }: { hazard: Hazard }) => (
 const ToAnswer = ({ hazard, onSpot }: { hazard: Hazard; onSpot: boolean }) => {
   const answer = useAnswerForm(hazard, onSpot)
   const { open, sheet } = useFixSheet(hazard)
+  const { askAlong } = useSubscribe('fix-answer', 'work-to-do')
+  const submit = () => {
+    askAlong()
+    answer.submitNow()
+  }
   return (
-    <Page title="整改隐患" footer={<Button onPress={answer.submitNow}>提交整改情况</Button>}>
+    <Page title="整改隐患" footer={<Button onPress={submit}>提交整改情况</Button>}>
       <Facts hazard={hazard} />
       <AnswerForm answer={answer} />
       {!onSpot && <FixSteps hazard={hazard} open={open} />}

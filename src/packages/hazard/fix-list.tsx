@@ -9,14 +9,14 @@ import { isWaitingAnswer } from '@/features/hazard/answer-values'
 import { HazardRowCard } from '@/features/hazard/hazard-row-card'
 import { PagedCards } from '@/features/hazard/paged-cards'
 import { reviseOf } from '@/features/hazard/revise'
-import { useSubscribe } from '@/features/session/use-subscribe'
+import { useSubscribe } from '@/hooks/use-subscribe'
 import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
 
 /** What the union handed to my enterprise: to do first, the most urgent on top. */
 const FixListPage = () => {
   const list = useFixList()
-  const { ask } = useSubscribe('work-to-do')
+  const { ask } = useSubscribe('fix-list', 'work-to-do')
   useRenewAfterDelivery()
   const { refetch } = list
   useDidShow(() => void refetch())

@@ -16,7 +16,7 @@ import { HazardSkeleton } from '@/features/hazard/hazard-skeleton'
 import { HazardTimeline } from '@/features/hazard/hazard-timeline'
 import { IdentityRow } from '@/features/hazard/identity-row'
 import { retrievalKeyOf, spellRetrieval } from '@/features/hazard/retrieval'
-import { useSubscribe } from '@/features/session/use-subscribe'
+import { useSubscribe } from '@/hooks/use-subscribe'
 import { useLabels } from '@/hooks/use-labels'
 import { useNeededParam } from '@/hooks/use-needed-param'
 import { copyText } from '@/lib/copy-text'
@@ -74,7 +74,7 @@ const Body = ({ report }: { report: Report }) => (
 )
 
 const Notify = () => {
-  const { ask, left } = useSubscribe('hazard-progress')
+  const { ask, left } = useSubscribe('hazard', 'hazard-progress')
   return (
     <>
       <Button kind="ghost" icon="bell" onPress={ask}>

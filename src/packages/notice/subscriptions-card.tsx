@@ -4,11 +4,11 @@ import { ListGroup, ListRow } from '@/components/list-row'
 import { QueryView } from '@/components/query-view'
 import { Skeleton } from '@/components/skeleton'
 import { useSubscriptions, type Subscription } from '@/features/notice/api'
-import { useSubscribe } from '@/features/session/use-subscribe'
+import { useSubscribe } from '@/hooks/use-subscribe'
 
 const Row = ({ subscription }: { subscription: Subscription }) => {
   const { key, title, left } = subscription
-  const { ask } = useSubscribe(key)
+  const { ask } = useSubscribe('messages', key)
   return (
     <ListRow
       title={title}

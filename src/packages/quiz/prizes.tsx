@@ -12,7 +12,7 @@ import { StateTag } from '@/components/tag'
 import { useDraws, useMyPrizes } from '@/features/quiz/prize/api'
 import { ClaimCard } from '@/features/quiz/prize/claim-card'
 import { PrizeCard } from '@/features/quiz/prize/prize-card'
-import { useSubscribe } from '@/features/session/use-subscribe'
+import { useSubscribe } from '@/hooks/use-subscribe'
 import { useNeededParam } from '@/hooks/use-needed-param'
 import { showTime } from '@/lib/clock'
 import { openPage, openTab } from '@/lib/go'
@@ -63,7 +63,8 @@ const Draws = ({ campaignId }: { campaignId: string }) => {
 }
 
 const Notify = () => {
-  const { ask, left } = useSubscribe('activity')
+  const { ask, left, refused } = useSubscribe('prizes', 'activity')
+  if (refused && left === 0) return null
   return (
     <Card>
       <View className="stack-s">

@@ -17,6 +17,7 @@ import { ReviveSheet } from '@/features/quiz/revive-sheet'
 import { takeStep } from '@/features/quiz/take-step'
 import { UnitPrompt } from '@/features/quiz/unit-prompt'
 import { useProgress } from '@/features/session/api'
+import { useSubscribe } from '@/hooks/use-subscribe'
 import { useNeededParam } from '@/hooks/use-needed-param'
 import { dayOf } from '@/lib/clock'
 import { openPage, openTab, replacePage } from '@/lib/go'
@@ -35,6 +36,22 @@ const Standing = ({ campaignId, campaign }: { campaignId: string; campaign: Camp
           <Stat value={campaign?.levels.filter(({ state }) => state === 'passed').length} label="已过关卡" />
         )}
         <Stat value={campaign && (campaign.attemptsLeft ?? '不限')} label="还能答几次" />
+      </View>
+    </Card>
+  )
+}
+
+/** Asked once there is something to wait for; who said no, or has a message left, is not asked again. */
+const Notify = () => {
+  const { ask, left, refused, isKnown } = useSubscribe('quiz-result', 'activity')
+  if (!isKnown || left > 0 || refused) return null
+  return (
+    <Card>
+      <View className="stack-s">
+        <View>抽奖有结果、奖品快到期、下一场开始时，要不要在微信里通知您？</View>
+        <Button kind="ghost" icon="bell" onPress={ask}>
+          活动有消息时通知我
+        </Button>
       </View>
     </Card>
   )
@@ -108,6 +125,7 @@ const ResultPage = () => {
             <>
               <Standing campaignId={campaignId} campaign={campaign} />
               {campaign && <UnitPrompt campaign={campaign} />}
+              <Notify />
               <Review result={paper} />
             </>
           )}

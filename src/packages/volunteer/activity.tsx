@@ -12,7 +12,7 @@ import {
   type Activity,
 } from '@/features/volunteer/activity/activity-api'
 import { ActivityPanel } from '@/features/volunteer/activity/activity-panel'
-import { useSubscribe } from '@/features/session/use-subscribe'
+import { useSubscribe } from '@/hooks/use-subscribe'
 import { useNeededParam } from '@/hooks/use-needed-param'
 import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
@@ -28,11 +28,11 @@ const Footer = ({ activity }: { activity: Activity }) => {
   const [leaving, setLeaving] = useState(false)
   const join = useJoinActivity()
   const leave = useLeaveActivity()
-  const subscribe = useSubscribe('activity')
+  const subscribe = useSubscribe('activity', 'activity')
   const { id } = activity
   // Asked in the tap itself, where WeChat allows it.
   const enter = () => {
-    subscribe.ask()
+    subscribe.askAlong()
     join.mutate({ id })
   }
   const quit = () =>

@@ -8,7 +8,7 @@ import { useApplication } from '@/features/volunteer/api'
 import { ApplicationCard } from '@/features/volunteer/application-card'
 import { Introduction } from '@/features/volunteer/introduction'
 import { OwnLinks } from '@/features/volunteer/own-links'
-import { useSubscribe } from '@/features/session/use-subscribe'
+import { useSubscribe } from '@/hooks/use-subscribe'
 import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
 
@@ -17,7 +17,7 @@ const over = ['withdrawn', 'rejected', 'quit']
 /** Becoming a volunteer: what it is, or how my application stands. */
 const VolunteerPage = () => {
   const mine = useApplication()
-  const subscribe = useSubscribe('review-result', 'activity')
+  const subscribe = useSubscribe('volunteer', 'review-result', 'activity')
   const application = mine.data?.application ?? null
   const mayApply = mine.data !== undefined && (!application || over.includes(application.state))
   const waits = application !== null && !over.includes(application.state)

@@ -12,7 +12,7 @@ import { useRenewAfterDelivery } from '@/features/hazard/use-renew-after-deliver
 import { startReport } from '@/features/hazard/report-round'
 import { reviseOf } from '@/features/hazard/revise'
 import { retrievalKeyOf, spellRetrieval } from '@/features/hazard/retrieval'
-import { useSubscribe } from '@/features/session/use-subscribe'
+import { useSubscribe } from '@/hooks/use-subscribe'
 import { showTime } from '@/lib/clock'
 import { copyText } from '@/lib/copy-text'
 import { openPage } from '@/lib/go'
@@ -82,7 +82,7 @@ const KeyCard = ({ code }: { code: string }) => (
 type FootProps = { retrieval: string | undefined; delivered: boolean; onView: () => void }
 
 const Foot = ({ retrieval, delivered, onView }: FootProps) => {
-  const { ask, allowed } = useSubscribe('hazard-progress')
+  const { ask, allowed } = useSubscribe('receipt', 'hazard-progress')
   const view = delivered && (
     <Button kind={allowed ? 'primary' : 'quiet'} onPress={onView}>
       看办理进度
