@@ -1,9 +1,15 @@
+const { openScratch } = require('./tests/support/scratch.cjs')
+
+openScratch()
+
 /** ES-module packages of node_modules that the tests load and Node's require cannot. */
 const esmPackages = ['@noble', '@nutui', '@tarojs', 'lodash-es', 'mingo', 'zod/v4/locales']
 
 /** @type {import('jest').Config} */
 module.exports = {
   rootDir: __dirname,
+  // Beside the scratch folder, which goes with the run.
+  cacheDirectory: '<rootDir>/.local/jest',
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/prove/', '<rootDir>/tests/bench/'],
