@@ -34,12 +34,19 @@ export const ChoiceList = ({ label, options, value, onChoose }: ListProps) => (
   </View>
 )
 
-type BoxProps = { label: string; shown: string | undefined; onPress: () => void; icon?: 'chevron-down' | 'calendar' }
+type BoxProps = {
+  label: string
+  shown: string | undefined
+  /** What stands there while nothing is shown. */
+  blank?: string
+  onPress: () => void
+  icon?: 'chevron-down' | 'calendar'
+}
 
 /** What a closed picker looks like. */
-export const PickerBox = ({ label, shown, onPress, icon = 'chevron-down' }: BoxProps) => (
-  <Pressable className="field-box field-press" label={`${label}：${shown ?? `请选择${label}`}`} onPress={onPress}>
-    <View className={classNames('grow', !shown && 'field-blank')}>{shown ?? `请选择${label}`}</View>
+export const PickerBox = ({ label, shown, blank = `请选择${label}`, onPress, icon = 'chevron-down' }: BoxProps) => (
+  <Pressable className="field-box field-press" label={`${label}：${shown ?? blank}`} onPress={onPress}>
+    <View className={classNames('grow', !shown && 'field-blank')}>{shown ?? blank}</View>
     <Icon name={icon} size="s" />
   </Pressable>
 )

@@ -1,6 +1,6 @@
 import { useEffect, type ReactNode } from 'react'
 import { ScrollView, View } from '@tarojs/components'
-import { aria } from '@/lib/aria'
+import { aria, scrollable } from '@/lib/aria'
 import { onEscape } from '@/lib/on-escape'
 import { Icon } from './icon'
 import { Pressable } from './pressable'
@@ -29,7 +29,7 @@ export const Sheet = ({ open, title, onClose, children, footer }: Props) => {
             <Icon name="close" />
           </Pressable>
         </View>
-        <ScrollView className="sheet-body" scrollY>
+        <ScrollView className="sheet-body" scrollY {...scrollable}>
           <View className="sheet-inner">{children}</View>
         </ScrollView>
         {footer && <View className="sheet-foot">{footer}</View>}

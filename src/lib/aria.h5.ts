@@ -36,5 +36,8 @@ export const keyboard = (press: (() => void) | undefined): Record<string, unknow
       }
     : {}
 
+/** A stretch that scrolls can be reached by Tab and moved by the arrows. */
+export const scrollable: Record<string, unknown> = { tabindex: 0 }
+
 /** Taro's image is a box around the browser's own: the box is labelled, what is in it stays silent. */
 export const innerPicture: Record<string, unknown> = { nativeProps: { alt: '' } }

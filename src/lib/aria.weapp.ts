@@ -22,5 +22,8 @@ export const aria = ({
 /** A phone has no keyboard to press with. */
 export const keyboard: (press: (() => void) | undefined) => Record<string, unknown> = () => ({})
 
+/** A finger scrolls. */
+export const scrollable: Record<string, unknown> = {}
+
 /** WeChat's image has nothing inside. */
 export const innerPicture: Record<string, unknown> = {}

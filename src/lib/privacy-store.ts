@@ -2,7 +2,7 @@ import { create } from 'zustand'
 
 /** What the phone may ask for, and the sentence that says why. */
 export const privacyPurposes = {
-  photo: { name: '照片', why: '拍摄或选取您要上报的照片。照片里的位置信息会先在手机上去除。' },
+  photo: { name: '照片', why: '拍照，或从相册选取您要交的照片。照片里的位置信息会先在手机上去除。' },
   phone: { name: '手机号', why: '只用于工会就您申请或上报的事项联系您，不会公开。' },
   clipboard: { name: '剪贴板', why: '把编号或文字复制到剪贴板，方便您粘贴给别人。' },
   album: { name: '相册（仅写入）', why: '把展台码的图片存到您的相册，方便打印张贴；不读取相册里的照片。' },

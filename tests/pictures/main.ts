@@ -1,4 +1,4 @@
-// npm run pictures [-- <part of a page's path or a pattern> [state]]: every page, four states, two text sizes, and what opens over pages, checked; see .local/pictures.
+// npm run pictures [-- <part of a page's path or a pattern> [state, wide or walks]]: every page, four states, two text sizes, officers' in a PC window, and what opens over pages, checked; see .local/pictures.
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -44,6 +44,16 @@ const shotsOf = (page: string, urls: { full: string; empty: string }): Shot[] =>
   )
 }
 
+/** Pages officers also open in a PC window, by the beginning of their path. */
+const officers = /^packages\/(desk|office|org|corps|contest|outreach)\//
+
+/** An officer's page with content, as a PC shows it. */
+const wideShot = (page: string, url: string): Shot => {
+  const { role, start, query, taps } = visitOf(page)
+  const persona = personaOf(role, 'full')
+  return { page, state: 'full', level: 'standard', url, persona, start, query, taps, wide: true }
+}
+
 /** What stands over a page or comes after a tap on it: with content only. */
 const shotsOfWalk = ([page, { role, start, taps }]: [string, Visit], url: string): Shot[] =>
   levels.map((level) => ({ page, state: 'full', level, url, persona: personaOf(role, 'full'), start, taps }))
@@ -72,8 +82,11 @@ const run = async () => {
       .filter((page) => wanted.test(page))
       .flatMap((page) => shotsOf(page, { full: full.url, empty: empty.url }))
       .filter(({ state }) => !wantedState || state === wantedState),
+    ...(!wantedState || wantedState === 'wide'
+      ? pages.filter((page) => wanted.test(page) && officers.test(page)).map((page) => wideShot(page, full.url))
+      : []),
     ...Object.entries(walks)
-      .filter(([name]) => wanted.test(name))
+      .filter(([name]) => wanted.test(name) && (!wantedState || wantedState === 'walks'))
       .flatMap((walk) => shotsOfWalk(walk, full.url)),
   ]
   const findings: (Finding & { name: string })[] = []
@@ -81,7 +94,7 @@ const run = async () => {
   const waiting = [...shots]
   const worker = async () => {
     for (let shot = waiting.shift(); shot; shot = waiting.shift()) {
-      const name = `${shot.page.replaceAll('/', '-')}-${shot.state}-${shot.level}`
+      const name = `${shot.page.replaceAll('/', '-')}-${shot.wide ? 'wide' : `${shot.state}-${shot.level}`}`
       const found = await takePicture(browser, shot, path.join(folder, `${name}.png`))
       names.push(name)
       findings.push(...found.map((finding) => ({ name, ...finding })))

@@ -5,6 +5,7 @@ import { deriveId } from 'types/ids'
 import type { Step } from '../support/pictures'
 import { drawPhoto } from '../../config/seed/photos'
 import { retrievalKeyIn } from '../../config/seed/seal'
+import { applyWalks } from './walks-apply'
 import { chair, fixer, leader, newcomer, officer, running, worker, type Visit } from './visits'
 
 /** An officer's sheet with what goes wrong in such sheets. */
@@ -82,6 +83,7 @@ const byKey: readonly Step[] = [
 
 /** What opens over a page, or comes after a tap on it. */
 export const walks: Record<string, Visit> = {
+  ...applyWalks,
   'hazard/report/similar-note': { ...report, taps: writing },
   'hazard/report/similar': { ...report, taps: found },
   'hazard/report/join': { ...report, taps: [...found, '就是这一处，我也看到了'] },

@@ -18,6 +18,10 @@ export type State = (typeof states)[number]
 export const levels = ['standard', 'huge'] as const
 export type Level = (typeof levels)[number]
 
+/** A phone's window, and an officer's on a PC. */
+const phone = { width: 375, height: 812 }
+const desktop = { width: 1280, height: 800 }
+
 /** What a hand does on the way: taps a text or the first `.class`, presses a labelled button, fills a field, chooses a file. */
 export type Step = string | { press: string } | { fill: string; as: string } | { choose: string; file: string }
 
@@ -31,6 +35,8 @@ export type Shot = {
   start?: string
   query?: string
   taps?: readonly Step[]
+  /** Taken in an officer's PC window. */
+  wide?: boolean
 }
 
 const axe = readFileSync(path.resolve('node_modules/axe-core/axe.min.js'), 'utf8')
@@ -110,7 +116,7 @@ const arrive = async (page: Page, { url, page: wanted, start, query, taps = [], 
 }
 
 /** Pages scroll inside themselves: a window as tall as the content shows all of it; of a sheet, the sheet and some ground. */
-const showWhole = async (page: Page) => {
+const showWhole = async (page: Page, { width, height: least }: typeof phone) => {
   const height = await page.evaluate(() => {
     const ground = 320
     const tallest = (within: string) =>
@@ -118,7 +124,7 @@ const showWhole = async (page: Page) => {
     const sheet = tallest('[role=dialog], [role=dialog] *')
     return sheet > 0 ? sheet + ground : tallest('html, body, body *')
   })
-  await page.setViewportSize({ width: 375, height: Math.min(Math.max(812, height), 4000) })
+  await page.setViewportSize({ width, height: Math.min(Math.max(least, height), 4000) })
   await page.waitForTimeout(100)
 }
 
@@ -126,8 +132,10 @@ const showWhole = async (page: Page) => {
 export const takePicture = async (browser: Browser, shot: Shot, file: string): Promise<Finding[]> => {
   const page = await openWindow(browser, shot.persona)
   const failures: Finding[] = []
+  const size = shot.wide ? desktop : phone
   page.on('pageerror', (error) => failures.push({ rule: 'script-error', what: String(error).slice(0, 200) }))
   try {
+    await page.setViewportSize(size)
     await page.addInitScript(noteClickListeners)
     await setLevel(page, shot)
     await spoilCalls(page, shot.state)
@@ -138,7 +146,7 @@ export const takePicture = async (browser: Browser, shot: Shot, file: string): P
       [findCutText, findOverlaps, findSmallTargets].map((check) => page.evaluate(check)),
     )
     const findings = [...failures, ...stuck, ...geometry.flat(), ...(await askAxe(page))]
-    await showWhole(page)
+    await showWhole(page, size)
     await page.screenshot({ path: file, animations: 'disabled' })
     return findings
   } catch (error) {

@@ -7,7 +7,7 @@ import { StateTag, Tag } from '@/components/tag'
 import { showNumber } from '@/lib/show-number'
 import { useEnterprises, type EnterpriseFilter, type EnterpriseRow } from './api'
 import { RegisterFilters, type RegisterFlags } from './register/register-filters'
-import { RowList } from './row-list'
+import { RowList } from '@/components/row-list'
 import { SearchBox } from './search-box'
 
 /** What kind of enterprise it is, in tags. */

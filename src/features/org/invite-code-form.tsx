@@ -28,7 +28,7 @@ export const InviteCodeForm = ({ onId }: { onId: (id: string) => void }) => {
             className="field-box field-input"
             value={text}
             maxlength={400}
-            placeholder="i= 开头的一串字母和数字"
+            placeholder="粘贴收到的邀请"
             placeholderClass="field-blank"
             onInput={(event) => setText(event.detail.value)}
             {...inputName('邀请码')}

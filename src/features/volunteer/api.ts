@@ -25,6 +25,7 @@ export const useReviewersOf = (unitId: string) =>
   useQuery({
     queryKey: ['volunteer', 'reviewers-of', unitId],
     queryFn: () => call(applyEntries, 'volunteer', 'reviewers', { unitId }),
+    enabled: unitId !== '',
     staleTime: 300_000,
   })
 

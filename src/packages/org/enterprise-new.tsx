@@ -3,10 +3,10 @@ import { View } from '@tarojs/components'
 import type { RawInputOf } from 'types/contract'
 import type { officeEntries } from 'types/org-office'
 import { Card } from '@/components/card'
-import { CheckboxField } from '@/components/checkbox-field'
 import { TextField } from '@/components/text-field'
 import { useCreateEnterprise } from '@/features/office/api'
 import { FormPage } from '@/features/office/form-page'
+import { EnterpriseMarks } from '@/features/office/register/enterprise-marks'
 import type { Seat } from '@/features/session/seat-choice'
 import { useQueryParam } from '@/hooks/use-query-param'
 import { goBack } from '@/lib/go'
@@ -54,20 +54,7 @@ const EnterpriseForm = ({ seat }: { seat: Seat }) => {
           <TextField control={control} name="teams" kind="number" label="班组数" hint="没有班组就填 0。" max={6} />
         </View>
       </Card>
-      <Card>
-        <CheckboxField control={control} name="hasUnion">
-          已建立工会
-        </CheckboxField>
-        <CheckboxField control={control} name="flags.highRisk">
-          高危行业
-        </CheckboxField>
-        <CheckboxField control={control} name="flags.nonPublic">
-          非公企业
-        </CheckboxField>
-        <CheckboxField control={control} name="flags.small">
-          中小微企业
-        </CheckboxField>
-      </Card>
+      <EnterpriseMarks control={control} />
     </FormPage>
   )
 }

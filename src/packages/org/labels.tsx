@@ -24,7 +24,7 @@ const Words = ({ labels }: { labels: Labels }) => (
   <Card>
     <View className="stack-s">
       <View className="title">现在的叫法</View>
-      <Pairs pairs={labelKeys.map((key) => ({ name: labelNames[key].name, value: labels[key] }))} />
+      <Pairs long pairs={labelKeys.map((key) => ({ name: labelNames[key].name, value: labels[key] }))} />
     </View>
   </Card>
 )

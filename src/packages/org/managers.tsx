@@ -11,7 +11,7 @@ import { useAppointments, useThinNodes } from '@/features/office/managers/manage
 import { NodePick } from '@/features/office/node-field'
 import type { Step } from '@/features/office/node-browser'
 import { nodeWords } from '@/features/office/node-words'
-import { RowList } from '@/features/office/row-list'
+import { RowList } from '@/components/row-list'
 import { SeatChoice, type Seat } from '@/features/session/seat-choice'
 import { WithSeat } from '@/features/session/with-seat'
 import '@/features/office/office.scss'
@@ -37,7 +37,7 @@ const Thin = ({ seat }: { seat: Seat }) => {
   const thin = useThinNodes(seat.nodeId, tree)
   return (
     <View className="office-part">
-      {seat.authority === 'union' && <Segment label="哪一边" options={trees} value={tree} onChange={setTree} />}
+      {seat.authority === 'union' && <ChipChoice label="哪一边" options={trees} value={tree} onChange={setTree} />}
       <Card tight>
         <View className="text-m">每个单位要有两名管理员：一个人有事时不会停摆，重要的事也要另一个人复核。</View>
       </Card>

@@ -49,22 +49,27 @@ const MoveForm = ({ node, seat }: { node: NodeView; seat: Seat }) => {
       title="调整隶属"
       wide
       footer={
-        <Button disabled={!isReady} loading={move.isPending} onPress={() => setAsking(true)}>
-          {to.id === '' ? '先选新的上级' : `移到“${to.name}”`}
-        </Button>
+        <View className="office-act">
+          <Button disabled={!isReady} loading={move.isPending} onPress={() => setAsking(true)}>
+            {to.id === '' ? '先选新的上级' : `移到“${to.name}”`}
+          </Button>
+        </View>
       }
     >
-      <View className="stack">
+      <View className="office-form">
         <MovingCard nodeId={seat.nodeId} />
         <Card>
-          <View className="title">{node.name}</View>
-          <NodePick
-            label="新的上级"
-            root={{ id: seat.nodeId, name: seat.nodeName }}
-            value={to}
-            unionOnly={node.authority === 'union'}
-            onChoose={setTo}
-          />
+          <View className="stack-s">
+            <View className="title">{node.name}</View>
+            <View className="text-m">连同下级、企业和资料，一起移到：</View>
+            <NodePick
+              label="新的上级"
+              root={{ id: seat.nodeId, name: seat.nodeName }}
+              value={to}
+              unionOnly={node.authority === 'union'}
+              onChoose={setTo}
+            />
+          </View>
         </Card>
         {move.error && (
           <View className="ink-red" {...aria({ role: 'alert' })}>

@@ -95,7 +95,7 @@ const Served = ({ seat, only, mayEdit }: { seat: Seat; only: 'all' | 'unserved';
       {({ pages }) => (
         <View className="office-part">
           <View className="note">{`没有本级监管单位的工会：${pages[0]?.unserved ?? 0} 个`}</View>
-          <View className="office-grid">
+          <View className="office-grid office-grid-even">
             {pages
               .flatMap(({ items }) => items)
               .map((row) => (

@@ -1,8 +1,8 @@
 import type { Control } from 'react-hook-form'
 import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
-import { CheckboxField } from '@/components/checkbox-field'
 import { TextField } from '@/components/text-field'
+import { EnterpriseMarks } from './enterprise-marks'
 import type { Enterprise, EnterpriseInput } from './register-api'
 
 type Counted = 'workers' | 'teams' | 'dispatched' | 'newForms'
@@ -56,20 +56,7 @@ export const EnterpriseFields = ({ control }: { control: Control<EnterpriseValue
         />
       </View>
     </Card>
-    <Card>
-      <CheckboxField control={control} name="hasUnion">
-        已建立工会
-      </CheckboxField>
-      <CheckboxField control={control} name="flags.highRisk">
-        高危行业
-      </CheckboxField>
-      <CheckboxField control={control} name="flags.nonPublic">
-        非公企业
-      </CheckboxField>
-      <CheckboxField control={control} name="flags.small">
-        中小微企业
-      </CheckboxField>
-    </Card>
+    <EnterpriseMarks control={control} />
     <Card>
       <View className="stack">
         <TextField

@@ -62,7 +62,8 @@ const consentProblems = (values: ApplyValues): Problems => ({
   ...(values.agreedPhoto || values.photo === '' ? {} : { agreedPhoto: '请单独勾选同意，或回到“本人信息”去掉照片' }),
 })
 
-const otherProblems = ({ specialties, otherSpecialty, certificates }: ApplyValues): Problems => ({
+const otherProblems = ({ nodeId, specialties, otherSpecialty, certificates }: ApplyValues): Problems => ({
+  ...(nodeId === '' ? { nodeId: '请选择由哪个工会受理。' } : {}),
   ...(specialties.includes('other') && otherSpecialty.trim() === '' ? { otherSpecialty: '请写明其他专业。' } : {}),
   ...(certificates.some(({ name }) => name.trim() === '') ? { certificates: '请给每张证书照片写上名称。' } : {}),
 })

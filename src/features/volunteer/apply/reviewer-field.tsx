@@ -50,27 +50,26 @@ const Search = ({ value, onChoose }: { value: string; onChoose: Choose }) => {
 }
 
 /** Unions above the chosen unit, the nearest first. */
-const Suggested = ({ unitId, value, onChoose }: { unitId: string; value: string; onChoose: Choose }) => {
-  const unions = useReviewersOf(unitId).data?.items ?? []
-  if (unions.length === 0) return null
-  return (
+const Suggested = ({ unions, value, onChoose }: Omit<ListProps, 'label'>) =>
+  unions.length === 0 ? null : (
     <View className="stack-s">
       <View className="note">按您的单位推荐，一般选第一个：</View>
       <Unions label="推荐的工会" value={value} unions={unions} onChoose={onChoose} />
     </View>
   )
-}
 
 /** The union the form is handed to: of a street, a development zone, a district, an industry or a group. */
 export const ReviewerField = () => {
   const { control, setValue, watch } = useFormContext<ApplyValues>()
   const [open, setOpen] = useState(false)
   const [unitId, name] = watch(['unitId', 'nodeName'])
+  const near = useReviewersOf(unitId).data?.items ?? []
   return (
     <Controller
       control={control}
       name="nodeId"
       render={({ field, fieldState }) => {
+        const isNear = near.some(({ id }) => id === field.value)
         const choose: Choose = (id, chosen) => {
           field.onChange(id)
           setValue('nodeName', chosen)
@@ -82,10 +81,11 @@ export const ReviewerField = () => {
             hint="选工会关系所在的街道（乡镇）、开发区、区县，或所属系统、集团公司工会；监管部门由系统按受理工会对应，不用您选。"
             error={fieldState.error?.message}
           >
-            {unitId && <Suggested unitId={unitId} value={field.value} onChoose={choose} />}
+            {unitId && <Suggested unions={near} value={field.value} onChoose={choose} />}
             <PickerBox
               label="审核工会"
-              shown={field.value ? name || '已选择' : undefined}
+              shown={field.value && !isNear ? name || '已选择' : undefined}
+              blank={near.length > 0 ? '都不是？另选一个工会' : undefined}
               onPress={() => setOpen(true)}
             />
             <Sheet open={open} title="由哪个工会受理" onClose={() => setOpen(false)}>

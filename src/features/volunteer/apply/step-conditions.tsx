@@ -43,7 +43,7 @@ const Instead = () => (
   <Card>
     <View className="stack">
       <View className="strong">现在还不能报名，没有提交任何资料</View>
-      <View className="row">
+      <View className="row-wrap">
         <Button kind="ghost" onPress={() => openTab('hazard')}>
           去反映隐患
         </Button>

@@ -1,9 +1,9 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import { ListGroup } from '@/components/list-row'
-import { MoreButton } from '@/components/more-button'
-import { QueryView } from '@/components/query-view'
+import { ListGroup } from './list-row'
+import { MoreButton } from './more-button'
+import { QueryView } from './query-view'
 
 type Props<R> = {
   query: UseInfiniteQueryResult<InfiniteData<{ items: R[]; more: boolean }>>
