@@ -81,6 +81,7 @@ export const contestEntries = {
         .describe('code of the rule set it was built from'),
       contest: RuleSet,
       prizeCap: PrizeCap.describe('fen: the most one prize may be worth'),
+      driveId: Id.optional().describe('the drive it is made for'),
     }),
     output: CampaignRow,
     access: { role: 'officer', scope: 'node' },

@@ -27,7 +27,10 @@ export const activityOfficeEntries = {
   },
   createActivity: {
     kind: 'command',
-    input: z.strictObject({ _id: Id, nodeId: Id, form: ActivityForm }),
+    input: z.strictObject({
+      ...{ _id: Id, nodeId: Id, form: ActivityForm },
+      driveId: Id.optional().describe('the drive it is made for'),
+    }),
     output: Done,
     access: { role: 'officer', scope: 'node' },
     audit: '新建志愿活动',

@@ -1,12 +1,15 @@
 import { isListed, type HazardState } from 'types/hazard'
 import { findingField, findingsKey } from 'types/hazard-cover-row'
+import { dateOf } from 'types/calendar'
 import { findingOf } from 'types/hazard-coverage'
+import { foundField, foundKey, isFound } from 'types/hazard-found'
 import type { OutboxItem } from '../kit/aggregate'
 import type { CountPayload } from '../kit/outbox'
 import type { HazardDoc } from './hazard'
 
 type Standing = Pick<HazardDoc, 'under' | 'state' | 'overdue'> & Partial<Pick<HazardDoc, 'listing'>>
-type Filed = Standing & Pick<HazardDoc, 'createdAt' | 'source' | 'enterprise' | 'above'>
+type Dated = Standing & Pick<HazardDoc, 'createdAt' | 'kind'>
+type Filed = Dated & Pick<HazardDoc, 'source' | 'enterprise' | 'above'>
 type Push = Omit<OutboxItem, 'id'>
 type Addition = CountPayload['add'][number]
 
@@ -41,6 +44,16 @@ export const countBirth = (born: Standing & Pick<HazardDoc, 'boothId'>) =>
     ...(born.boothId ? [{ key: `booth.${born.boothId}`, field: 'reports', by: 1 }] : []),
   ])
 
+/** By the day it was reported, for whoever asks about a span of days: see types/hazard-found. */
+const datedAdditions = ({ state, under, createdAt, kind }: Dated, by: 1 | -1): Addition[] => {
+  if (!isFound(state)) return []
+  const date = dateOf(createdAt)
+  const whats = state === 'closed' ? (['found', 'closed'] as const) : (['found'] as const)
+  return under.flatMap((node) =>
+    whats.map((what) => ({ key: foundKey(node, date.slice(0, 7)), field: foundField(date, kind, what), by })),
+  )
+}
+
 const findingAdditions = (standing: Filed, by: 1 | -1): Addition[] => {
   const finding = findingOf(standing)
   if (!finding) return []
@@ -62,8 +75,13 @@ const summed = (additions: readonly Addition[]) => {
 }
 
 /** What the same hazard in another place of the tree changes in the numbers of its nodes. */
-export const countPlace = (before: Standing, after: Standing): Push[] => [
-  toCounters(summed([...additionsOf(before, -1), ...additionsOf(after, 1)])),
+export const countPlace = (before: Dated, after: Dated): Push[] => [
+  toCounters(
+    summed([
+      ...[...additionsOf(before, -1), ...additionsOf(after, 1)],
+      ...[...datedAdditions(before, -1), ...datedAdditions(after, 1)],
+    ]),
+  ),
 ]
 
 /**
@@ -72,10 +90,11 @@ export const countPlace = (before: Standing, after: Standing): Push[] => [
  */
 export const countChange = (before: Filed, after: Filed): Push[] => {
   const findings = summed([...findingAdditions(before, -1), ...findingAdditions(after, 1)])
+  const dated = summed([...datedAdditions(before, -1), ...datedAdditions(after, 1)])
   const finding = findings.length > 0 ? (findingOf(after) ?? findingOf(before)) : null
   const payload = finding && { enterpriseId: finding.enterpriseId, date: finding.date }
   return [
-    toCounters([...summed([...additionsOf(before, -1), ...additionsOf(after, 1)]), ...findings]),
+    toCounters([...summed([...additionsOf(before, -1), ...additionsOf(after, 1)]), ...dated, ...findings]),
     ...(payload ? [{ to: 'local', kind: 'coverage', payload }] : []),
   ]
 }

@@ -47,6 +47,8 @@ export type CampaignDoc = CampaignCore &
     passed: number
     /** Levels whose pool has fewer questions than one paper draws. */
     short?: ShortLevel[]
+    /** The drive it was made for. */
+    driveId?: string | null
     isShort?: boolean
   }
 

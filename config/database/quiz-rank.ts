@@ -7,7 +7,8 @@ export const quizRankCollections: readonly CollectionDeclaration[] = [
   {
     name: 'quiz_units',
     writer: 'quiz',
-    readBy: [],
+    // The numbers of drives.
+    readBy: ['org'],
     indexes: [
       ...['strength', 'rate', 'average', 'points', 'players'].map(sortedBy),
       index('campaignId_kind_name', 'campaignId', 'kind', 'name', '_id'),

@@ -14,6 +14,7 @@ export const quizCollections: readonly CollectionDeclaration[] = [
       index('state_opensAt', 'state', 'opensAt'),
       index('nodeId_state', 'nodeId', 'state'),
       index('isShort', 'isShort'),
+      index('driveId', 'driveId'),
     ],
   },
   {

@@ -4,7 +4,7 @@ export const volunteerActivityCollections: readonly CollectionDeclaration[] = [
   {
     name: 'activities',
     writer: 'volunteer',
-    readBy: ['desk'],
+    readBy: ['org', 'desk'],
     indexes: [
       outboxIndex,
       index('board_startsAt', 'board', 'startsAt', '_id'),
@@ -12,6 +12,7 @@ export const volunteerActivityCollections: readonly CollectionDeclaration[] = [
       index('under_state_startsAt', 'under', 'state', '-startsAt', '_id'),
       index('clockAt', 'clockAt'),
       index('organiser_startsAt', 'organiser', 'startsAt'),
+      index('driveId', 'driveId'),
     ],
   },
   {

@@ -54,6 +54,7 @@ const belongings = {
   people: '任职的人员',
   booths: '使用中的展台',
   invites: '待接受的邀请',
+  drives: '进行中的主题活动',
 } as const
 
 const openWork = async (nodeId: string): Promise<string | null> => {

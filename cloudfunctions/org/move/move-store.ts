@@ -6,6 +6,7 @@ import { transaction } from '../../kit/transaction'
 import type { NodeDoc, PersonDoc } from '../documents'
 import { read, write } from '../grant-store'
 import { booths } from '../booth/booth-store'
+import { drives } from '../drive/drive-store'
 import { enterprises } from '../enterprise-store'
 import { invites } from '../invite-store'
 import { nodes } from '../node-store'
@@ -79,15 +80,16 @@ const one = { limit: 1, fields: ['_id'] }
 /** What still belongs to a node: the first kind of thing found, or null where it is empty. */
 export const findBelonging = async (
   nodeId: string,
-): Promise<'nodes' | 'enterprises' | 'people' | 'booths' | 'invites' | null> => {
+): Promise<'nodes' | 'enterprises' | 'people' | 'booths' | 'invites' | 'drives' | null> => {
   const found = await Promise.all([
     nodes.list({ parentId: nodeId, state: command.neq('closed') }, one),
     enterprises.list({ nodeId }, one),
     people.list({ 'grants.nodeId': nodeId }, one),
     booths.list({ under: nodeId, state: 'open' }, one),
     invites.list({ under: nodeId, state: 'open' }, one),
+    drives.list({ nodeId: command.in([nodeId]), state: 'published' }, one),
   ])
-  const kinds = ['nodes', 'enterprises', 'people', 'booths', 'invites'] as const
+  const kinds = ['nodes', 'enterprises', 'people', 'booths', 'invites', 'drives'] as const
   return kinds.find((_, index) => (found[index] ?? []).length > 0) ?? null
 }
 
@@ -96,6 +98,7 @@ export const renameCopies = async (nodeId: string, nodeName: string): Promise<vo
   await enterprises.update({ nodeId }, { nodeName })
   await booths.update({ under: nodeId, nodeId }, { nodeName })
   await invites.update({ under: nodeId, state: 'open', nodeId }, { nodeName })
+  await drives.update({ under: nodeId, nodeId }, { nodeName })
 }
 
 /** Who holds an office at this node under another name of it. */

@@ -18,6 +18,7 @@ import type { NodeDoc } from '../node-store'
 import { dayProblems, drawProblems, refuse } from './check-contest'
 import { categoriesOf, openBank, type Bank } from './pools'
 import { toCampaignRow } from './views'
+import { checkDrive } from './drive-store'
 
 type NewCampaign = Parameters<Handler<typeof quizContract.createCampaign, NodeDoc>>[0]
 
@@ -57,6 +58,7 @@ export const createCampaign: Handler<typeof quizContract.createCampaign, NodeDoc
 ) => {
   const before = await findAnyCampaign(input._id)
   if (before) return rowAgain(before, node, caller)
+  await checkDrive(input.driveId, node.under)
   const { rules, levels } = input.contest
   const bank = await openBank(node.under, categoriesOf(levels))
   checkRules(input, bank)
@@ -66,6 +68,7 @@ export const createCampaign: Handler<typeof quizContract.createCampaign, NodeDoc
     ...born(acting('officer'), birth),
     ...{ nodeId: node._id, title, slogan, rules, levelRules: levels, levels: levels.length, ruleSet, prizeCap },
     ...{ opensAt: new Date(input.opensAt), closesAt: new Date(input.closesAt), players: 0, papers: 0, passed: 0 },
+    driveId: input.driveId ?? null,
   }
   // Levels first: a campaign that stands has its pools. Left-over levels of a crash are overwritten by the retry.
   await createLevels(levelDocs(campaign, await bank.drawPools(_id, levels)))

@@ -21,6 +21,8 @@ export type ActivityDoc = Aggregate<ActivityState> &
   Written &
   Moments & {
     node: { id: string; name: string }
+    /** The drive it was made for. */
+    driveId?: string | null
     bring: string | null
     audience: {
       nodeId: string

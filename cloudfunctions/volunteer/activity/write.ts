@@ -13,6 +13,7 @@ import { findNode, type NodeDoc } from '../node-store'
 import { findTeam } from '../team/team-store'
 import type { ActivityDoc, Notice } from './activity'
 import { activities, createActivity, findActivity, listAttendeesIn } from './activity-store'
+import { checkDrive } from './drive-store'
 import { firstStep } from './schedule'
 
 type Entries = typeof activityOfficeEntries
@@ -72,11 +73,14 @@ const said: readonly (keyof Content)[] = [
 const done = ({ _id: id, state, version }: ActivityDoc) => ({ id, state, version })
 
 export const createActivityOf: Handler<Entries['createActivity'], NodeDoc> = async (
-  { _id, form },
+  { _id, form, driveId },
   { subject: node, caller, now, acting },
 ) => {
   const before = await findActivity(_id)
-  if (!before) checkTimes(form, now)
+  if (!before) {
+    checkTimes(form, now)
+    await checkDrive(driveId, node.under)
+  }
   const content = written(form, await audienceOf(form, node.under))
   const doc: ActivityDoc = {
     ...born(acting('officer'), { _id, state: 'draft', under: node.under, subject: `志愿活动 ${form.title}`, at: now }),
@@ -89,7 +93,7 @@ export const createActivityOf: Handler<Entries['createActivity'], NodeDoc> = asy
       notices: [],
       reason: null,
     },
-    ...{ clockStep: null, clockAt: null },
+    ...{ clockStep: null, clockAt: null, driveId: driveId ?? null },
   }
   if (!before && (await createActivity(doc))) return done(doc)
   const stands = before ?? (await findActivity(_id))
