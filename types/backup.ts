@@ -8,6 +8,8 @@ import { sha256Hex } from './sha256'
  */
 export const storedCollections = [
   ...['foundings', 'erasures', 'invites', 'people', 'nodes', 'enterprises', 'booths', 'org_imports', 'org_labels'],
+  ...['booth_batches'],
+  ...['drives'],
   ...['campaigns', 'quiz_levels', 'plays', 'papers', 'quiz_units'],
   ...['quiz_prizes', 'quiz_claims', 'quiz_draws', 'quiz_signals', 'quiz_devices', 'quiz_traces'],
   ...['questions', 'question_imports', 'quiz_laws', 'quiz_disputes'],
@@ -40,6 +42,7 @@ export const storedCollections = [
     'activity_reports',
     'volunteer_looks',
     'pushes',
+    'notice_templates',
     'messages',
     'subscribers',
     'heads',

@@ -1,10 +1,14 @@
 import { sheetEntries } from './org-imports'
 import { labelEntries } from './labels'
 import { managerEntries } from './org-managers'
+import { boothEntries } from './org-booth'
+import { funnelEntries } from './org-funnel'
+import { driveEntries } from './org-drive'
 import { officeEntries } from './org-office'
 import { qualifyEntries } from './org-qualify'
 import { regulatorEntries } from './org-regulators'
 import { registerEntries } from './org-register'
+import { setupEntries } from './org-setup'
 import { moveEntries } from './org-move'
 import { personEntries } from './org'
 import { platformEntries } from './platform-entries'
@@ -15,6 +19,9 @@ export const orgContract = {
   ...platformEntries,
   ...personEntries,
   ...officeEntries,
+  ...boothEntries,
+  ...funnelEntries,
+  ...driveEntries,
   ...registerEntries,
   ...moveEntries,
   ...sheetEntries,
@@ -22,4 +29,5 @@ export const orgContract = {
   ...regulatorEntries,
   ...labelEntries,
   ...qualifyEntries,
+  ...setupEntries,
 } as const satisfies Contract

@@ -2,8 +2,9 @@ import { reachOf } from 'types/reach'
 import type { Patch } from '../kit/collection'
 import { follower } from '../kit/followers'
 import { changesOf, type TreeMove } from '../kit/tree-move'
-import { booths, listBooths } from './booth/booth-store'
+import { batches, booths, listBooths } from './booth/booth-store'
 import type { PersonDoc } from './documents'
+import { drives } from './drive/drive-store'
 import { enterprises } from './enterprise-store'
 import { invites } from './invite-store'
 import { nodes } from './node-store'
@@ -58,6 +59,8 @@ export const following = [
   ...nodesFollowing,
   follower({ store: enterprises }),
   follower({ store: booths }),
+  follower({ store: batches }),
+  follower({ store: drives }),
   follower({ store: invites }),
   follower({ store: exports }),
   follower({ store: sheets }),

@@ -2,8 +2,15 @@ import { orgContract } from 'types/org-contract'
 import { serve } from '../kit/serve'
 import { acceptInvite } from './accept-invite'
 import { boothCode } from './booth/booth-code'
-import { booths, closeBooth, createBooth } from './booth/booths'
+import { boothBatches, createBooths } from './booth/batch'
+import { booth, booths, createBooth } from './booth/booths'
+import { carriers, myCode } from './booth/carriers'
+import { funnel } from './booth/funnel'
+import { exportFunnel } from './booth/funnel-sheet'
+import { posters } from './booth/posters'
+import { closeBooth, redirectBooth } from './booth/redirect'
 import { deliver } from './deliver'
+import { driveHandlers } from './drive/handlers'
 import { createEnterprise, enterprises, searchUnits } from './enterprises'
 import { eraseMe } from './erase-me'
 import { becomeFirstAdministrator } from './first-administrator'
@@ -25,12 +32,17 @@ import { sheetTemplate } from './register/template'
 import { setQualifying } from './qualify'
 import { regulatorHandlers } from './regulators/served'
 import { revokeGrant } from './revoke-grant'
+import { setupHandlers } from './setup/setup'
 import { scan } from './booth/scan'
 import { subjects } from './subjects'
 import { tick } from './tick'
 
 const worker = { landing, scan, me, setProfile, bindPhone, eraseMe, searchUnits }
-const register = { tree, createNode, enterprises, createEnterprise, booths, createBooth, closeBooth, boothCode }
+const register = { tree, createNode, enterprises, createEnterprise }
+const boothHandlers = {
+  ...{ booths, booth, createBooth, createBooths, boothBatches, closeBooth, redirectBooth, boothCode, posters },
+  ...{ funnel, exportFunnel, carriers, myCode },
+}
 const treeHandlers = { renameNode, previewMove, moveNode, closeNode, moveState, nodeHistory }
 const staff = {
   becomeFirstAdministrator,
@@ -51,6 +63,17 @@ const sheets = { ...registerHandlers, exportRegister, ...sheetHandlers, sheetTem
 export const main = serve(
   'org',
   orgContract,
-  { ...worker, ...register, ...sheets, ...treeHandlers, ...staff, tick, deliver },
+  {
+    ...worker,
+    ...register,
+    ...boothHandlers,
+    ...sheets,
+    ...treeHandlers,
+    ...staff,
+    ...setupHandlers,
+    ...driveHandlers,
+    tick,
+    deliver,
+  },
   subjects,
 )

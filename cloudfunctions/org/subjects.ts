@@ -2,6 +2,7 @@ import { managerRoles } from 'types/org'
 import type { Subject } from '../kit/access'
 import type { Caller, StoredGrant } from '../kit/identity'
 import { findBooth } from './booth/booth-store'
+import { driveSubjects } from './drive/handlers'
 import type { BoothDoc, EnterpriseDoc, InviteDoc, NodeDoc, PersonDoc, StoredGrant as HeldGrant } from './documents'
 import { findEnterprise } from './enterprise-store'
 import { findInvite } from './invite-store'
@@ -60,4 +61,4 @@ const person: Subject<GrantSubject> = {
   admits: ({ grant }, caller) => admits(grant, caller),
 }
 
-export const subjects = { node, root, enterprise, sheet, invite, booth, person }
+export const subjects = { node, root, enterprise, sheet, invite, booth, person, ...driveSubjects }

@@ -1,10 +1,13 @@
 import { erasureMachine } from 'types/org'
 import type { orgContract } from 'types/org-contract'
-import { boothMachine, inviteMachine } from 'types/org-office'
+import { inviteMachine } from 'types/org-office'
 import { move, type Acting } from '../kit/aggregate'
 import { drain } from '../kit/outbox'
 import type { Handler } from '../kit/serve'
-import { booths, findOverdueBooths } from './booth/booth-store'
+import { batches, booths, findOverdueBooths } from './booth/booth-store'
+import { shut } from './booth/redirect'
+import { drives } from './drive/drive-store'
+import { endDrives } from './drive/write'
 import { enterprises } from './enterprise-store'
 import { erasures, findUnfinishedErasures } from './erasure-store'
 import { findLapsedInvites, invites } from './invite-store'
@@ -29,7 +32,7 @@ const expireInvites = async (now: Date) => {
 
 const closeBooths = async (now: Date) => {
   const due = await findOverdueBooths(now)
-  for (const doc of due) await move(booths, boothMachine, doc, clock('展台到期停用'), 'close', doc.version, { at: now })
+  for (const doc of due) await shut(doc, clock('展台到期停用'), now)
   return due.length
 }
 
@@ -47,10 +50,15 @@ const finishErasures = async (now: Date) => {
 
 /** Drains the outboxes, takes in sheets, drops old ones, ends terms, lapsed invitations and booths, finishes erasures. */
 export const tick: Handler<typeof orgContract.tick> = async (_input, { now }) => {
-  const stores = [nodes, enterprises, invites, booths, erasures, people, sheets, exports, labelStore]
+  const stores = [nodes, enterprises, invites, booths, batches, erasures, people, sheets, exports, labelStore, drives]
   const drained = await drain('org', stores, now, async (items) => {
     for (const item of items) if (item.kind === 'renamed') await followName(item, now)
   })
-  const taken = (await saveSheets(now)) + (await moveOn(now)) + (await dropExports(now)) + (await followTerms(now))
+  const taken =
+    (await saveSheets(now)) +
+    (await moveOn(now)) +
+    (await dropExports(now)) +
+    (await endDrives(now)) +
+    (await followTerms(now))
   return { ran: taken + drained + (await expireInvites(now)) + (await closeBooths(now)) + (await finishErasures(now)) }
 }

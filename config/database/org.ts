@@ -71,7 +71,28 @@ export const orgCollections: readonly CollectionDeclaration[] = [
     indexes: [
       outboxIndex,
       index('under_createdAt', 'under', '-createdAt'),
+      index('under_batch_createdAt', 'under', 'batch.id', '-createdAt'),
+      index('under_campaign_createdAt', 'under', 'campaignId', '-createdAt'),
+      index('leads_booth', 'leads.booth.id'),
       index('state_closesAt', 'state', 'closesAt'),
+    ],
+  },
+  {
+    name: 'booth_batches',
+    writer: 'org',
+    readBy: ['desk'],
+    indexes: [outboxIndex, index('under_createdAt', 'under', '-createdAt')],
+  },
+  {
+    name: 'drives',
+    writer: 'org',
+    readBy: ['quiz', 'volunteer', 'desk'],
+    indexes: [
+      outboxIndex,
+      index('under_from', 'under', '-from', '_id'),
+      index('nodeId_to', 'nodeId', 'to'),
+      index('nodeId_state_to', 'nodeId', 'state', 'to'),
+      index('state_to', 'state', 'to'),
     ],
   },
   { name: 'foundings', writer: 'org', readBy: ['desk'], indexes: [] },
