@@ -1,6 +1,10 @@
+import type { ConsentPlace } from 'types/consent-places'
 import type { NodeCore } from 'types/documents'
+import type { LongRule } from 'types/fit-wording'
+import type { ReadyKey } from 'types/ready-texts'
 import type { Audience, MessageState, TemplateKey } from 'types/notice'
 import type { PushState } from 'types/notice-push'
+import type { VisitSource } from 'types/visit-source'
 import type * as z from 'types/zod'
 import type { Aggregate, OutboxItem } from '../kit/aggregate'
 
@@ -15,6 +19,13 @@ export type PushDoc = Aggregate<PushState> & {
   audienceWords: string
   /** What stands in each field, with placeholders as written. */
   wording: Record<string, string>
+  /** What is done where a name or a unit is too long. */
+  longRule?: LongRule | null
+  /** In whose name it was sent. */
+  union?: string
+  /** The text it was written with, and the ready-made one. */
+  text?: string | null
+  ready?: ReadyKey | null
   page: string | null
   /** Openid up to which messages are laid out. */
   cursor: string
@@ -57,6 +68,20 @@ export type SubscriberDoc = {
   left: Partial<Record<TemplateKey, number>>
   /** Claims of the latest messages that spent one. */
   claims?: string[]
-  log: { id: string; at: Date; results: { template: TemplateKey; result: string }[] }[]
+  /** Where they were earned: consents a template and place; absent before places were noted. */
+  earned?: Partial<Record<TemplateKey, Partial<Record<ConsentPlace | 'elsewhere', number>>>>
+  /** Spent on messages WeChat took, or of which nobody knows. */
+  spent?: Partial<Record<TemplateKey, number>>
+  log: {
+    id: string
+    at: Date
+    results: { template: TemplateKey; result: string }[]
+    place?: ConsentPlace
+    /** Where the person came from when it was the first yes from there. */
+    source?: VisitSource
+  }[]
+  /** What an answer counts for where its person came from. */
+  outbox: OutboxItem[]
+  outboxAt: Date | null
   updatedAt: Date
 }

@@ -9,6 +9,8 @@ import { beginDue, finishPushes, prepareSome } from './push/fan-out'
 import { following } from './following'
 import { messages } from './send/message-store'
 import { findPreparing, pushes } from './push/push-store'
+import { texts } from './template/text-store'
+import { giveConsentsBack } from './send/settle'
 import { isAnythingQueued, loseInterrupted, sendSome } from './send/sender'
 
 /** A call may last 20 s and a lease 30 s: no new chunk after ten, so that a slow one still ends in time. */
@@ -16,6 +18,8 @@ const workMs = 10_000
 /** An instance nudges at most once a second; what it held back by then is picked up before the sender leaves. */
 const lingerMs = 1_100
 const countMs = 500
+
+const stores = [pushes, messages, texts]
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -42,7 +46,7 @@ const whileCounting = async <T>(work: Promise<T>): Promise<T> => {
   const count = async () => {
     while (!isOver) {
       await Promise.race([pause(countMs), ended])
-      await drain('notice', [pushes, messages], new Date())
+      await drain('notice', stores, new Date(), giveConsentsBack)
     }
   }
   const [done] = await Promise.all([ended, count()])
@@ -82,5 +86,5 @@ export const tick: Handler<typeof noticeContract.tick> = async (_input, { now })
   await releaseLease(lease)
   // What arrived between the last look and the release found the lease taken.
   if (await isWaiting()) nudge('notice')
-  return { ran: followed + ran + (await drain('notice', [pushes, messages], new Date())) }
+  return { ran: followed + ran + (await drain('notice', stores, new Date(), giveConsentsBack)) }
 }

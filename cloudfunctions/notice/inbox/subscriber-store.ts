@@ -1,21 +1,23 @@
 import type { TemplateKey } from 'types/notice'
+import { countFrom, type VisitSource } from 'types/visit-source'
 import { command } from '../../kit/cloud'
 import { collection } from '../../kit/collection'
 import type { SubscriberDoc } from '../documents'
 
-const subscribers = collection<SubscriberDoc>('subscribers')
+export const subscribers = collection<SubscriberDoc>('subscribers')
 
 type Answer = SubscriberDoc['log'][number]
+type Tally = SubscriberDoc['left']
 
 const keepAnswers = 100
 
-const accepted = ({ results }: Answer): Partial<Record<TemplateKey, number>> => {
-  const left: Partial<Record<TemplateKey, number>> = {}
+const accepted = ({ results }: Pick<Answer, 'results'>): Tally => {
+  const left: Tally = {}
   for (const { template, result } of results) if (result === 'accept') left[template] = (left[template] ?? 0) + 1
   return left
 }
 
-const added = (left: SubscriberDoc['left'], more: SubscriberDoc['left']) => {
+const added = (left: Tally, more: Tally) => {
   const sum = { ...left }
   for (const key of Object.keys(more) as TemplateKey[]) sum[key] = (sum[key] ?? 0) + (more[key] ?? 0)
   return sum
@@ -23,30 +25,67 @@ const added = (left: SubscriberDoc['left'], more: SubscriberDoc['left']) => {
 
 export const findSubscriber = (openid: string) => subscribers.find(openid)
 
-const addTo = async (openid: string, answer: Answer): Promise<boolean> => {
-  const steps = Object.entries(accepted(answer)).map(([template, by]) => [`left.${template}`, command.inc(by)])
+const elsewhere = 'elsewhere'
+const placeOf = ({ place }: Answer) => place ?? elsewhere
+
+const waitingOf = (counted: VisitSource | null, { id, at }: Answer) => {
+  const add = counted ? countFrom(counted, 'consents', at) : []
+  // The id leads into lists and logs: it holds the answer's, never the person's.
+  const item = { id: `${id}.consent`, to: 'counters', kind: 'count', payload: { add } }
+  return add.length > 0 ? { item, outboxAt: at } : null
+}
+
+const isYes = (answer: Pick<Answer, 'results'>) => answer.results.some(({ result }) => result === 'accept')
+
+/** A person's first yes from somewhere counts for where he came from; the others are his own affair. */
+const firstFrom = (before: SubscriberDoc | null, answer: Answer): VisitSource | null => {
+  if (!answer.source || !isYes(answer)) return null
+  const told = (before?.log ?? []).filter(isYes).map(({ source }) => source)
+  const { booth, by } = answer.source
+  const isNew = (key: 'booth' | 'by', id: string | undefined) => id && !told.some((earlier) => earlier?.[key] === id)
+  return { ...(isNew('booth', booth) && { booth }), ...(isNew('by', by) && { by }) }
+}
+
+const addTo = async (openid: string, answer: Answer, counted: VisitSource | null): Promise<boolean> => {
+  const steps = Object.entries(accepted(answer)).flatMap(([template, by]) => [
+    [`left.${template}`, command.inc(by)],
+    [`earned.${template}.${placeOf(answer)}`, command.inc(by)],
+  ])
   const log = command.push({ each: [answer], slice: -keepAnswers })
-  const patch = { ...Object.fromEntries(steps), log, updatedAt: answer.at }
+  const waiting = waitingOf(counted, answer)
+  const outbox = waiting ? { outbox: command.push([waiting.item]), outboxAt: waiting.outboxAt } : {}
+  const patch = { ...Object.fromEntries(steps), log, ...outbox, updatedAt: answer.at }
   return (await subscribers.update({ _id: openid, 'log.id': command.neq(answer.id) }, patch)) > 0
 }
 
+const firstEarned = (answer: Answer, more: Tally): SubscriberDoc['earned'] =>
+  Object.fromEntries(Object.entries(more).map(([template, by]) => [template, { [placeOf(answer)]: by }]))
+
 /**
- * Books one answer to WeChat's panel: one message more per accepted template, once per answer id. Two trips, a third
- * where two answers of a new person meet.
+ * Books one answer to WeChat's panel: one message more per accepted template, once per answer id, and where it was
+ * given. Two trips, a third where two answers of a new person meet.
  * @returns messages left afterwards
  */
-export const bookAnswer = async (openid: string, answer: Answer): Promise<SubscriberDoc['left']> => {
+export const bookAnswer = async (openid: string, answer: Answer): Promise<Tally> => {
   const before = await findSubscriber(openid)
   if (before?.log.some(({ id }) => id === answer.id)) return before.left
   const more = accepted(answer)
-  if (!before && (await subscribers.insert({ _id: openid, left: more, log: [answer], updatedAt: answer.at })))
-    return more
-  const booked = await addTo(openid, answer)
+  const counted = firstFrom(before, answer)
+  const waiting = waitingOf(counted, answer)
+  const outbox = { outbox: waiting ? [waiting.item] : [], outboxAt: waiting?.outboxAt ?? null }
+  const earned = firstEarned(answer, more)
+  const fresh = { _id: openid, left: more, earned, log: [answer], ...outbox, updatedAt: answer.at }
+  if (!before && (await subscribers.insert(fresh))) return more
+  const booked = await addTo(openid, answer, counted)
   return booked ? added(before?.left ?? {}, more) : ((await findSubscriber(openid))?.left ?? {})
 }
 
+/** What is kept of the consents of up to 1000 people: left, earned and spent by template. */
+export const listLedger = (openids: readonly string[]) =>
+  subscribers.list({ _id: command.in(openids) }, { fields: ['left', 'earned', 'spent'] })
+
 /** Messages left by openid, for up to 1000 people; who never answered is absent. */
-export const readLeft = async (openids: readonly string[]): Promise<Map<string, SubscriberDoc['left']>> => {
+export const readLeft = async (openids: readonly string[]): Promise<Map<string, Tally>> => {
   const found = await subscribers.list({ _id: command.in(openids) }, { fields: ['left'] })
   return new Map(found.map(({ _id, left }) => [_id, left]))
 }
@@ -62,8 +101,17 @@ export const spend = (template: TemplateKey, openids: readonly string[], claim: 
   const own = claimOf(claim, template)
   return subscribers.update(
     { _id: command.in(openids), [`left.${template}`]: command.gt(0), claims: command.neq(own) },
-    { [`left.${template}`]: command.inc(-1), claims: command.push({ each: [own], slice: -keepClaims }) },
+    {
+      ...{ [`left.${template}`]: command.inc(-1), [`spent.${template}`]: command.inc(1) },
+      claims: command.push({ each: [own], slice: -keepClaims }),
+    },
   )
+}
+
+/** Who of these spent one under this claim. */
+export const listSpent = async (template: TemplateKey, openids: readonly string[], claim: string) => {
+  const spent = { _id: command.in(openids), claims: claimOf(claim, template) }
+  return new Set((await subscribers.list(spent, { fields: ['_id'] })).map(({ _id }) => _id))
 }
 
 /** WeChat did not take it for a reason of ours: the person's consent is not used up. Once a claim likewise. */
@@ -71,7 +119,7 @@ export const giveBack = (template: TemplateKey, openids: readonly string[], clai
   const own = claimOf(claim, template)
   return subscribers.update(
     { _id: command.in(openids), claims: own },
-    { [`left.${template}`]: command.inc(1), claims: command.pull(own) },
+    { [`left.${template}`]: command.inc(1), [`spent.${template}`]: command.inc(-1), claims: command.pull(own) },
   )
 }
 

@@ -18,8 +18,12 @@ export const subscriptions: Handler<typeof noticeContract.subscriptions> = async
 }
 
 /** Books the answers to WeChat's panel. */
-export const consent: Handler<typeof noticeContract.consent> = async ({ _id, results }, { caller, now }) => {
-  const left = await bookAnswer(caller.openid, { id: _id, at: now, results })
+export const consent: Handler<typeof noticeContract.consent> = async (
+  { _id, results, place, source },
+  { caller, now },
+) => {
+  const answer = { id: _id, at: now, results, ...(place && { place }), ...(source && { source }) }
+  const left = await bookAnswer(caller.openid, answer)
   nudge('notice')
   const all = { 'hazard-progress': 0, 'review-result': 0, activity: 0, 'work-to-do': 0 }
   for (const key of TemplateKey.options) all[key] = leftOf(left, key)

@@ -1,4 +1,4 @@
-import { checkField, fitField } from 'types/message-fields'
+import { fitField } from 'types/message-fields'
 import { messageTemplates } from 'types/message-templates'
 import type { TemplateKey } from 'types/notice'
 import type { MessageDoc } from '../documents'
@@ -12,20 +12,6 @@ export const layMessage = (draft: Draft): MessageDoc => ({
   ...{ title: messageTemplates[draft.template].title, state: 'queued', reason: null, settledAt: null },
   ...{ leaseUntil: null, read: false, outbox: [], outboxAt: null },
 })
-
-/** Each field of the template with what an officer typed and what WeChat would refuse about it. */
-export const checkData = (template: TemplateKey, data: Data) => {
-  const { fields } = messageTemplates[template]
-  const known = fields.map(({ key, name }) => {
-    const value = (data[key] ?? '').trim()
-    const problem = checkField(key, value)
-    return { key, name, value, problem: problem && problem.replace(`模板字段“${key}”`, `“${name}”`) }
-  })
-  const foreign = Object.keys(data)
-    .filter((key) => !fields.some((field) => field.key === key))
-    .map((key) => ({ key, name: key, value: data[key] ?? '', problem: '这个模板没有这一项，请去掉。' }))
-  return [...known, ...foreign]
-}
 
 // What no nearby value exists for stays as it came: WeChat names it in its refusal, and the person reads it in the app.
 const nearest = (key: string, value: string): string => {

@@ -1,11 +1,14 @@
-import { messageMachine, type MessageAct } from 'types/notice'
+import { messageMachine, type MessageAct, type TemplateKey } from 'types/notice'
+import type { OutboxItem } from '../../kit/aggregate'
 import type { CountPayload } from '../../kit/outbox'
 import { command } from '../../kit/cloud'
 import { collection } from '../../kit/collection'
 import type { MessageDoc } from '../documents'
+import { groupBy } from './group-by'
 
 export const messages = collection<MessageDoc>('messages')
 
+export const findMessage = (id: string) => messages.find(id)
 export const createMessage = (message: MessageDoc) => messages.insert(message)
 
 /** Lays out many in one trip; those of a batch that came before are left as they stand. */
@@ -46,9 +49,11 @@ export const isUnfinished = async (pushId: string): Promise<boolean> => {
   return (await messages.list(filter, { limit: 1, fields: ['_id'] })).length > 0
 }
 
-/** The oldest that wait, of one push or (null) of none. */
+/** The oldest that wait, of one push or (null) of none. One that is tried again waits until its former result is counted. */
 export const listQueued = (pushId: string | null, limit: number) =>
-  messages.list({ pushId, state: 'queued' }, { sort: [['at', 'asc']], limit })
+  messages.list({ pushId, state: 'queued', outboxAt: null }, { sort: [['at', 'asc']], limit })
+
+export type Settlement = { act: MessageAct; reason: string | null }
 
 const rowOf = (act: MessageAct) => {
   const row = messageMachine.moves.find((move) => move.act === act && move.by.includes('clock'))
@@ -63,30 +68,65 @@ const rowOf = (act: MessageAct) => {
 export const claimAs = async (claim: string, ids: readonly string[], leaseUntil: Date): Promise<Set<string>> => {
   const { from, to } = rowOf('claim')
   const wanted = { _id: command.in(ids) }
-  const claimed = await messages.update({ ...wanted, state: command.in(from) }, { state: to, leaseUntil, claim })
+  const free = { ...wanted, state: command.in(from), outboxAt: null }
+  const claimed = await messages.update(free, { state: to, leaseUntil, claim })
   if (claimed === ids.length) return new Set(ids)
   const own = await messages.list({ ...wanted, state: to, claim }, { fields: ['_id'] })
   return new Set(own.map(({ _id }) => _id))
 }
 
-export type Settlement = { act: MessageAct; reason: string | null }
+const countFor = (pushId: string, field: string, by = 1): CountPayload => ({
+  add: [{ key: `push.${pushId}`, field, by }],
+})
 
-const countFor = (pushId: string, field: string): CountPayload => ({ add: [{ key: `push.${pushId}`, field, by: 1 }] })
+/** Kind of the item that gives a consent back; its payload. */
+export const giveBackKind = 'give-back'
+export type GiveBack = { openid: string; template: TemplateKey; claim: string }
 
-const settled = (pushId: string | null, { act, reason }: Settlement, now: Date) => {
+type Settled = Pick<MessageDoc, '_id' | 'pushId' | 'openid' | 'template' | 'claim'>
+
+// The consent goes back with the same write that says why: who comes too late writes nothing and gives nothing back.
+const outboxOf = ({ pushId, openid, template, claim }: Settled, { act }: Settlement): OutboxItem[] => {
   const { to } = rowOf(act)
-  const outbox =
-    pushId === null ? [] : [{ id: `${pushId}.${to}`, to: 'counters', kind: 'count', payload: countFor(pushId, to) }]
-  const waiting = { outbox, outboxAt: outbox.length > 0 ? now : null }
-  return { state: to, reason, settledAt: now, leaseUntil: null, ...waiting }
+  const owes = act === 'settle-failed' && openid && claim
+  return [
+    ...(pushId ? [{ id: `${pushId}.${to}`, to: 'counters', kind: 'count', payload: countFor(pushId, to) }] : []),
+    ...(owes
+      ? [{ id: `${claim}.${openid}`, to: 'local', kind: giveBackKind, payload: { openid, template, claim } }]
+      : []),
+  ]
 }
 
-/** Writes the result of several messages of one push (or of none); each is counted for its push. */
-export const settle = (ids: readonly string[], pushId: string | null, settlement: Settlement, now: Date) =>
-  messages.update(
-    { _id: command.in(ids), state: command.in(rowOf(settlement.act).from) },
-    settled(pushId, settlement, now),
+/** Failed ones each owe a consent of their own; of the others one write serves all. */
+const togetherBy = ({ _id, pushId, claim }: Settled, { act, reason }: Settlement) =>
+  [pushId, Boolean(claim), act, reason, act === 'settle-failed' ? _id : ''].join('\n')
+
+const settleGroup = (group: readonly Settled[], first: Settled, settlement: Settlement, now: Date) => {
+  const outbox = outboxOf(first, settlement)
+  const claims = new Set(group.flatMap(({ claim }) => claim ?? []))
+  // Only the sender that holds it tells its result: what it lost meanwhile has a result already.
+  const held = claims.size > 0 ? { state: 'sending', claim: command.in([...claims]) } : { state: 'queued' }
+  return messages.update(
+    { _id: command.in(group.map(({ _id }) => _id)), ...held, outboxAt: null },
+    {
+      ...{ state: rowOf(settlement.act).to, reason: settlement.reason, settledAt: now, leaseUntil: null },
+      ...{ outbox, outboxAt: outbox.length > 0 ? now : null },
+    },
   )
+}
+
+export type Result<M extends Settled = MessageDoc> = { message: M; settlement: Settlement }
+
+/** Writes down what became of messages; each is counted for its push, and one that failed gives its consent back. */
+export const settle = async (results: readonly Result<Settled>[], now: Date) => {
+  const groups = groupBy(results, ({ message, settlement }) => togetherBy(message, settlement))
+  const write = async (group: (typeof groups)[number]) => {
+    const messagesOf = group.map(({ message }) => message)
+    const [first] = group
+    if (first) await settleGroup(messagesOf, first.message, first.settlement, now)
+  }
+  await Promise.all(groups.map(write))
+}
 
 /** Messages whose sender's time is over while they were under way. */
 export const listInterrupted = (now: Date) =>
@@ -100,8 +140,12 @@ export const listInterrupted = (now: Date) =>
 /** What stays of an erased person's messages is their result. */
 export const forgetPerson = async (openid: string, now: Date) => {
   const { from } = rowOf('settle-no-credit')
-  const queued = await messages.list({ openid, state: command.in(from) }, { fields: ['pushId'] })
-  const gone = { act: 'settle-no-credit', reason: '对方已注销' } as const
-  for (const { _id, pushId } of queued) await settle([_id], pushId, gone, now)
+  const fields = ['pushId', 'openid', 'template', 'claim']
+  const queued = await messages.list({ openid, state: command.in(from) }, { fields })
+  const settlement = { act: 'settle-no-credit', reason: '对方已注销' } as const
+  await settle(
+    queued.map((message) => ({ message, settlement })),
+    now,
+  )
   await messages.update({ openid }, { openid: null, name: null, fields: [], page: null })
 }

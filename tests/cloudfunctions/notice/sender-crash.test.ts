@@ -130,6 +130,49 @@ test('the whole machine killed while sending: after the restart nobody gets a se
   await cloud.stop()
 })
 
+test('who comes to a message too late, its sender thought dead, gives no consent back for it', async () => {
+  const cloud = await fresh.open({ now, env: orgEnv, seed: seed() })
+  const [openid = ''] = agreed
+  await agree(cloud, openid)
+  await holdSender(cloud)
+  const data = { ...goodData('activity'), time2: '改天' }
+  await deliverTo(cloud, 'notice', [
+    { id: 'm', kind: 'message', payload: { openid, template: 'activity', data, page: null } },
+  ])
+  await freeSender(cloud)
+  await cloud.fault({ target: 'openapi', name: 'subscribeMessage.send', mode: 'slow', ms: 3000 })
+  const slow = cloud.tick('notice')
+  for (;;) {
+    const [message] = await readDocuments(cloud, 'messages')
+    if (message?.state === 'sending') break
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  await cloud.clock({ advanceMs: 31_000 })
+  await cloud.tick('notice')
+  await slow
+  await settled(cloud)
+  expect(await readDocuments(cloud, 'messages')).toMatchObject([{ state: 'unknown' }])
+  expect(await readDocuments(cloud, 'subscribers', { _id: openid })).toMatchObject([
+    { left: { activity: 0 }, spent: { activity: 1 } },
+  ])
+})
+
+test('a consent spent meanwhile, by another push at once, is spent once', async () => {
+  const cloud = await fresh.open({ now, env: orgEnv, seed: seed() })
+  const [openid = ''] = agreed
+  await agree(cloud, openid)
+  await holdSender(cloud)
+  await send(cloud, 'a')
+  await send(cloud, 'b')
+  await freeSender(cloud)
+  await settled(cloud)
+  const states = await Promise.all(['a', 'b'].map((name) => messagesOf(cloud, name)))
+  const own = states.flat().filter((message) => message.openid === openid)
+  expect(own.map(({ state }) => state).sort()).toEqual(['no-credit', 'sent'])
+  expect(await cloud.inbox(openid)).toHaveLength(1)
+  expect(await readDocuments(cloud, 'subscribers', { _id: openid })).toMatchObject([{ left: { activity: 0 } }])
+})
+
 test('two senders at once are one: the other finds the lease taken', async () => {
   const cloud = await fresh.open({ now, env: orgEnv, seed: seed() })
   await holdSender(cloud)
