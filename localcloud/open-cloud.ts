@@ -113,7 +113,7 @@ export const openCloud = async (options: Options): Promise<Cloud> => {
   const close = async (): Promise<void> => {
     await http?.close()
     if (rooms) closeRooms(rooms)
-    await log?.close()
+    log?.close()
     unlock()
   }
   try {

@@ -5,7 +5,7 @@ import type { Outcome } from '../functions/outcome'
 import type { Visits } from '../wechat/open-visits'
 import { jsonReply, JSON_TYPE, refusal, type Door, type Exchange, type Reply } from './door'
 import { pathBehind } from './path-behind'
-import { parseObject } from './read-json'
+import { parseObject, type JsonObject } from './read-json'
 
 const PREFIX = '/call/'
 
@@ -29,6 +29,12 @@ const replyOf = (outcome: Outcome, requestId: string): Reply =>
         500,
       )
 
+/** The event's text with who calls: put behind the last key, where it wins over one the phone sent. */
+const eventText = (text: string, event: JsonObject, userInfo: object): string =>
+  Object.keys(event).length === 0
+    ? JSON.stringify({ userInfo })
+    : `${text.slice(0, text.lastIndexOf('}'))},"userInfo":${JSON.stringify(userInfo)}}`
+
 /** The phone's door: what `wx.cloud.callFunction` reaches. The platform adds `userInfo` to the event. */
 export const callDoor = (functions: Functions, visits: Visits, appId: string): Door => ({
   method: 'POST',
@@ -37,12 +43,13 @@ export const callDoor = (functions: Functions, visits: Visits, appId: string): D
     const openid = openidOf(exchange)
     const name = pathBehind(exchange, PREFIX)
     if (name === '') throw refusal(400, '没有写明要调用哪个云函数，请检查地址。')
-    const event = parseObject((await exchange.body()).toString('utf8'))
+    const text = (await exchange.body()).toString('utf8')
+    const event = parseObject(text)
     const requestId = randomUUID()
     visits.visit(openid)
     const outcome = await functions.invoke({
       name,
-      event: JSON.stringify({ ...event, userInfo: { appId, openId: openid } }),
+      event: eventText(text, event, { appId, openId: openid }),
       action: typeof event.action === 'string' ? event.action : '',
       caller: phoneCaller(openid),
       requestId,

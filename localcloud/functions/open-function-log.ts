@@ -1,7 +1,7 @@
-import { createWriteStream, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, statSync, writeSync } from 'node:fs'
 import path from 'node:path'
 
-export type FunctionLog = { write: (source: string, chunk: string) => void; close: () => Promise<void> }
+export type FunctionLog = { write: (source: string, chunk: string) => void; close: () => void }
 
 const MOST_BYTES = 20 * 1024 * 1024
 
@@ -15,7 +15,7 @@ export const openFunctionLog = (dataDir: string): FunctionLog => {
   mkdirSync(folder, { recursive: true })
   const file = path.join(folder, 'functions.log')
   rotate(file)
-  const stream = createWriteStream(file, { flags: 'a' })
+  const handle = openSync(file, 'a')
   const write = (source: string, chunk: string): void => {
     const text = chunk
       .split('\n')
@@ -23,7 +23,7 @@ export const openFunctionLog = (dataDir: string): FunctionLog => {
       .map((line) => `[${source}] ${line}\n`)
       .join('')
     process.stdout.write(text)
-    stream.write(text)
+    writeSync(handle, text)
   }
-  return { write, close: () => new Promise((resolve) => stream.end(resolve)) }
+  return { write, close: () => closeSync(handle) }
 }

@@ -85,6 +85,7 @@ export const startInstance = (options: InstanceOptions): Instance => {
   worker.on('message', (message: FromWorker) => {
     if (message.type === 'ready') return load(undefined)
     if (message.type === 'unloadable') return load(message.message)
+    if (message.type === 'printed') return options.onLog(message.text)
     const outcome = outcomeOf(message)
     if (outcome && message.id === calls) settle?.(outcome)
   })

@@ -31,3 +31,5 @@ export type FromWorker =
   | { type: 'result'; id: number; json: string }
   | { type: 'thrown'; id: number; message: string }
   | { type: 'too-large'; id: number }
+  /** What the function printed. */
+  | { type: 'printed'; text: string }

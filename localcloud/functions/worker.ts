@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
+import { gatherPrinted } from './gather-printed'
 import { installPlatformDate } from './install-platform-date'
 import { scfContext } from './scf-context'
 import type { CallMessage, FromWorker, ToWorker, WorkerSetup } from './worker-messages'
@@ -11,6 +12,9 @@ const say = (message: FromWorker): void => parentPort?.postMessage(message)
 
 let offset = setup.offset
 installPlatformDate(() => offset)
+
+const flushPrinted = gatherPrinted((text) => say({ type: 'printed', text }))
+process.on('exit', flushPrinted)
 
 const describe = (error: unknown): string =>
   error instanceof Error
@@ -53,7 +57,11 @@ const main = load()
 if (main) {
   parentPort?.on('message', (message: ToWorker) => {
     if (message.type === 'clock') offset = message.offset
-    else void answer(main, message).then(say)
+    else
+      void answer(main, message).then((answered) => {
+        flushPrinted()
+        say(answered)
+      })
   })
   say({ type: 'ready' })
 }
