@@ -51,7 +51,7 @@ export type BoothCore = {
   enterprise: { id: string; name: string } | null
   campaignId: string | null
   task: 'home' | 'quiz' | 'hazard' | 'volunteer'
-  state: 'open' | 'closed'
+  state: 'open' | 'closed' | 'redirected'
 }
 
 /** `_id` is the openid; `personId` is the only id that ever leaves. */

@@ -5,12 +5,14 @@ import { handOverFacts } from './hazard-hotline'
 import { RetrievalKey } from './hazard-key'
 import { HazardKind, ReporterIdentity, ReportReceipt } from './hazard'
 import { HazardRow, ReporterView, officerOf } from './hazard-views'
+import { VisitSource } from './visit-source'
 import type { Contract } from './contract'
 
 const ReportInput = z
   .strictObject({
     _id: Id,
     boothId: Id.optional(),
+    source: VisitSource.optional().describe('counted, and never kept with the report'),
     enterpriseId: Id.optional(),
     place: text(60, '地点'),
     words: text(500, '隐患情况'),

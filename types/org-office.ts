@@ -1,7 +1,7 @@
 import * as z from './zod'
 import { Id } from './ids'
 import { Instant, InstantInput, PageQuery, optionalText, text } from './fields'
-import { Authority, BoothTask, GrantRole, Me, NodeType } from './org'
+import { Authority, GrantRole, Me, NodeType } from './org'
 import type { Contract } from './contract'
 import type { Machine } from './state-machine'
 
@@ -32,20 +32,6 @@ export const EnterpriseView = z.object({
   code: z.string(),
   state: z.enum(['active', 'closed']),
 })
-export const BoothView = z.object({
-  id: Id,
-  name: z.string(),
-  place: z.string(),
-  scene: z.string().max(32),
-  nodeId: Id,
-  nodeName: z.string(),
-  enterprise: z.object({ id: Id, name: z.string() }).nullable(),
-  campaignId: Id.nullable(),
-  task: BoothTask,
-  scans: z.int(),
-  people: z.int(),
-  open: z.boolean(),
-})
 export const PersonView = z.object({
   grantId: Id,
   personId: Id,
@@ -74,12 +60,6 @@ export const inviteMachine: Machine<InviteState, 'accept' | 'cancel' | 'expire'>
 }
 /** Days an invitation may be accepted. */
 export const inviteDays = 7
-
-export type BoothState = 'open' | 'closed'
-export const boothMachine: Machine<BoothState, 'close'> = {
-  states: { open: { label: '使用中', tone: 'doing' }, closed: { label: '已停用', tone: 'off' } },
-  moves: [{ from: ['open'], act: 'close', to: 'closed', by: ['clock', 'officer'], label: '停用' }],
-}
 
 /** What a list of the register is narrowed by. Nothing said of the state: those that are not closed. */
 export const registerFilter = {
@@ -206,40 +186,5 @@ export const officeEntries = {
     output: z.object({ id: Id }),
     access: officer('person'),
     audit: '撤销职务',
-  },
-  booths: {
-    kind: 'query',
-    input: z.strictObject({ nodeId: Id.optional(), ...PageQuery }),
-    output: z.object({ items: z.array(BoothView), more: z.boolean() }),
-    access: officer('node'),
-  },
-  createBooth: {
-    kind: 'command',
-    input: z.strictObject({
-      _id: Id,
-      nodeId: Id,
-      name: text(30, '展台名称'),
-      place: text(60, '地点'),
-      enterpriseId: Id.optional(),
-      campaignId: Id.optional(),
-      task: BoothTask,
-      closesAt: InstantInput.optional(),
-    }),
-    output: BoothView,
-    access: officer('node'),
-    audit: '新建展台',
-  },
-  closeBooth: {
-    kind: 'command',
-    input: z.strictObject({ id: Id }),
-    output: z.object({ id: Id, open: z.boolean() }),
-    access: officer('booth'),
-    audit: '停用展台',
-  },
-  boothCode: {
-    kind: 'query',
-    input: z.strictObject({ id: Id }),
-    output: z.object({ scene: z.string(), url: z.string().describe('temporary address of the PNG') }),
-    access: officer('booth'),
   },
 } as const satisfies Contract

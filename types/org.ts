@@ -1,6 +1,6 @@
 import * as z from './zod'
 import { Id } from './ids'
-import { Instant, optionalText, text } from './fields'
+import { Instant, InstantInput, optionalText, text } from './fields'
 import type { Contract } from './contract'
 import type { Machine } from './state-machine'
 
@@ -79,7 +79,11 @@ const LandingCampaign = z.object({
 
 export const Landing = z.object({
   union: z.object({ id: Id, name: z.string() }),
-  booth: z.object({ id: Id, name: z.string(), place: z.string(), task: BoothTask }).nullable(),
+  booth: z
+    .object({ id: Id, name: z.string(), place: z.string(), task: BoothTask })
+    .nullable()
+    .describe('another one than was asked for where a lost code leads there; none where it is closed'),
+  task: BoothTask.describe('what the code opens'),
   enterprise: z.object({ id: Id, name: z.string() }).nullable(),
   campaign: LandingCampaign.nullable(),
   others: z.array(LandingCampaign).describe('older contests that run here too'),
@@ -87,10 +91,22 @@ export const Landing = z.object({
 
 /** What everybody may call. */
 export const personEntries = {
-  landing: { kind: 'query', input: z.strictObject({ booth: Id.optional() }), output: Landing, access: 'anyone' },
+  landing: {
+    kind: 'query',
+    input: z.strictObject({ booth: Id.optional(), by: Id.optional().describe('personId of a personal code') }),
+    output: Landing,
+    access: 'anyone',
+  },
   scan: {
     kind: 'command',
-    input: z.strictObject({ _id: Id, booth: Id }),
+    input: z
+      .strictObject({
+        _id: Id,
+        booth: Id.optional(),
+        by: Id.optional().describe('personId of a personal code'),
+        at: InstantInput.optional().describe('when it was scanned, where it could not be told at once'),
+      })
+      .refine(({ booth, by }) => (booth === undefined) !== (by === undefined), { error: '没有认出这个码' }),
     output: z.object({ id: Id }),
     access: 'anyone',
     audit: '扫展台码',

@@ -2,6 +2,7 @@ import * as z from './zod'
 import { Id } from './ids'
 import { Instant } from './fields'
 import { UnitView } from './quiz-map'
+import { VisitSource } from './visit-source'
 import type { Contract } from './contract'
 import type { Machine } from './state-machine'
 
@@ -108,6 +109,7 @@ export const playEntries = {
       _id: Id.describe('of the attempt: asked again with it, the same paper is met, and never a second one laid'),
       ...ofLevel,
       boothId: Id.optional(),
+      source: VisitSource.optional(),
       device: Id.optional().describe('made by the phone at first use and kept there'),
     }),
     output: Paper,

@@ -4,6 +4,7 @@ import { Done, Version, optionalText } from './fields'
 import type { Contract } from './contract'
 import { ApplicationForm, Consent, ResubmittedForm } from './volunteer-form'
 import { ApplicationView } from './volunteer-views'
+import { VisitSource } from './visit-source'
 
 /** What applicants call. */
 export const applyEntries = {
@@ -18,7 +19,10 @@ export const applyEntries = {
   },
   apply: {
     kind: 'command',
-    input: z.strictObject({ _id: Id, booth: Id.optional(), form: ApplicationForm, consent: Consent }),
+    input: z.strictObject({
+      ...{ _id: Id, booth: Id.optional(), source: VisitSource.optional() },
+      ...{ form: ApplicationForm, consent: Consent },
+    }),
     output: ApplicationView,
     access: 'anyone',
     audit: '申请成为志愿者',

@@ -3,6 +3,7 @@ import { findingField, findingsKey } from 'types/hazard-cover-row'
 import { dateOf } from 'types/calendar'
 import { findingOf } from 'types/hazard-coverage'
 import { foundField, foundKey, isFound } from 'types/hazard-found'
+import { countFrom, type VisitSource } from 'types/visit-source'
 import type { OutboxItem } from '../kit/aggregate'
 import type { CountPayload } from '../kit/outbox'
 import type { HazardDoc } from './hazard'
@@ -37,12 +38,9 @@ const additionsOf = (standing: Standing, by: 1 | -1): Addition[] =>
 
 const toCounters = (add: Addition[]): Push => ({ to: 'counters', kind: 'count', payload: { add } })
 
-/** What a new report adds to its nodes and its booth. */
-export const countBirth = (born: Standing & Pick<HazardDoc, 'boothId'>) =>
-  toCounters([
-    ...additionsOf(born, 1),
-    ...(born.boothId ? [{ key: `booth.${born.boothId}`, field: 'reports', by: 1 }] : []),
-  ])
+/** What a new report adds to its nodes, and to where its reporter came from. */
+export const countBirth = (born: Standing, source: VisitSource, at: Date) =>
+  toCounters([...additionsOf(born, 1), ...countFrom(source, 'reports', at)])
 
 /** By the day it was reported, for whoever asks about a span of days: see types/hazard-found. */
 const datedAdditions = ({ state, under, createdAt, kind }: Dated, by: 1 | -1): Addition[] => {

@@ -2,7 +2,8 @@ import type { BoothCore, EnterpriseCore, NodeCore, PersonDocumentCore } from 'ty
 import type { ErasureState, Grant } from 'types/org'
 import type { EnterpriseFacts, EnterpriseState, furtherFields } from 'types/org-register'
 import type { NodeState } from 'types/org-move'
-import type { BoothState, InviteState } from 'types/org-office'
+import type { BoothState } from 'types/org-booth'
+import type { InviteState } from 'types/org-office'
 import type { Aggregate, OutboxItem } from '../kit/aggregate'
 
 export type NodeDoc = NodeCore & Aggregate<NodeState>
@@ -15,7 +16,14 @@ export type BoothDoc = Omit<BoothCore, 'state'> &
     closesAt: Date | null
     /** Picture of the mini-program code, made when first asked for. */
     code: { fileId: string; envVersion: string } | null
+    /** The batch it was made in. */
+    batch?: { id: string; title: string } | null
+    /** Of a redirected one: where its code leads. Always an open booth when it was set, never another redirected one. */
+    leads?: { booth: { id: string; name: string } | null; task: BoothCore['task'] | null } | null
   }
+/** Booths made at once; its booths carry its id and title. */
+export type BatchDoc = Aggregate<'made'> &
+  Pick<BoothCore, 'nodeId' | 'nodeName' | 'campaignId' | 'task'> & { title: string; booths: number; by: string }
 export type InviteDoc = Aggregate<InviteState> & {
   nodeId: string
   nodeName: string
@@ -46,6 +54,8 @@ export type PersonDoc = PersonDocumentCore & {
   volunteerUnder: string[]
   /** Booths scanned so far, and the latest scans by their phone-made ids. */
   booths: string[]
+  /** Persons whose own codes were scanned so far. */
+  carriers?: string[]
   visits: { id: string; boothId: string; at: Date }[]
   /** The earliest `nextAt` of the grants. */
   termAt?: Date | null

@@ -13,6 +13,8 @@ export type Wanted = Partial<Record<Flag, boolean | undefined>> & {
 }
 
 export const findEnterprise = (id: string) => enterprises.find(id)
+/** Those of these ids that are there, at most 1000. */
+export const findEnterprises = (ids: readonly string[]) => enterprises.list({ _id: command.in(ids) })
 export const createEnterprise = (enterprise: EnterpriseDoc) => enterprises.insert(enterprise)
 
 const filterOf = ({ under, terms, state, hasUnion, ...flags }: Wanted): Filter => ({

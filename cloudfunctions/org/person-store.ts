@@ -23,6 +23,10 @@ export const findByPersonId = async (personId: string): Promise<PersonDoc | null
 export const pageGranted = (nodeId: string, page: number, size: number) =>
   people.page({ reach: reachToken(nodeId, 'granted') }, { sort: [['name', 'asc']], page, size })
 
+/** Whoever is reached in this node's subtree as an officer or a volunteer. */
+export const pageReached = (nodeId: string, kind: 'officer' | 'volunteer', page: number, size: number) =>
+  people.page({ reach: reachToken(nodeId, kind) }, { sort: [['name', 'asc']], page, size })
+
 /**
  * A keyed mark of the openid: nothing leads back from it without the key, and who erases himself and returns is the
  * same person wherever "another person" is asked for.

@@ -22,8 +22,9 @@ export const toEnterpriseView = (enterprise: EnterpriseDoc) => ({
 
 export const toBoothView = (booth: BoothDoc, values: Values = {}) => ({
   ...booth,
-  ...{ id: booth._id, scene: toScene({ kind: 'booth', id: booth._id }), open: booth.state === 'open' },
-  ...{ scans: values.scans ?? 0, people: values.people ?? 0 },
+  ...{ id: booth._id, scene: toScene({ kind: 'booth', id: booth._id }), batch: booth.batch ?? null },
+  ...{ scans: values.scans ?? 0, people: values.people ?? 0, redirected: values.redirected ?? 0 },
+  leads: booth.leads ?? null,
 })
 
 /** An invitation nobody has marked as expired yet is expired all the same. */

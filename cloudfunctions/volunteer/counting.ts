@@ -1,4 +1,5 @@
 import type { ApplicationState } from 'types/volunteer'
+import { countFrom, type VisitSource } from 'types/visit-source'
 import type { OutboxItem } from '../kit/aggregate'
 import type { CountPayload } from '../kit/outbox'
 import type { ApplicationDoc } from './documents'
@@ -28,9 +29,9 @@ const additionsOf = (standing: Standing, by: 1 | -1): Addition[] => {
 const toCounters = (add: Addition[]): Push[] =>
   add.length === 0 ? [] : [{ to: 'counters', kind: 'count', payload: { add } }]
 
-/** A new application counts for its union's nodes, and for the booth whose code led to it. */
-export const countBirth = (standing: Standing, booth: string | undefined): Push[] =>
-  toCounters([...additionsOf(standing, 1), ...(booth ? [{ key: `booth.${booth}`, field: 'applications', by: 1 }] : [])])
+/** A new application counts for its union's nodes, and for where its applicant came from. */
+export const countBirth = (standing: Standing, source: VisitSource, at: Date): Push[] =>
+  toCounters([...additionsOf(standing, 1), ...countFrom(source, 'applications', at)])
 
 /** What the same application in another place of the tree changes in the numbers of its nodes. */
 export const countPlace = (before: Standing, after: Standing): Push[] =>

@@ -2,7 +2,13 @@ import { keepOf } from 'types/retention'
 import { index, outboxIndex, type CollectionDeclaration } from './collection-type'
 
 export const noticeCollections: readonly CollectionDeclaration[] = [
-  { name: 'subscribers', writer: 'notice', readBy: ['desk'], indexes: [] },
+  {
+    name: 'notice_templates',
+    writer: 'notice',
+    readBy: ['desk'],
+    indexes: [outboxIndex, index('under', 'under'), index('nodeId_state', 'nodeId', 'state')],
+  },
+  { name: 'subscribers', writer: 'notice', readBy: ['desk'], indexes: [outboxIndex] },
   {
     name: 'pushes',
     writer: 'notice',

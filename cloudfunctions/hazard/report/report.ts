@@ -3,6 +3,7 @@ import { saysNothing } from 'types/hazard-doubts'
 import { hazardTerms, type HazardState } from 'types/hazard'
 import type { hazardContract } from 'types/hazard-contract'
 import { receiptCode } from 'types/ids'
+import { sourceOf } from 'types/visit-source'
 import type { InputOf } from 'types/contract'
 import { born, type Acting } from '../../kit/aggregate'
 import { checkText } from '../../kit/content-check'
@@ -32,7 +33,7 @@ const reporterOf = (input: Input, openid: string): Who => {
 
 type Found = { route: Route; wordsCheck: HazardDoc['wordsCheck']; who: Who; now: Date; acting: Acting }
 /** What is written of a hazard, whoever brings it in. */
-type Written = Pick<Input, '_id' | 'place' | 'words' | 'wish' | 'kind' | 'photos' | 'danger' | 'above'>
+type Written = Pick<Input, '_id' | 'place' | 'words' | 'wish' | 'kind' | 'photos' | 'danger' | 'above' | 'source'>
 
 /** All a person wrote, as WeChat is asked about it and as the way of a report is found. */
 export const allTextOf = ({ place, words, wish }: Written) => [words, place, wish].filter(Boolean).join('\n')
@@ -52,7 +53,7 @@ export const compose = (input: Written, { route, wordsCheck, who, now, acting }:
   const state: HazardState = 'reported'
   const stands = { under: route.under, state, overdue: false, kind, danger }
   const texts = { code, serial: null, unit: route.enterprise?.name ?? null, place, words }
-  const push = [countBirth({ ...stands, boothId: route.boothId })]
+  const push = [countBirth(stands, sourceOf(input.source, route.boothId ?? undefined), now)]
   return {
     ...born(acting, {
       _id,

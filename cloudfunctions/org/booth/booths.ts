@@ -1,25 +1,30 @@
 import { AppError } from 'types/app-error'
-import type { orgContract } from 'types/org-contract'
-import { boothMachine } from 'types/org-office'
-import { born, move } from '../../kit/aggregate'
+import type { boothEntries } from 'types/org-booth'
+import { boothKey } from 'types/visit-source'
+import { born, type Acting } from '../../kit/aggregate'
 import { readCounters } from '../../kit/counters'
 import { isSame, isSameAuthor } from '../../kit/same'
 import type { Handler } from '../../kit/serve'
-import { booths as allBooths, createBooth as insertBooth, findBooth, pageBooths } from './booth-store'
+import { createBooth as insertBooth, findBooth, pageBooths } from './booth-store'
 import { findCampaign } from '../campaign-store'
 import type { BoothDoc, NodeDoc } from '../documents'
 import { findEnterprise } from '../enterprise-store'
 import { toBoothView } from '../views'
 
-const boothKey = (id: string) => `booth.${id}`
+type Entries = typeof boothEntries
 
-export const booths: Handler<typeof orgContract.booths, NodeDoc> = async ({ page, size }, { subject: node }) => {
-  const { items, more } = await pageBooths(node._id, page, size)
+export const booths: Handler<Entries['booths'], NodeDoc> = async ({ batchId, page, size }, { subject: node }) => {
+  const { items, more } = await pageBooths(node._id, page, size, { batchId })
   const counted = await readCounters(
     'org',
     items.map(({ _id }) => boothKey(_id)),
   )
   return { items: items.map((booth) => toBoothView(booth, counted.get(boothKey(booth._id)))), more }
+}
+
+export const booth: Handler<Entries['booth'], BoothDoc> = async (_input, { subject }) => {
+  const key = boothKey(subject._id)
+  return toBoothView(subject, (await readCounters('org', [key])).get(key))
 }
 
 const refuse = (field: string, sentence: string) => new AppError('INVALID_INPUT', { fields: { [field]: sentence } })
@@ -33,7 +38,7 @@ const enterpriseAt = async (node: NodeDoc, id: string | undefined): Promise<Boot
 }
 
 /** A booth may show its own union's campaign, a superior's or one further down. */
-const checkCampaign = async (node: NodeDoc, id: string | undefined) => {
+export const checkCampaign = async (node: NodeDoc, id: string | undefined) => {
   if (id === undefined) return
   const campaign = await findCampaign(id)
   const related =
@@ -43,35 +48,36 @@ const checkCampaign = async (node: NodeDoc, id: string | undefined) => {
   if (!related) throw refuse('campaignId', '没有找到这个活动，请重新选择')
 }
 
-const facts = ['nodeId', 'name', 'place', 'enterprise', 'campaignId', 'task', 'closesAt'] as const
-
-export const createBooth: Handler<typeof orgContract.createBooth, NodeDoc> = async (
-  { _id, nodeId, name, place, enterpriseId, campaignId, task, closesAt },
-  { subject: node, acting, now },
-) => {
+/** Where booths may stand, and until when. @throws AppError INVALID_INPUT */
+export const endOf = (node: NodeDoc, closesAt: string | undefined, now: Date): Date | null => {
   if (node.authority !== 'union') throw refuse('nodeId', '展台只能设在工会名下')
   const end = closesAt === undefined ? null : new Date(closesAt)
   if (end && end <= now) throw refuse('closesAt', '结束时间要晚于现在')
-  await checkCampaign(node, campaignId)
-  const enterprise = await enterpriseAt(node, enterpriseId)
-  const birth = { _id, state: 'open' as const, under: node.under, subject: `展台「${name}」`, at: now }
-  const booth: BoothDoc = {
-    ...born(acting('officer'), birth),
-    ...{ nodeId, nodeName: node.name, name, place, enterprise, campaignId: campaignId ?? null, task },
-    ...{ closesAt: end, code: null },
-  }
-  if (await insertBooth(booth)) return toBoothView(booth)
-  const before = await findBooth(_id)
-  if (!before || !isSameAuthor(before, booth) || !isSame(before, booth, facts)) throw new AppError('ALREADY_EXISTS')
-  return toBoothView(before)
+  return end
 }
 
-/** Ends a booth before its day: its code still leads somewhere, and counts no more. */
-export const closeBooth: Handler<typeof orgContract.closeBooth, BoothDoc> = async (
-  _input,
-  { subject: booth, acting, now },
+type Wanted = Pick<BoothDoc, '_id' | 'name' | 'place' | 'enterprise' | 'campaignId' | 'task' | 'closesAt' | 'batch'>
+
+/** A new booth of the node. */
+export const bornBooth = (node: NodeDoc, wanted: Wanted, by: Acting, at: Date): BoothDoc => ({
+  ...born(by, { _id: wanted._id, state: 'open', under: node.under, subject: `展台「${wanted.name}」`, at }),
+  ...{ nodeId: node._id, nodeName: node.name, code: null, leads: null },
+  ...wanted,
+})
+
+const facts = ['nodeId', 'name', 'place', 'enterprise', 'campaignId', 'task', 'closesAt'] as const
+
+export const createBooth: Handler<Entries['createBooth'], NodeDoc> = async (
+  { _id, name, place, enterpriseId, campaignId, task, closesAt },
+  { subject: node, acting, now },
 ) => {
-  if (booth.state === 'open')
-    await move(allBooths, boothMachine, booth, acting('officer'), 'close', booth.version, { at: now })
-  return { id: booth._id, open: false }
+  const end = endOf(node, closesAt, now)
+  await checkCampaign(node, campaignId)
+  const enterprise = await enterpriseAt(node, enterpriseId)
+  const wanted = { _id, name, place, enterprise, campaignId: campaignId ?? null, task, closesAt: end, batch: null }
+  const made = bornBooth(node, wanted, acting('officer'), now)
+  if (await insertBooth(made)) return toBoothView(made)
+  const before = await findBooth(_id)
+  if (!before || !isSameAuthor(before, made) || !isSame(before, made, facts)) throw new AppError('ALREADY_EXISTS')
+  return toBoothView(before)
 }

@@ -30,7 +30,8 @@ const readRows = async (wanted: Wanted): Promise<EnterpriseDoc[]> => {
   return rows
 }
 
-const answer = async ({ _id: id, fileId, fileName, rows }: ExportDoc) => {
+/** A sheet as its officer gets it: the address expires. */
+export const answerExport = async ({ _id: id, fileId, fileName, rows }: ExportDoc) => {
   const url = (await tempUrls([fileId])).get(fileId) ?? ''
   return { id, url, fileName, rows }
 }
@@ -54,7 +55,7 @@ export const exportRegister: Handler<(typeof registerEntries)['exportRegister'],
   const before = await findExport(_id)
   if (before) {
     if (before.personId !== caller.personId || before.asked !== asked) throw new AppError('ALREADY_EXISTS')
-    return answer(before)
+    return answerExport(before)
   }
   const rows = await readRows(toWanted(node, filter))
   const fileId = await draw(node, rows, now)
@@ -63,7 +64,7 @@ export const exportRegister: Handler<(typeof registerEntries)['exportRegister'],
     ...born(acting('officer'), { ...birth, data: { rows: rows.length } }),
     ...{ personId: caller.personId, fileId, rows: rows.length, asked, fileName: `${node.name}企业名册.xlsx` },
   }
-  return answer((await createExport(doc)) ? doc : ((await findExport(_id)) ?? doc))
+  return answerExport((await createExport(doc)) ? doc : ((await findExport(_id)) ?? doc))
 }
 
 /** Sheets go a day after they were drawn, their files first. */

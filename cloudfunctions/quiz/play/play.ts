@@ -1,19 +1,22 @@
 import { freshProgress } from 'types/quiz-engine'
+import { countFrom, sourceOf, type VisitSource } from 'types/visit-source'
 import type { OutboxItem } from '../../kit/aggregate'
 import type { LevelHead, PlayDoc } from '../documents'
 import { playId } from './play-store'
+
+type Arrival = { boothId?: string | undefined; source?: VisitSource | undefined }
 
 /** Somebody's first step in a campaign: counted as a player, and looked up for the unit and name he has told before. */
 export const newPlay = (
   { campaignId, under, closesAt: until }: Pick<LevelHead, 'campaignId' | 'under' | 'closesAt'>,
   openid: string,
-  boothId: string | undefined,
+  { boothId, source }: Arrival,
   now: Date,
 ): PlayDoc => {
   const _id = playId(campaignId, openid)
   const add = [
     { key: `campaign.${campaignId}`, field: 'players', by: 1 },
-    ...(boothId ? [{ key: `booth.${boothId}`, field: 'players', by: 1 }] : []),
+    ...countFrom(sourceOf(source, boothId), 'players', now),
   ]
   const outbox: OutboxItem[] = [
     { id: `${_id}.player`, to: 'counters', kind: 'count', payload: { add } },

@@ -76,7 +76,7 @@ const lay = (play: PlayDoc, level: Level, asked: Asked, openid: string, now: Dat
 }
 
 const layFirst = async (level: Level, asked: Asked, openid: string, now: Date) => {
-  const play = newPlay(level.head, openid, asked.boothId, now)
+  const play = newPlay(level.head, openid, asked, now)
   checkMayStart(play, play, level, asked._id, now)
   const paper = layPaper(level, play._id, asked, 0, now)
   const begun = begin(level.head.rules, play, paper.level, now)

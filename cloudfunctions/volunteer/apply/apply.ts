@@ -4,6 +4,7 @@ import { receiptCode } from 'types/ids'
 import { reviewingTypes } from 'types/volunteer'
 import { type applyEntries } from 'types/volunteer-apply'
 import { type ApplicationForm } from 'types/volunteer-form'
+import { sourceOf } from 'types/visit-source'
 import { born, type Acting } from '../../kit/aggregate'
 import { checkText } from '../../kit/content-check'
 import type { Handler } from '../../kit/serve'
@@ -52,12 +53,12 @@ const compose = (
   input: InputOf<Apply>,
   { node, seat, textCheck, papers, openid, now, acting }: Found,
 ): ApplicationDoc => {
-  const { _id, form, consent, booth } = input
+  const { _id, form, consent, booth, source } = input
   const { name, idCard } = checkForm(form, now)
   if (!idCard) throw new AppError('INVALID_INPUT', { fields: { 'form.idCard': '请填写身份证号。' } })
   const standing = { state: seat.state, unionUnder: node.under, regulator: null, deskId: node._id }
   const subject = `志愿者申请 ${receiptCode(_id)}`
-  const push = countBirth(standing, booth)
+  const push = countBirth(standing, sourceOf(source, booth), now)
   return {
     ...born(acting, { _id, state: standing.state, under: node.under, subject, at: now, push }),
     ...{ openid, liveKey: openid, idMark: idCardMark(idCard.number) },

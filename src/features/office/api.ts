@@ -9,7 +9,6 @@ import { officeKey, useCommand, useCreation, whileWorking } from './office-call'
 
 export type NodeView = OutputOf<typeof officeEntries.tree>['node']
 export type EnterpriseRow = OutputOf<typeof officeEntries.enterprises>['items'][number]
-export type Booth = OutputOf<typeof officeEntries.booths>['items'][number]
 export type PersonRow = OutputOf<typeof officeEntries.people>['items'][number]
 export type InviteRow = OutputOf<typeof officeEntries.invite>
 export type Push = OutputOf<typeof noticeContract.pushes>['items'][number]
@@ -39,22 +38,6 @@ export const usePeople = (nodeId: string) =>
     ...paged,
     queryKey: [officeKey, 'people', nodeId],
     queryFn: ({ pageParam }) => call(officeEntries, 'org', 'people', { nodeId, page: pageParam }),
-  })
-
-export const useBooths = (nodeId: string) =>
-  useInfiniteQuery({
-    ...paged,
-    queryKey: [officeKey, 'booths', nodeId],
-    queryFn: ({ pageParam }) => call(officeEntries, 'org', 'booths', { nodeId, page: pageParam }),
-  })
-
-/** The code's picture; its address expires, so it is asked anew after a while. */
-export const useBoothCode = (id: string) =>
-  useQuery({
-    queryKey: [officeKey, 'code', id],
-    queryFn: () => call(officeEntries, 'org', 'boothCode', { id }),
-    enabled: id !== '',
-    staleTime: 600_000,
   })
 
 /** Whether its numbers change by themselves. */
@@ -104,8 +87,6 @@ export const useBackups = () =>
 
 export const useCreateNode = () => useCreation(officeEntries, 'org', 'createNode')
 export const useCreateEnterprise = () => useCreation(officeEntries, 'org', 'createEnterprise')
-export const useCreateBooth = () => useCreation(officeEntries, 'org', 'createBooth')
-export const useCloseBooth = () => useCommand(officeEntries, 'org', 'closeBooth', false)
 export const useInvite = () => useCreation(officeEntries, 'org', 'invite')
 export const useCancelInvite = () => useCommand(officeEntries, 'org', 'cancelInvite', false)
 export const useRevokeGrant = () => useCommand(officeEntries, 'org', 'revokeGrant')

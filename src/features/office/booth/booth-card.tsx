@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import { View } from '@tarojs/components'
-import { boothMachine } from 'types/org-office'
+import { boothMachine } from 'types/org-booth'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { ConfirmDialog } from '@/components/confirm-dialog'
@@ -9,7 +9,7 @@ import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
 import { showNumber } from '@/lib/show-number'
 import { showToast } from '@/lib/toast-store'
-import { useCloseBooth, type Booth } from '../api'
+import { useCloseBooth, type Booth } from './booth-api'
 import { taskLabels } from './booth-values'
 
 const showCode = ({ id, name, place, nodeName }: Booth) =>
@@ -48,7 +48,7 @@ export const BoothCard = ({ booth }: { booth: Booth }) => (
     <View className="stack-s">
       <View className="row-between">
         <View className="title">{booth.name}</View>
-        <StateTag state={boothMachine.states[booth.open ? 'open' : 'closed']} />
+        <StateTag state={boothMachine.states[booth.state]} />
       </View>
       <View>{booth.place}</View>
       <View className="text-m">{[booth.nodeName, booth.enterprise?.name].filter(Boolean).join(' · ')}</View>
@@ -60,7 +60,7 @@ export const BoothCard = ({ booth }: { booth: Booth }) => (
         <Button kind="ghost" small icon="scan" label={`查看二维码：${booth.name}`} onPress={() => showCode(booth)}>
           查看二维码
         </Button>
-        {booth.open && <CloseBooth booth={booth} />}
+        {booth.state === 'open' && <CloseBooth booth={booth} />}
       </View>
     </View>
   </Card>

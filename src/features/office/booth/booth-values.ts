@@ -1,5 +1,5 @@
 import type { RawInputOf } from 'types/contract'
-import { BoothView, type officeEntries } from 'types/org-office'
+import { BoothView, type boothEntries } from 'types/org-booth'
 import type * as z from 'types/zod'
 import { endOfDay } from '@/lib/clock'
 import type { Step } from '../node-browser'
@@ -30,7 +30,7 @@ export const freshBooth = (node: Step): BoothValues => ({
   ...{ node, name: '', place: '', task: 'home', campaignId: '', enterpriseId: null, closesAt: undefined },
 })
 
-export const toBooth = (values: BoothValues): Omit<RawInputOf<typeof officeEntries.createBooth>, '_id'> => ({
+export const toBooth = (values: BoothValues): Omit<RawInputOf<typeof boothEntries.createBooth>, '_id'> => ({
   ...{ nodeId: values.node.id, name: values.name, place: values.place, task: values.task },
   ...(values.campaignId && { campaignId: values.campaignId }),
   ...(values.enterpriseId && { enterpriseId: values.enterpriseId.id }),

@@ -1,0 +1,43 @@
+import type { VisitCounts } from 'types/org-funnel'
+import { visitStages, type VisitStage } from 'types/visit-source'
+import { readCounters } from '../../kit/counters'
+
+/** Whose drainer counts which stage. */
+const domains = {
+  org: ['scans', 'people'],
+  quiz: ['players'],
+  hazard: ['reports'],
+  volunteer: ['applications'],
+  notice: ['consents'],
+} as const satisfies Record<string, readonly VisitStage[]>
+
+export type Values = Record<string, number>
+/** Counter key → field → number, all domains together: no two count the same field. */
+export type Counted = ReadonlyMap<string, Values>
+
+const perRead = 250
+
+/** Counters of all domains under these keys: one read a domain and 250 keys. */
+export const readVisits = async (keys: readonly string[]): Promise<Counted> => {
+  const parts = Array.from({ length: Math.ceil(keys.length / perRead) }, (_, at) =>
+    keys.slice(at * perRead, (at + 1) * perRead),
+  )
+  const reads = Object.keys(domains).flatMap((domain) => parts.map((part) => readCounters(domain, part)))
+  const all = new Map<string, Values>()
+  for (const found of await Promise.all(reads))
+    for (const [key, values] of found) all.set(key, { ...all.get(key), ...values })
+  return all
+}
+
+/** The stages out of one counter, where `field` says how each is called there. */
+export const countsOf = (values: Values | undefined, field = (stage: VisitStage): string => stage): VisitCounts => {
+  const counts = {} as VisitCounts
+  for (const stage of visitStages) counts[stage] = values?.[field(stage)] ?? 0
+  return counts
+}
+
+export const sumCounts = (all: readonly VisitCounts[]): VisitCounts => {
+  const sum = countsOf(undefined)
+  for (const one of all) for (const stage of visitStages) sum[stage] += one[stage]
+  return sum
+}

@@ -1,0 +1,79 @@
+import { AppError } from 'types/app-error'
+import { formatDate } from 'types/calendar'
+import { boothMachine } from 'types/org-booth'
+import type { funnelEntries, VisitCounts } from 'types/org-funnel'
+import { creditHours, visitStageLabels, visitStages } from 'types/visit-source'
+import { born } from '../../kit/aggregate'
+import { platform } from '../../kit/cloud'
+import { newRequestId } from '../../kit/request-id'
+import type { Handler } from '../../kit/serve'
+import { bookSheet, writeBook, type FormColumn, type SheetForm } from '../../kit/sheet-write'
+import { readFunnel, type Funnel } from './funnel'
+import type { NodeDoc } from '../documents'
+import { createExport, findExport, type ExportDoc } from '../register/export-store'
+import { answerExport } from '../register/export'
+
+const stageColumns = <Row>(counts: (row: Row) => VisitCounts): FormColumn<Row>[] =>
+  visitStages.map((stage) => ({ title: visitStageLabels[stage], width: 12, cell: (row) => counts(row)[stage] }))
+
+/** How a step is counted, as it stands under every figure. */
+const rule = `口径：扫码${creditHours}小时内做的事，算给${creditHours}小时内最先扫的那个展台；换展台重复扫码只加扫码次数。隐患按件计，其他按人计。`
+
+const boothSheet = (funnel: Funnel): SheetForm<Funnel['booths'][number]> => ({
+  ...{ title: `${funnel.title}展台成效`, sheet: '各展台', rows: funnel.booths, footer: [rule] },
+  columns: [
+    { title: '展台', width: 24, cell: ({ name }) => name },
+    { title: '地点', width: 24, cell: ({ place }) => place },
+    { title: '状态', width: 10, cell: ({ state }) => boothMachine.states[state].label },
+    ...stageColumns<Funnel['booths'][number]>(({ counts }) => counts),
+    { title: '改道后扫旧码', width: 14, cell: ({ redirected }) => redirected },
+  ],
+})
+
+type Line = { title: string; counts: VisitCounts }
+const lineSheet = (title: string, sheet: string, head: string, rows: Line[]): SheetForm<Line> => ({
+  ...{ title, sheet, rows },
+  columns: [{ title: head, width: 14, cell: (row) => row.title }, ...stageColumns<Line>(({ counts }) => counts)],
+})
+
+const hourSheet = ({ title, hours }: Funnel, day: string) => {
+  const rows = hours.map((counts, hour) => ({ title: `${String(hour).padStart(2, '0')}:00`, counts }))
+  return bookSheet(lineSheet(`${title} ${day}各时段`, '各时段', '时段', rows))
+}
+
+const daySheet = ({ title, days }: Funnel) => {
+  const rows = days.map(({ day, counts }) => ({ title: day, counts }))
+  return bookSheet(lineSheet(`${title}各日`, '各日', '日期', rows))
+}
+
+const draw = async (funnel: Funnel, now: Date) => {
+  const day = formatDate(`${funnel.day}T04:00:00Z`)
+  const bytes = await writeBook([
+    bookSheet({ ...boothSheet(funnel), subtitle: `截至 ${formatDate(now)}` }),
+    hourSheet(funnel, day),
+    daySheet(funnel),
+  ])
+  return (await platform.uploadFile({ cloudPath: `exports/org/${newRequestId()}.xlsx`, fileContent: bytes })).fileID
+}
+
+/** The funnel as a sheet: booths, hours, days. The same id again is the same sheet. */
+export const exportFunnel: Handler<(typeof funnelEntries)['exportFunnel'], NodeDoc> = async (
+  { _id, nodeId: _, ...what },
+  { subject: node, caller, acting, now },
+) => {
+  const asked = JSON.stringify([node._id, what])
+  const before = await findExport(_id)
+  if (before) {
+    if (before.personId !== caller.personId || before.asked !== asked) throw new AppError('ALREADY_EXISTS')
+    return answerExport(before)
+  }
+  const funnel = await readFunnel(node, what, now)
+  const fileId = await draw(funnel, now)
+  const rows = funnel.booths.length
+  const birth = { _id, state: 'made' as const, under: node.under, subject: `${funnel.title}展台成效`, at: now }
+  const doc: ExportDoc = {
+    ...born(acting('officer'), { ...birth, data: { rows } }),
+    ...{ personId: caller.personId, fileId, rows, asked, fileName: `${funnel.title}展台成效.xlsx` },
+  }
+  return answerExport((await createExport(doc)) ? doc : ((await findExport(_id)) ?? doc))
+}
