@@ -7,6 +7,7 @@ import { newRequestId } from '../kit/request-id'
 import type { Handler } from '../kit/serve'
 import { beginDue, finishPushes, prepareSome } from './push/fan-out'
 import { following } from './following'
+import { subscribers } from './inbox/subscriber-store'
 import { messages } from './send/message-store'
 import { findPreparing, pushes } from './push/push-store'
 import { texts } from './template/text-store'
@@ -19,7 +20,7 @@ const workMs = 10_000
 const lingerMs = 1_100
 const countMs = 500
 
-const stores = [pushes, messages, texts]
+const stores = [pushes, messages, texts, subscribers]
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 

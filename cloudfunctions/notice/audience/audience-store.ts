@@ -8,7 +8,7 @@ import { peopleWays } from '../../kit/people-ways'
 
 const people = collection<PersonDocumentCore>('people', { ways: peopleWays })
 
-export type Recipient = { openid: string; name: string | null }
+export type Recipient = { openid: string; name: string | null; unit: string | null; unitId: string | null }
 
 const kinds = {
   workers: 'worker',
@@ -27,6 +27,8 @@ export const listRecipients = async (
   limit: number,
 ): Promise<Recipient[]> => {
   const filter = { reach: tokenOf(audience), _id: command.gt(after) }
-  const found = await people.list(filter, { sort: [['_id', 'asc']], limit, fields: ['name'] })
-  return found.map(({ _id, name }) => ({ openid: _id, name }))
+  const found = await people.list(filter, { sort: [['_id', 'asc']], limit, fields: ['name', 'unit'] })
+  return found.map(({ _id, name, unit }) => ({
+    ...{ openid: _id, name, unit: unit?.name ?? null, unitId: unit?.id ?? null },
+  }))
 }

@@ -1,9 +1,9 @@
 import { deriveId } from 'types/ids'
-import { messageTemplates } from 'types/message-templates'
 import { pushMachine } from 'types/notice-push'
 import { move, type Acting } from '../../kit/aggregate'
 import { listRecipients, type Recipient } from '../audience/audience-store'
 import { layMessage } from '../send/compose'
+import { failedAtOnce, fieldsFor, wordedOf } from '../template/fill'
 import type { PushDoc } from '../documents'
 import { countMessages, createMessages, isUnfinished } from '../send/message-store'
 import { advanceCursor, findDue, findPreparing, findSending, pushes } from './push-store'
@@ -12,15 +12,17 @@ const batchSize = 200
 
 const clock = (verb: string): Acting => ({ by: 'clock', name: '系统', actor: 'clock', verb })
 
-const messageTo = (push: PushDoc, { openid, name }: Recipient, now: Date) => {
-  const { _id: pushId, template, wording, page } = push
-  const fields = messageTemplates[template].fields.map(({ key, name: label }) => ({
-    ...{ key, name: label },
-    value: wording[key] ?? '',
-  }))
-  return layMessage({
+const messageTo = (push: PushDoc, recipient: Recipient, now: Date) => {
+  const { _id: pushId, template, page } = push
+  const { openid, name } = recipient
+  const filled = fieldsFor(wordedOf(push), recipient)
+  const fields = filled.map(({ key, name: label, value }) => ({ key, name: label, value }))
+  const message = layMessage({
     ...{ _id: deriveId('push', pushId, openid), openid, name, pushId, template, page, fields, at: now },
   })
+  // He came, or changed his unit, after everybody was looked at.
+  const wrong = filled.find(({ problem }) => problem !== null)
+  return wrong ? failedAtOnce(message, `“${wrong.name}”放不下他的姓名或单位`) : message
 }
 
 const startSending = async (push: PushDoc, now: Date) => {
