@@ -13,10 +13,12 @@ export const reportMachine: Machine<ReportState, 'revise'> = {
   moves: [{ from: ['written'], act: 'revise', to: 'written', by: ['officer'], label: '修改简报' }],
 }
 
-// A report is read by many: no number that leads to a person.
-const numbers = /\d{17}[\dXx]|(?<!\d)1[3-9]\d{9}(?!\d)/
+// A report is read by many: no number that leads to a person, however it is spaced or widened.
+const numbers = /\d{6}[\s-]?\d{8}[\s-]?\d{3}[\dXx]|(?<!\d)1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)/
 const plain = (max: number, name: string) =>
-  text(max, name).refine((words) => !numbers.test(words), { error: `${name}里不要写身份证号和手机号` })
+  text(max, name).refine((words) => !numbers.test(words.normalize('NFKC')), {
+    error: `${name}里不要写身份证号和手机号`,
+  })
 
 const content = {
   words: plain(2000, '活动情况'),

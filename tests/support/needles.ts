@@ -37,6 +37,9 @@ const base64Run = /[A-Za-z0-9+/_-]{24,}={0,2}/g
 /** Every stretch that may be base64, decoded; what is no text decodes to noise and finds nothing. */
 const decoded = (text: string): Buffer[] => (text.match(base64Run) ?? []).map((run) => Buffer.from(run, 'base64'))
 
+const isPacked = (bytes: Buffer) =>
+  (bytes[0] === 0x1f && bytes[1] === 0x8b) || bytes.includes('PK\u0001\u0002', 0, 'latin1')
+
 /** The bytes themselves and everything packed in them, one inside the other, three deep. */
 const layers = (bytes: Buffer, depth = 3): Buffer[] => {
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b
@@ -58,7 +61,8 @@ export const findIn = (where: string, bytes: Buffer, { numbers, words }: Needles
     const text = layer.toString('latin1')
     // Text of two bytes a letter, as some formats keep it.
     const forms = [text, ...(text.includes('\u0000') ? [text.replaceAll('\u0000', '')] : [])]
-    const inText = [...forms, ...decoded(text).map((one) => one.toString('latin1'))].flatMap((form) => [
+    const hidden = decoded(text).flatMap((one) => (isPacked(one) ? layers(one, 2) : [one]))
+    const inText = [...forms, ...hidden.map((one) => one.toString('latin1'))].flatMap((form) => [
       ...numbersIn(form, numbers),
       ...words.filter((word) => form.includes(Buffer.from(word, 'utf8').toString('latin1'))),
     ])

@@ -114,14 +114,21 @@ const settled = async (cloud: Cloud) => {
   await drained(cloud, 'org', 'volunteer')
 }
 
-type Run = { cloud: Cloud; people: readonly Enrolled[]; applicants: number; erased: number }
+type Run = {
+  cloud: Cloud
+  people: readonly Enrolled[]
+  applicants: number
+  erased: number
+  /** What else happens that day, before some erase themselves. */
+  besides?: (replies: Replies) => Promise<void>
+}
 
 /**
  * A day with volunteers: they apply, are looked at, corrected, printed, exported, backed up, and some erase themselves;
  * then more than an hour passes, after which marked files have to be gone.
  * @returns what was answered, and a masked sheet
  */
-export const privateDay = async ({ cloud, people, applicants, erased }: Run) => {
+export const privateDay = async ({ cloud, people, applicants, erased, besides }: Run) => {
   const at: Asking = { cloud, replies: [] }
   for (let index = 0; index < applicants; index++) {
     const reply = await apply(cloud, `applicant-${index}`, '安和', idCard('19900101', String(100 + index)))
@@ -130,6 +137,7 @@ export const privateDay = async ({ cloud, people, applicants, erased }: Run) => 
   await look(at, people)
   const [last] = people.slice(-1)
   if (last) await correct(at, last)
+  await besides?.(at.replies)
   await takeOut(at, people.slice(0, 8))
   const sheet = await rosters(at)
   await settled(cloud)

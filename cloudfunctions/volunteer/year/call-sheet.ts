@@ -58,14 +58,17 @@ export const callSheet: Handler<(typeof yearEntries)['callSheet'], NodeDoc> = as
     return person?.personal ? [{ doc, person }] : []
   })
   if (lines.length === 0) throw new AppError('NOT_ALLOWED_NOW', { message: '没有未达标的志愿者，不用导出。' })
+  // The place is noted before anything personal lies there: a crash in between leaves nothing behind.
+  const cloudPath = sheetPath(now, requestId)
+  const { fileID } = await platform.uploadFile({ cloudPath, fileContent: Buffer.from(' ') })
+  await noteCallSheet({ _id: requestId, fileId: fileID, dropAt: new Date(now.getTime() + sheetMs) })
   await noteLooks(lines, context, reason)
   const fileContent = await writeSheet({
     ...{ title: `${year} 年未达标志愿者电话名单`, sheet: '电话名单', columns, rows: lines, orientation: 'landscape' },
     subtitle: `${node.name}　${formatSheetTime(now)}　用途：${reason}`,
     footer: [`含个人电话，仅用于本次联系，用后请删除。${formatDate(now)}`],
   })
-  const { fileID } = await platform.uploadFile({ cloudPath: sheetPath(now, requestId), fileContent })
-  await noteCallSheet({ _id: requestId, fileId: fileID, dropAt: new Date(now.getTime() + sheetMs) })
+  await platform.uploadFile({ cloudPath, fileContent })
   const url = (await tempUrls([fileID])).get(fileID)
   if (!url) throw new AppError('SERVICE_BUSY')
   return { fileName: `${year}年未达标志愿者电话名单.xlsx`, url, rows: lines.length, more }

@@ -120,8 +120,11 @@ test('a report from the figures, without numbers that lead to a person; frozen p
   )
   expect(draft).toMatchObject({ figures: { joined: 3, present: 2, absent: 1, minutes: 240 }, version: null })
   const write = { id: activityId, version: null, words: draft.words, findings: 2, photos: [photoId('office')] }
-  const numbers = { ...write, words: `联系 13912345678，身份证 ${idCard()}` }
-  await expect(ask('writeReport', numbers, 'east-officer')).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+  const numbers = ['13912345678', '139-1234-5678', '139 1234 5678', '１３９１２３４５６７８', idCard()]
+  for (const number of numbers) {
+    const leading = { ...write, words: `联系 ${number}` }
+    await expect(ask('writeReport', leading, 'east-officer')).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+  }
   const gone = { ...write, photos: [photoId('one')] }
   await expect(ask('writeReport', gone, 'east-officer')).rejects.toMatchObject({ code: 'INVALID_INPUT' })
   const written = await ask('writeReport', write, 'east-officer')
