@@ -86,6 +86,8 @@ export const proposeResult = (numbers: YearNumbers, need: number, rule: YearRule
 export const quotaOf = (people: number, rule: YearRule): number =>
   people === 0 ? 0 : Math.max(1, Math.floor((people * rule.quotaPercent) / 100))
 
+/** `7.5`: hours with one decimal. */
+export const hoursOf = (minutes: number): number => Math.round(minutes / 6) / 10
+
 /** `7.5 小时`, `40 分钟`. */
-export const hoursWord = (minutes: number): string =>
-  minutes < 60 ? `${minutes} 分钟` : `${Math.round(minutes / 6) / 10} 小时`
+export const hoursWord = (minutes: number): string => (minutes < 60 ? `${minutes} 分钟` : `${hoursOf(minutes)} 小时`)

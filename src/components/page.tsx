@@ -25,8 +25,8 @@ type Props = {
   /** A coloured head under the title; the first card overlaps it. */
   hero?: ReactNode
   tone?: 'red' | 'green'
-  /** An officer's page: uses the width of a PC window. */
-  wide?: boolean
+  /** An officer's page: uses the width of a PC window; `reading` as much of it as is read with ease. */
+  wide?: boolean | 'reading'
 }
 
 const Nav = ({ title, isTab, onHero }: { title: string; isTab: boolean; onHero: boolean }) => {
@@ -54,7 +54,10 @@ export const Page = ({ title, children, footer, tab, hero, tone = 'red', wide }:
   const { status, nav, capsule } = windowMetrics()
   const size = `--status:${status}px;--nav:${nav}px;--capsule:${Math.max(capsule, 48)}px`
   return (
-    <View className={classNames('page', displayClass(display), wide && 'page-wide')} style={size}>
+    <View
+      className={classNames('page', displayClass(display), wide && (wide === true ? 'page-wide' : 'page-reading'))}
+      style={size}
+    >
       {hero ? (
         <View className={`page-hero page-hero-${tone}`}>
           <Nav title={title} isTab={tab !== undefined} onHero />

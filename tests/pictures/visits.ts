@@ -124,9 +124,9 @@ export const visits: Record<string, Visit> = {
   'packages/org/labels': { role: officer },
   'packages/corps/handovers': { role: officer },
   'packages/corps/application': {
-    role: officer,
+    role: '区总工会干部',
     start: 'packages/corps/queue',
-    taps: ['.list-row-press'],
+    taps: ['汤思源'],
     query: nothing,
   },
   'packages/hazard/view': { role: worker, start: 'packages/hazard/mine', taps: ['.card-press'], query: nothing },

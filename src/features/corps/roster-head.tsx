@@ -77,11 +77,11 @@ export const RosterHeadCard = ({ head, isOfficer }: { head: RosterHead; isOffice
         <Stat value={head.left} label="退出" />
       </View>
       <View className="text-m">
-        {head.sealed.unit} {head.sealed.name} · {showTime(head.sealed.at)}封存
+        {head.sealed.unit} {head.sealed.name} · {showTime(head.sealed.at)} 封存
       </View>
       {head.confirmed && (
         <View className="text-m">
-          {head.confirmed.unit} {head.confirmed.name} · {showTime(head.confirmed.at)}确认收到
+          {head.confirmed.unit} {head.confirmed.name} · {showTime(head.confirmed.at)} 确认收到
         </View>
       )}
       {head.question && <View className="ink-red pre-line">工会请核对：{head.question}</View>}

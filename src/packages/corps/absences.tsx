@@ -42,7 +42,7 @@ const Absences = ({ seat }: { seat: Seat }) => {
   const appeals = useAbsenceAppeals(seat.nodeId)
   const [answering, setAnswering] = useState<Appeal>()
   return (
-    <Page title="未到场说明" wide>
+    <Page title="未到场说明" wide="reading">
       <SeatChoice seat={seat} />
       <QueryView query={appeals} isEmpty={({ pages }) => pages[0]?.items.length === 0} empty={empty}>
         {({ pages }) => (

@@ -150,7 +150,11 @@ const Loaded = ({ activity }: { activity: OfficeActivity }) => {
   const [opened, setOpened] = useState<Opened>()
   const hasFooter = isSigning(activity) || activity.acts.some((act) => act === 'publish' || act === 'finish')
   return (
-    <Page title="活动" wide footer={hasFooter ? <Footer activity={activity} onOpen={setOpened} /> : undefined}>
+    <Page
+      title="活动"
+      wide="reading"
+      footer={hasFooter ? <Footer activity={activity} onOpen={setOpened} /> : undefined}
+    >
       <OfficePanel activity={activity} />
       <Others activity={activity} onOpen={setOpened} />
       {activity.state !== 'draft' && <People activity={activity} onOpen={setOpened} />}
@@ -164,7 +168,7 @@ const ActivityPage = () => {
   const activity = useOfficeActivity(useNeededParam('id'))
   if (activity.data) return <Loaded activity={activity.data} />
   return (
-    <Page title="活动" wide>
+    <Page title="活动" wide="reading">
       <QueryView query={activity} skeleton={<Skeleton kind="card" count={3} />}>
         {() => null}
       </QueryView>

@@ -84,7 +84,7 @@ const Assess = ({ seat }: { seat: Seat }) => {
   const [state, setState] = useState<YearState>(first)
   const act = useActOf(seat, state)
   return (
-    <Page title={`${year} 年度考核`} wide>
+    <Page title={`${year} 年度考核`} wide="reading">
       <View className="stack">
         {round && seat.role === 'officer' && <Round id={round} />}
         <ChipChoice label="阶段" options={stages} value={state} onChange={setState} />

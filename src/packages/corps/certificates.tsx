@@ -1,9 +1,8 @@
 import { certificateMachine, certificateWords } from 'types/volunteer-certificate-rules'
 import { Empty } from '@/components/empty'
-import { ListGroup, ListRow } from '@/components/list-row'
-import { MoreButton } from '@/components/more-button'
+import { ListRow } from '@/components/list-row'
 import { Page } from '@/components/page'
-import { QueryView } from '@/components/query-view'
+import { RowList } from '@/components/row-list'
 import { StateTag } from '@/components/tag'
 import { useCertificates } from '@/features/corps/year/year-api'
 import type { Seat } from '@/features/session/seat-choice'
@@ -15,31 +14,21 @@ import { routes } from '@/lib/routes'
 const Certificates = ({ seat }: { seat: Seat }) => {
   const list = useCertificates(seat.nodeId)
   return (
-    <Page title="证书" wide>
-      <QueryView
+    <Page title="证书" wide="reading">
+      <RowList
         query={list}
-        isEmpty={(data) => data.pages[0]?.items.length === 0}
         empty={<Empty icon="star" title="还没有颁发证书" detail="考核封存、优秀确认以后，在那里颁发，编号自动连续。" />}
       >
-        {(data) => (
-          <>
-            <ListGroup>
-              {data.pages
-                .flatMap((page) => page.items)
-                .map((one) => (
-                  <ListRow
-                    key={one.id}
-                    title={one.name}
-                    detail={`${one.number} · ${one.year} ${certificateWords[one.kind].of} · ${showDate(one.issuedAt)}`}
-                    value={<StateTag state={certificateMachine.states[one.state]} />}
-                    onPress={() => openPage(routes.corpsCertificate, { id: one.id })}
-                  />
-                ))}
-            </ListGroup>
-            <MoreButton query={list} />
-          </>
+        {(one) => (
+          <ListRow
+            key={one.id}
+            title={one.name}
+            detail={`${one.number} · ${one.year} ${certificateWords[one.kind].of} · ${showDate(one.issuedAt)}`}
+            value={<StateTag state={certificateMachine.states[one.state]} />}
+            onPress={() => openPage(routes.corpsCertificate, { id: one.id })}
+          />
         )}
-      </QueryView>
+      </RowList>
     </Page>
   )
 }

@@ -14,7 +14,7 @@ const empty = <Empty icon="check" title="没有待答复的更正" detail="志�
 const Corrections = ({ seat }: { seat: Seat }) => {
   const found = useCorrections(seat.nodeId)
   return (
-    <Page title="资料更正" wide>
+    <Page title="资料更正" wide="reading">
       <SeatChoice seat={seat} />
       <QueryView
         query={found}

@@ -54,7 +54,7 @@ const nothing = (
 const Handovers = ({ seat }: { seat: Seat }) => {
   const handovers = useHandovers(seat.nodeId)
   return (
-    <Page title={title} wide footer={<Button onPress={() => openPage(routes.deskQueue)}>去审核申请</Button>}>
+    <Page title={title} wide="reading" footer={<Button onPress={() => openPage(routes.deskQueue)}>去审核申请</Button>}>
       <SeatChoice seat={seat} />
       <QueryView query={handovers} isEmpty={({ pages }) => pages[0]?.items.length === 0} empty={nothing}>
         {({ pages }) => (

@@ -29,7 +29,7 @@ const Teams = ({ seat }: { seat: Seat }) => {
       saying('已推荐给上级工会', goBack),
     )
   return (
-    <Page title="推荐优秀队伍" wide>
+    <Page title="推荐优秀队伍" wide="reading">
       <QueryView
         query={teams}
         isEmpty={(data) => data.pages[0]?.items.length === 0}

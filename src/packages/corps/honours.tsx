@@ -19,7 +19,7 @@ const Honours = ({ seat }: { seat: Seat }) => {
   const honours = useHonours(seat.nodeId, year)
   const recommend = () => openPage(routes.corpsHonourNew, { year: String(year) })
   return (
-    <Page title={`${year} 年优秀推荐`} wide footer={<Button onPress={recommend}>推荐优秀队伍</Button>}>
+    <Page title={`${year} 年优秀推荐`} wide="reading" footer={<Button onPress={recommend}>推荐优秀队伍</Button>}>
       <QueryView
         query={honours}
         isEmpty={(data) => data.pages[0]?.items.length === 0}

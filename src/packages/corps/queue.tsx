@@ -4,10 +4,9 @@ import { applicationMachine } from 'types/volunteer'
 import { specialtyLabels } from 'types/volunteer-form'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
-import { ListGroup, ListRow } from '@/components/list-row'
-import { MoreButton } from '@/components/more-button'
+import { ListRow } from '@/components/list-row'
 import { Page } from '@/components/page'
-import { QueryView } from '@/components/query-view'
+import { RowList } from '@/components/row-list'
 import { Segment } from '@/components/segment'
 import { StateTag } from '@/components/tag'
 import { useQueueOf } from '@/features/corps/api'
@@ -28,31 +27,22 @@ const Queue = ({ nodeId, mine }: { nodeId: string; mine: boolean }) => {
   const queue = useQueueOf({ nodeId, mine })
   const now = new Date()
   return (
-    <QueryView query={queue} isEmpty={(data) => data.pages[0]?.items.length === 0} empty={nothing}>
-      {(data) => (
-        <>
-          <ListGroup>
-            {data.pages
-              .flatMap((page) => page.items)
-              .map((row) => (
-                <ListRow
-                  key={row.id}
-                  title={row.name}
-                  detail={[
-                    ...[row.unit, row.specialties.map((one) => specialtyLabels[one]).join('、')],
-                    row.waiting
-                      ? `${mine ? '' : `在${row.waiting.desk}，`}${waitedWord(row.waiting.since, now)}${row.waiting.late ? '，请尽快' : ''}`
-                      : showTime(row.submittedAt),
-                  ].join(' · ')}
-                  value={<StateTag state={applicationMachine.states[row.state]} />}
-                  onPress={() => openPage(routes.deskApplication, { id: row.id })}
-                />
-              ))}
-          </ListGroup>
-          <MoreButton query={queue} />
-        </>
+    <RowList query={queue} empty={nothing}>
+      {(row) => (
+        <ListRow
+          key={row.id}
+          title={row.name}
+          detail={[
+            ...[row.unit, row.specialties.map((one) => specialtyLabels[one]).join('、')],
+            row.waiting
+              ? `${mine ? '' : `在${row.waiting.desk}，`}${waitedWord(row.waiting.since, now)}${row.waiting.late ? '，请尽快' : ''}`
+              : showTime(row.submittedAt),
+          ].join(' · ')}
+          value={<StateTag state={applicationMachine.states[row.state]} />}
+          onPress={() => openPage(routes.deskApplication, { id: row.id })}
+        />
       )}
-    </QueryView>
+    </RowList>
   )
 }
 
@@ -68,21 +58,17 @@ const Review = ({ seat }: { seat: Seat }) => {
   return (
     <Page title="志愿者审核" wide>
       <SeatChoice seat={seat} />
-      <View className="row">
-        <View className="grow">
-          <Segment label="范围" options={ranges} value={range} onChange={setRange} />
+      <Segment label="范围" options={ranges} value={range} onChange={setRange} />
+      {role === 'officer' && (
+        <View className="row-wrap">
+          <Button small kind="ghost" icon="star" onPress={() => openPage(routes.corpsShortlists)}>
+            择优推荐
+          </Button>
+          <Button small kind="quiet" onPress={() => openPage(routes.corpsReviewLevels)}>
+            审核层级
+          </Button>
         </View>
-        {role === 'officer' && (
-          <>
-            <Button small kind="ghost" onPress={() => openPage(routes.corpsShortlists)}>
-              择优推荐
-            </Button>
-            <Button small kind="quiet" onPress={() => openPage(routes.corpsReviewLevels)}>
-              审核层级
-            </Button>
-          </>
-        )}
-      </View>
+      )}
       {range === 'todo' && isWide ? (
         <ReviewDesk key={nodeId} nodeId={nodeId} />
       ) : (

@@ -88,7 +88,7 @@ const Written = ({ draft, activityId }: { draft: Draft; activityId: string }) =>
 const ReportNewPage = () => {
   const id = useNeededParam('id')
   return (
-    <Page title="写简报" wide>
+    <Page title="写简报" wide="reading">
       <QueryView query={useDraft(id)} skeleton={<Skeleton kind="card" count={2} />}>
         {(draft) => <Written key={draft.version ?? 'new'} draft={draft} activityId={id} />}
       </QueryView>

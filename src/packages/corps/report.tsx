@@ -19,7 +19,7 @@ const ReportPage = () => {
   const download = (id: string) =>
     printing.mutate({ id }, { onSuccess: ({ url, fileName }) => void openDocument(url, fileName) })
   return (
-    <Page title="活动简报" wide>
+    <Page title="活动简报" wide="reading">
       <QueryView query={report} skeleton={<Skeleton kind="card" count={2} />}>
         {(data) => (
           <View className="stack">

@@ -33,7 +33,7 @@ const Reports = ({ seat }: { seat: Seat }) => {
   const [month, setMonth] = useState('all')
   const reports = useReports(seat.nodeId, month === 'all' ? undefined : month)
   return (
-    <Page title="活动简报" wide>
+    <Page title="活动简报" wide="reading">
       <SeatChoice seat={seat} />
       <ChipChoice label="哪个月" options={monthsFrom(dayIn(0))} value={month} onChange={setMonth} />
       <QueryView query={reports} isEmpty={({ pages }) => pages[0]?.items.length === 0} empty={empty}>

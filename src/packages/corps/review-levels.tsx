@@ -52,7 +52,7 @@ const Level = ({ here, onOpen }: { here: Here; onOpen: (next: Here) => void }) =
                     </CheckRow>
                   </View>
                   {node.children > 0 && (
-                    <Button small kind="quiet" label={`看${node.name}下面`} onPress={() => onOpen(node)}>
+                    <Button small kind="quiet" label={`下级：${node.name}`} onPress={() => onOpen(node)}>
                       下级
                     </Button>
                   )}
@@ -70,7 +70,7 @@ const Levels = ({ seat }: { seat: Seat }) => {
   const [line, setLine] = useState<readonly Here[]>([{ id: seat.nodeId, name: seat.nodeName }])
   const here = line.at(-1) ?? { id: seat.nodeId, name: seat.nodeName }
   return (
-    <Page title="谁出具工会意见" wide>
+    <Page title="谁出具工会意见" wide="reading">
       <SeatChoice seat={seat} />
       <Card>
         <View className="text-m">

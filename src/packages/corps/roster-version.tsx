@@ -33,7 +33,7 @@ const RosterVersionPage = () => {
     if (version.hasNextPage) void version.fetchNextPage()
   })
   return (
-    <Page title="名册汇总表" wide>
+    <Page title="名册汇总表" wide="reading">
       <QueryView query={version}>
         {({ pages }) => (
           <>

@@ -10,6 +10,7 @@ import { ListGroup, ListRow } from '@/components/list-row'
 import { MoreButton } from '@/components/more-button'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
+import { RowList } from '@/components/row-list'
 import { Segment } from '@/components/segment'
 import { StateTag } from '@/components/tag'
 import { useLiveRoster, useRosters, useSealRoster } from '@/features/corps/roster-api'
@@ -28,25 +29,16 @@ const noVersion = (
 const Live = ({ nodeId }: { nodeId: string }) => {
   const roster = useLiveRoster(nodeId)
   return (
-    <QueryView query={roster} isEmpty={(data) => data.pages[0]?.items.length === 0} empty={nobody}>
-      {(data) => (
-        <>
-          <ListGroup>
-            {data.pages
-              .flatMap((page) => page.items)
-              .map((row) => (
-                <ListRow
-                  key={row.id}
-                  title={`${row.no}. ${row.name}`}
-                  detail={`${row.unit} · ${row.post} · ${row.specialties.map((one) => specialtyLabels[one]).join('、')} · ${showDate(row.enrolledAt)}入册`}
-                  onPress={() => openPage(routes.deskApplication, { id: row.id })}
-                />
-              ))}
-          </ListGroup>
-          <MoreButton query={roster} />
-        </>
+    <RowList query={roster} empty={nobody}>
+      {(row) => (
+        <ListRow
+          key={row.id}
+          title={`${row.no}. ${row.name}`}
+          detail={`${row.unit} · ${row.post} · ${row.specialties.map((one) => specialtyLabels[one]).join('、')} · ${showDate(row.enrolledAt)} 入册`}
+          onPress={() => openPage(routes.deskApplication, { id: row.id })}
+        />
       )}
-    </QueryView>
+    </RowList>
   )
 }
 

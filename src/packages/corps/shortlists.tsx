@@ -47,7 +47,7 @@ const NewSheet = ({ nodeId, onClose }: { nodeId: string; onClose: () => void }) 
 const Shortlists = ({ seat }: { seat: Seat }) => {
   const [open, setOpen] = useState(false)
   return (
-    <Page title="择优推荐" wide footer={<Button onPress={() => setOpen(true)}>新一批</Button>}>
+    <Page title="择优推荐" wide="reading" footer={<Button onPress={() => setOpen(true)}>新一批</Button>}>
       <SeatChoice seat={seat} />
       <QueryView
         query={useShortlists(seat.nodeId)}

@@ -8,7 +8,7 @@ import { WithSeat } from '@/features/session/with-seat'
 import { useNeededParam } from '@/hooks/use-needed-param'
 
 const Team = ({ seat }: { seat: Seat }) => (
-  <Page title="队伍" wide>
+  <Page title="队伍" wide="reading">
     <QueryView query={useTeam(useNeededParam('id'))} skeleton={<Skeleton kind="card" count={3} />}>
       {(team) => <TeamPanel team={team} nodeId={seat.nodeId} />}
     </QueryView>

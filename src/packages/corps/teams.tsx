@@ -3,10 +3,9 @@ import { teamMachine } from 'types/volunteer-team-machine'
 import { sideLabels, type TeamRow } from 'types/volunteer-team'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
-import { ListGroup, ListRow } from '@/components/list-row'
-import { MoreButton } from '@/components/more-button'
+import { ListRow } from '@/components/list-row'
 import { Page } from '@/components/page'
-import { QueryView } from '@/components/query-view'
+import { RowList } from '@/components/row-list'
 import { StateTag } from '@/components/tag'
 import { CreateSheet } from '@/features/corps/team/create-sheet'
 import { hoursWord } from 'types/volunteer-year-rules'
@@ -33,30 +32,21 @@ const Teams = ({ seat }: { seat: Seat }) => {
   return (
     <Page
       title="志愿服务队"
-      wide
+      wide="reading"
       footer={seat.role === 'officer' ? <Button onPress={() => setOpen(true)}>组建队伍</Button> : undefined}
     >
       <SeatChoice seat={seat} />
-      <QueryView query={teams} isEmpty={(data) => data.pages[0]?.items.length === 0} empty={empty}>
-        {(data) => (
-          <>
-            <ListGroup>
-              {data.pages
-                .flatMap(({ items }) => items)
-                .map((row) => (
-                  <ListRow
-                    key={row.id}
-                    title={row.name}
-                    detail={detailOf(row)}
-                    value={<StateTag state={teamMachine.states[row.state]} />}
-                    onPress={() => openPage(routes.corpsTeam, { id: row.id })}
-                  />
-                ))}
-            </ListGroup>
-            <MoreButton query={teams} />
-          </>
+      <RowList query={teams} empty={empty}>
+        {(row) => (
+          <ListRow
+            key={row.id}
+            title={row.name}
+            detail={detailOf(row)}
+            value={<StateTag state={teamMachine.states[row.state]} />}
+            onPress={() => openPage(routes.corpsTeam, { id: row.id })}
+          />
         )}
-      </QueryView>
+      </RowList>
       {open && <CreateSheet nodeId={seat.nodeId} nodeName={seat.nodeName} onClose={close} />}
     </Page>
   )

@@ -8,7 +8,7 @@ import { WithSeat } from '@/features/session/with-seat'
 import { useNeededParam } from '@/hooks/use-needed-param'
 
 const Record = ({ seat }: { seat: Seat }) => (
-  <Page title="年度记录" wide>
+  <Page title="年度记录" wide="reading">
     <QueryView query={useYearRecord(useNeededParam('id'))} skeleton={<Skeleton kind="card" count={3} />}>
       {(record) => <RecordPanel record={record} nodeId={seat.nodeId} isOfficer={seat.role === 'officer'} />}
     </QueryView>

@@ -66,7 +66,7 @@ const Years = ({ seat }: { seat: Seat }) => {
   const overview = useYearOverview(seat.nodeId, year)
   const isOfficer = seat.role === 'officer'
   return (
-    <Page title="年度服务" wide>
+    <Page title="年度服务" wide="reading">
       <SeatChoice seat={seat} />
       <ChipChoice
         label="年份"

@@ -83,7 +83,7 @@ const Managers = ({ seat }: { seat: Seat }) => {
   return (
     <Page
       title={title}
-      wide
+      wide="reading"
       footer={
         <View className="office-act">
           <Button kind="ghost" onPress={() => openPage(routes.officePeople)}>

@@ -71,7 +71,7 @@ const NodeActs = ({ node, isOwn }: { node: NodeView; isOwn: boolean }) => {
 const NodeOf = ({ seat }: { seat: Seat }) => {
   const nodeId = useQueryParam('node') ?? seat.nodeId
   return (
-    <Page title="组织管理" wide>
+    <Page title="组织管理" wide="reading">
       <QueryView query={useTree(nodeId)}>
         {({ pages: [first] }) =>
           first && (

@@ -51,7 +51,7 @@ const People = ({ seat }: { seat: Seat }) => {
   return (
     <Page
       title="人员与邀请"
-      wide
+      wide="reading"
       footer={
         <View className="office-act">
           <Button icon="plus" onPress={() => openPage(routes.officeInviteNew, { node: node.id, name: node.name })}>

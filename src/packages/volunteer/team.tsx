@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import { View } from '@tarojs/components'
 import type { OutputOf } from 'types/contract'
-import { hoursWord } from 'types/volunteer-year-rules'
+import { hoursOf } from 'types/volunteer-year-rules'
 import type { teamEntries } from 'types/volunteer-team'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
@@ -32,7 +32,7 @@ const Head = ({ team }: { team: Team }) => (
       <View className="row">
         <Stat value={team.members} label="队员" />
         <Stat value={team.times} label="服务人次" />
-        <Stat value={hoursWord(team.minutes)} label="服务时长" />
+        <Stat value={hoursOf(team.minutes)} label="服务小时" />
       </View>
     </View>
   </Card>

@@ -1,9 +1,8 @@
 import { lookWays } from 'types/volunteer-privacy'
 import { Empty } from '@/components/empty'
-import { ListGroup, ListRow } from '@/components/list-row'
-import { MoreButton } from '@/components/more-button'
+import { ListRow } from '@/components/list-row'
 import { Page } from '@/components/page'
-import { QueryView } from '@/components/query-view'
+import { RowList } from '@/components/row-list'
 import { useWhoLooked } from '@/features/volunteer/privacy/privacy-api'
 import { showTime } from '@/lib/clock'
 
@@ -20,24 +19,15 @@ const WhoLookedPage = () => {
   const looks = useWhoLooked()
   return (
     <Page title="谁看过我的号码">
-      <QueryView query={looks} isEmpty={(data) => data.pages[0]?.items.length === 0} empty={none}>
-        {(data) => (
-          <>
-            <ListGroup>
-              {data.pages
-                .flatMap(({ items }) => items)
-                .map(({ at, office, way, reason }) => (
-                  <ListRow
-                    key={`${at}${office}${way}`}
-                    title={`${office}${lookWays[way]}`}
-                    detail={`${showTime(at)} · 原因：${reason}`}
-                  />
-                ))}
-            </ListGroup>
-            <MoreButton query={looks} />
-          </>
+      <RowList query={looks} empty={none}>
+        {({ at, office, way, reason }) => (
+          <ListRow
+            key={`${at}${office}${way}`}
+            title={`${office}${lookWays[way]}`}
+            detail={`${showTime(at)} · 原因：${reason}`}
+          />
         )}
-      </QueryView>
+      </RowList>
     </Page>
   )
 }

@@ -35,8 +35,8 @@ const Head = ({ activity }: { activity: OfficeActivity }) => (
         <StateTag state={activityMachine.states[activity.state]} />
       </View>
       <View className="row-wrap">
-        {activity.special && <Tag tone="red">专题活动</Tag>}
-        {activity.campaign && <Tag tone="amber">{campaignLabels[activity.campaign]}</Tag>}
+        {activity.special && <Tag tone="blue">专题活动</Tag>}
+        {activity.campaign && <Tag tone="grey">{campaignLabels[activity.campaign]}</Tag>}
         {activity.focus.map((one) => (
           <Tag key={one} tone="grey">
             {focusLabels[one]}

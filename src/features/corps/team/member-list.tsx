@@ -70,7 +70,7 @@ const MemberCard = ({ team, member, onAct }: CardProps) => {
           {member.unit} · {member.specialties.map((one) => specialtyLabels[one]).join('、')}
         </View>
         <View className="note">
-          {member.phone} · {showDate(member.since)}入队
+          {member.phone} · {showDate(member.since)} 入队
         </View>
         <View className="row-wrap">
           {team.acts.includes('captain') && !isCaptain && (
@@ -118,7 +118,7 @@ export const MemberList = ({ team, nodeId }: { team: Team; nodeId: string }) => 
       </View>
       <QueryView query={members} isEmpty={(data) => data.pages[0]?.items.length === 0} empty={empty}>
         {(data) => (
-          <View className="stack-s">
+          <View className="stack">
             {data.pages
               .flatMap(({ items }) => items)
               .map((member) => (

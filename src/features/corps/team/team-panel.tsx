@@ -9,7 +9,7 @@ import { StateTag } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
 import { showDay } from '@/lib/clock'
 import { saying } from '@/lib/said-and-done'
-import { hoursWord } from 'types/volunteer-year-rules'
+import { hoursOf } from 'types/volunteer-year-rules'
 import { MemberList } from './member-list'
 import { ReasonAct } from './reason-act'
 import { SeatCard } from './seat-card'
@@ -39,7 +39,7 @@ const Head = ({ team }: { team: Team }) => (
       <View className="row">
         <Stat value={team.members} label="队员" />
         <Stat value={team.times} label="服务人次" />
-        <Stat value={hoursWord(team.minutes)} label="服务时长" />
+        <Stat value={hoursOf(team.minutes)} label="服务小时" />
       </View>
       {team.absorbed > 0 && <View className="note">人次和时长包含并入的 {team.absorbed} 支队伍。</View>}
     </View>

@@ -36,7 +36,7 @@ const One = ({ row, on, onTick }: { row: YearRow; on: boolean; onTick: ((on: boo
         </View>
       )}
     </View>
-    <Button small kind="quiet" label={`看${row.name}的依据`} onPress={() => openPage(routes.corpsYear, { id: row.id })}>
+    <Button small kind="quiet" label={`看依据：${row.name}`} onPress={() => openPage(routes.corpsYear, { id: row.id })}>
       看依据
     </Button>
   </View>

@@ -2,7 +2,7 @@ import { useCallback, useState, type ComponentType } from 'react'
 import { View } from '@tarojs/components'
 import type { YearRecord } from 'types/volunteer-year'
 import { yearMachine } from 'types/volunteer-year-machine'
-import { hoursWord } from 'types/volunteer-year-rules'
+import { hoursOf, hoursWord } from 'types/volunteer-year-rules'
 import { specialtyLabels } from 'types/volunteer-form'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
@@ -30,7 +30,7 @@ const Facts = ({ record }: { record: YearRecord }) => (
       </View>
       <View className="row">
         <Stat value={`${record.times}/${record.need}`} label="专题活动" />
-        <Stat value={hoursWord(record.minutes)} label="服务时长" />
+        <Stat value={hoursOf(record.minutes)} label="服务小时" />
         <Stat value={record.absences} label="缺席" tone="red" />
       </View>
       {record.all > record.times && <View className="text-m">另有日常活动 {record.all - record.times} 次。</View>}

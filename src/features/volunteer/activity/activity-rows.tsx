@@ -13,8 +13,8 @@ type Tagged = Pick<ActivityRow, 'special' | 'campaign' | 'mine'>
 export const ActivityTags = ({ special, campaign, mine }: Tagged) => (
   <View className="row-wrap">
     {mine && mine !== 'cancelled' && <StateTag state={stateOf(mine)} />}
-    {special && <Tag tone="red">专题活动</Tag>}
-    {campaign && <Tag tone="amber">{campaignLabels[campaign]}</Tag>}
+    {special && <Tag tone="blue">专题活动</Tag>}
+    {campaign && <Tag tone="grey">{campaignLabels[campaign]}</Tag>}
   </View>
 )
 

@@ -42,11 +42,6 @@ export const AttendanceCard = ({ row, onAppeal }: { row: AttendanceRow; onAppeal
       </View>
       <View>{spanWord(row)}</View>
       {row.inAt && <View className="text-m">{timesWord(row)}</View>}
-      {row.special && (
-        <View className="row-wrap">
-          <Tag tone="red">专题活动</Tag>
-        </View>
-      )}
       {row.claimed && <View className="note">断网时签的到已送达，等组织者核对。</View>}
       {row.manual && (
         <View className="note">
@@ -54,15 +49,18 @@ export const AttendanceCard = ({ row, onAppeal }: { row: AttendanceRow; onAppeal
         </View>
       )}
       <Appeal appeal={row.appeal} />
-      <View className="row-wrap">
-        {row.mayAppeal && (
-          <Button small kind="ghost" onPress={onAppeal}>
-            说明没到的原因
+      <View className="row-between">
+        <View>{row.special && <Tag tone="blue">专题活动</Tag>}</View>
+        <View className="row-wrap">
+          {row.mayAppeal && (
+            <Button small kind="ghost" onPress={onAppeal}>
+              说明没到的原因
+            </Button>
+          )}
+          <Button small kind="quiet" onPress={() => openPage(routes.volunteerActivity, { id: row.activityId })}>
+            看活动
           </Button>
-        )}
-        <Button small kind="quiet" onPress={() => openPage(routes.volunteerActivity, { id: row.activityId })}>
-          看活动
-        </Button>
+        </View>
       </View>
     </View>
   </Card>

@@ -8,6 +8,7 @@ import { newId } from '@/lib/new-id'
 import { replacePage } from '@/lib/go'
 import { routes } from '@/lib/routes'
 import { showToast } from '@/lib/toast-store'
+import { sourceNow } from '@/lib/visit-source'
 import { useApply, useResubmit, type Application } from '../api'
 import { problemsOf, serverProblems, toForm, type Problems } from './problems'
 import { PictureGone, sendPapers, type Sent } from './send-papers'
@@ -78,7 +79,14 @@ export const useApplyForm = (
     const filled = { ...toForm(values), papers } as ApplicationForm
     const consent = consentNow(values)
     if (before) await resubmit.mutateAsync({ id, version: before.version, form: filled, consent })
-    else await apply.mutateAsync({ _id: id, ...(boothId ? { booth: boothId } : {}), form: filled, consent })
+    else
+      await apply.mutateAsync({
+        _id: id,
+        ...(boothId ? { booth: boothId } : {}),
+        source: sourceNow(),
+        form: filled,
+        consent,
+      })
     onSent()
     dropPictures(values)
     showToast('申请已提交', 'good')

@@ -7,12 +7,13 @@ import { Card } from '@/components/card'
 import { ConfirmDialog } from '@/components/confirm-dialog'
 import { showDate } from '@/lib/clock'
 import { useReadMyIdCard } from './privacy-api'
+import './data-card.scss'
 
 const Fact = ({ name, value }: { name: string; value: string | null }) =>
   value ? (
-    <View className="row-between">
-      <View className="text-m">{name}</View>
-      <View>{value}</View>
+    <View className="own-fact">
+      <View className="own-fact-name">{name}</View>
+      <View className="own-fact-value">{value}</View>
     </View>
   ) : null
 
@@ -23,16 +24,18 @@ const OwnNumber = ({ data }: { data: MyData }) => {
   const confirm = () => reading.mutate({ id: data.id, confirm: true }, { onSettled: () => setAsking(false) })
   const number = reading.data?.idCard
   return (
-    <View className="stack-s">
+    <View>
       <Fact name="身份证号" value={number ?? data.idCard} />
-      <Button
-        small
-        kind="quiet"
-        icon={number ? 'eye-off' : 'eye'}
-        onPress={() => (number ? reading.reset() : setAsking(true))}
-      >
-        {number ? '遮住' : '看完整号码'}
-      </Button>
+      <View className="row-wrap">
+        <Button
+          small
+          kind="quiet"
+          icon={number ? 'eye-off' : 'eye'}
+          onPress={() => (number ? reading.reset() : setAsking(true))}
+        >
+          {number ? '遮住' : '看完整号码'}
+        </Button>
+      </View>
       <ConfirmDialog
         open={asking}
         title="显示完整身份证号？"
@@ -63,11 +66,11 @@ export const DataCard = ({ data }: { data: MyData }) => (
       <Fact name="工作单位" value={data.unit} />
       <Fact name="部门及职务" value={data.post} />
       <Fact name="专业类别" value={data.specialties.map((one) => specialtyLabels[one]).join('、')} />
-      <Fact name="图片" value={data.pictures > 0 ? `${data.pictures} 张（照片、签名、证书）` : null} />
+      <Fact name="相关经历" value={data.experience} />
+      <Fact name="图片" value={data.pictures > 0 ? `${data.pictures} 张，含照片、签名和证书` : null} />
       <Fact name="受理工会" value={data.nodeName} />
       <Fact name="监管部门" value={data.regulatorName} />
       <Fact name="队伍" value={data.teamName} />
-      {data.experience && <View className="pre-line text-m">{data.experience}</View>}
       {data.eraseAt && <View className="ink-red">这些资料将在{showDate(data.eraseAt)}后删除。</View>}
     </View>
   </Card>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { hoursWord, yearRuleOf } from 'types/volunteer-year-rules'
+import { hoursOf, yearRuleOf } from 'types/volunteer-year-rules'
 import type { OwnYear } from 'types/volunteer-year'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
@@ -41,7 +41,7 @@ export const YearCard = ({ mine, thisYear }: { mine: OwnYear; thisYear: number }
       <View className="text-m">{ruleWord(mine)}</View>
       <View className="row">
         <Stat value={mine.all} label="参加活动" />
-        <Stat value={hoursWord(mine.minutes)} label="服务时长" />
+        <Stat value={hoursOf(mine.minutes)} label="服务小时" />
         <Stat value={mine.absences} label="缺席" tone="red" />
       </View>
       {mine.year === thisYear && (mine.shelf === 'none' || mine.shelf === 'some') && (
