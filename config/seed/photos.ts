@@ -16,6 +16,8 @@ const scenes: Record<string, Scene> = {
   fixed: { wall: [206, 206, 198], floor: [138, 134, 126], thing: [88, 150, 108], stripes: false },
 }
 
+const { floor } = Math
+const clamp = (value: number): number => (value < 0 ? 0 : value > 255 ? 255 : value)
 const shade = ([r, g, b]: Colour, light: number): Colour => [r * light, g * light, b * light]
 
 const pixel = (scene: Scene, x: number, y: number, box: { x: number; y: number; w: number; h: number }): Colour => {
@@ -26,7 +28,7 @@ const pixel = (scene: Scene, x: number, y: number, box: { x: number; y: number; 
     const stripe = scene.stripes && (x - box.x) % 46 < 5
     return shade(scene.thing, edge || stripe ? 0.55 : light)
   }
-  if (y > height * 0.68) return shade(scene.floor, light * (Math.floor((x + y * 1.6) / 70) % 2 === 0 ? 1 : 0.92))
+  if (y > height * 0.68) return shade(scene.floor, light * (floor((x + y * 1.6) / 70) % 2 === 0 ? 1 : 0.92))
   return shade(scene.wall, light * (y % 60 < 2 ? 0.85 : 1))
 }
 
@@ -44,10 +46,11 @@ export const drawPhoto = (kind: string, number: number): Buffer => {
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const grain = (x * 7919 + y * 104_729 + number * 31) % 13
-      const colour = pixel(scene, x, y, box)
+      const [red, green, blue] = pixel(scene, x, y, box)
       const at = (y * width + x) * 4
-      for (const [channel, value] of colour.entries())
-        data[at + channel] = Math.min(255, Math.max(0, value + grain - 6))
+      data[at] = clamp(red + grain - 6)
+      data[at + 1] = clamp(green + grain - 6)
+      data[at + 2] = clamp(blue + grain - 6)
       data[at + 3] = 255
     }
   }

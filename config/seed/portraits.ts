@@ -5,10 +5,18 @@ import { openDice } from './dice'
 type Colour = readonly [number, number, number]
 type Paint = (x: number, y: number) => Colour
 
+const { hypot, max, min } = Math
+
 const draw = (width: number, height: number, paint: Paint): Buffer => {
   const data = Buffer.alloc(width * height * 4, 255)
   for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) data.set(paint(x / width, y / height), (y * width + x) * 4)
+    for (let x = 0; x < width; x++) {
+      const [red, green, blue] = paint(x / width, y / height)
+      const at = (y * width + x) * 4
+      data[at] = red
+      data[at + 1] = green
+      data[at + 2] = blue
+    }
   return jpeg.encode({ width, height, data }, 80).data
 }
 
@@ -50,11 +58,13 @@ const drawSignature = (seed: string): Buffer => {
     const left = 0.12 + index * 0.085
     return { from: [left, dice.between(20, 80) / 100], to: [left + 0.09, dice.between(20, 80) / 100] } as const
   })
+  // A pen's breadth of a stroke; most points are beside it, and a picture has many.
   const isInk = (x: number, y: number) =>
     strokes.some(({ from, to }) => {
-      const share = Math.min(1, Math.max(0, (x - from[0]) / (to[0] - from[0])))
+      if (x < from[0] - 0.01 || x > to[0] + 0.01) return false
+      const share = min(1, max(0, (x - from[0]) / (to[0] - from[0])))
       const [nearX, nearY] = [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share]
-      return Math.hypot(x - nearX, (y - nearY) * 0.4) < 0.008
+      return hypot(x - nearX, (y - nearY) * 0.4) < 0.008
     })
   return draw(300, 120, (x, y) => (isInk(x, y) ? [30, 30, 40] : [255, 255, 255]))
 }
