@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { watchNetwork } from './lib/network'
 import { watchPrivacy } from './lib/privacy'
 import { queryClient, wireQueryClient } from './lib/query-client'
+import { watchScans } from './lib/scan-queue'
 import { startCloud } from './lib/start-cloud'
 import { watchQueue } from './lib/submit-queue'
 import './app.scss'
@@ -15,6 +16,7 @@ const App = ({ children }: PropsWithChildren) => {
     watchPrivacy()
     wireQueryClient()
     watchQueue()
+    watchScans()
   }, [])
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
 }

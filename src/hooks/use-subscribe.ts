@@ -6,6 +6,7 @@ import { noticeContract, type TemplateKey } from 'types/notice'
 import { call } from '@/lib/call'
 import { newId } from '@/lib/new-id'
 import { comesAlong, readSubscribeChoices, requestSubscribe } from '@/lib/subscribe'
+import { sourceNow } from '@/lib/visit-source'
 import { showToast } from '@/lib/toast-store'
 import { hasRefused, keepAnswers, mayAskAlong, wasAskedToday } from '@/lib/ask-along'
 
@@ -16,7 +17,7 @@ const useRecordConsent = (place: ConsentPlace) => {
   const client = useQueryClient()
   return useMutation({
     mutationFn: async (results: Results) =>
-      call(noticeContract, 'notice', 'consent', { _id: await newId(), results, place }),
+      call(noticeContract, 'notice', 'consent', { _id: await newId(), results, place, source: sourceNow() }),
     meta: { silent: true },
     retry: 2,
     onSettled: () => client.invalidateQueries({ queryKey: subscriptionsKey }),

@@ -3,6 +3,8 @@ import { Labels } from 'types/labels'
 
 const Draft = z.object({ version: z.int(), savedAt: z.string(), values: z.unknown() })
 
+const Came = z.object({ id: z.string(), at: z.string() })
+
 const QueuedFile = z.object({ kept: z.string(), cloudPath: z.string(), fileId: z.string().nullable() })
 
 export const QueueItem = z.object({
@@ -33,7 +35,15 @@ export const storageKeys = {
   display: z.object({ level: z.enum(['standard', 'large', 'huge']), simple: z.boolean() }),
   /** What institutions are called here, as the phone was told last. */
   labels: Labels.partial(),
-  booth: z.object({ id: z.string(), at: z.string() }),
+  booth: Came,
+  /** The first booth and the first personal code scanned: what is done within a day counts for them. */
+  source: z.object({ booth: Came, by: Came }).partial(),
+  /** Scans the cloud has not heard of yet. */
+  scans: z.array(
+    z.object({ _id: z.string(), booth: z.string().optional(), by: z.string().optional(), at: z.string() }),
+  ),
+  /** What a code led to last: shown where the cloud is busy. */
+  landing: z.object({ key: z.string(), landing: z.unknown() }),
   /** Privacy purpose → ISO instant of the consent (browser only; WeChat remembers its own). */
   privacy: z.record(z.string(), z.string()),
   queue: z.array(QueueItem),
@@ -53,6 +63,8 @@ export const storageKeys = {
   'unit-asked': z.array(z.string()),
   /** Subscribe messages: template → day of the last no, place → day it asked last. */
   subscribe: z.object({ refused: z.record(z.string(), z.string()), asked: z.record(z.string(), z.string()) }),
+  /** Unions that were seen to have all they need to begin. */
+  'set-up': z.array(z.string()),
   /** When the rules of taking pictures were read. */
   'shooting-rules': z.string(),
   'draft-hazard': Draft,

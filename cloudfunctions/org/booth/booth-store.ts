@@ -20,7 +20,7 @@ const filterOf = (nodeId: string, { batchId, campaignId, ids }: WhichBooths) => 
   ...(campaignId && { campaignId }),
   ...(ids && { _id: command.in(ids) }),
 })
-export const pageBooths = (nodeId: string, page: number, size: number, which: WhichBooths = {}) =>
+export const pageBooths = (nodeId: string, which: WhichBooths, page: number, size: number) =>
   booths.page(filterOf(nodeId, which), { sort: [['createdAt', 'desc']], page, size })
 /** Lost codes that lead to this booth. */
 export const listLeading = (id: string) => booths.list({ 'leads.booth.id': id }, { limit: 200 })

@@ -14,7 +14,7 @@ import { toBoothView } from '../views'
 type Entries = typeof boothEntries
 
 export const booths: Handler<Entries['booths'], NodeDoc> = async ({ batchId, page, size }, { subject: node }) => {
-  const { items, more } = await pageBooths(node._id, page, size, { batchId })
+  const { items, more } = await pageBooths(node._id, { batchId }, page, size)
   const counted = await readCounters(
     'org',
     items.map(({ _id }) => boothKey(_id)),

@@ -41,7 +41,7 @@ const compared = (booths: readonly BoothDoc[], counted: Counted) =>
 export const readFunnel = async (node: NodeDoc, asked: Asked, now: Date): Promise<Funnel> => {
   const { boothId, batchId, campaignId, day = dateOf(now) } = asked
   const which = { batchId, campaignId, ...(boothId && { ids: [boothId] }) }
-  const { items, more } = await pageBooths(node._id, 1, mostBooths, which)
+  const { items, more } = await pageBooths(node._id, which, 1, mostBooths)
   if (items.length === 0 && (boothId ?? batchId)) throw new AppError('NOT_FOUND')
   const ids = items.map(({ _id }) => _id)
   const hourKeys = ids.map((id) => boothDayKey(id, day))

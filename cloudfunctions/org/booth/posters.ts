@@ -28,7 +28,7 @@ const drawMissing = async (booths: readonly BoothDoc[]): Promise<ReadonlyMap<str
 
 /** What the posters of up to 50 booths say, in the order asked for, each with its code as far as it is drawn. */
 export const posters: Handler<(typeof boothEntries)['posters'], NodeDoc> = async ({ ids }, { subject: node }) => {
-  const { items } = await pageBooths(node._id, 1, mostInBatch, { ids })
+  const { items } = await pageBooths(node._id, { ids }, 1, mostInBatch)
   const asked = ids.flatMap((id) => items.find(({ _id }) => _id === id) ?? [])
   if (asked.length === 0) throw new AppError('NOT_FOUND')
   const files = await drawMissing(asked)

@@ -3,6 +3,7 @@ import type * as z from 'types/zod'
 import type { QueueItem } from '@/lib/storage-keys'
 import type { Submission } from '@/lib/submit-queue'
 import { shorten } from '@/lib/shorten'
+import { sourceNow } from '@/lib/visit-source'
 
 export type Kind = z.output<typeof HazardKind>
 
@@ -55,6 +56,7 @@ export const toSubmission = (values: ReportValues, { id, kind, boothId, retrieva
     input: {
       ...{ _id: id, place: values.place.trim(), words, kind, identity: values.identity },
       ...(boothId && { boothId }),
+      source: sourceNow(),
       ...(values.unit && { enterpriseId: values.unit.id }),
       ...(wish && { wish }),
       ...(retrievalKey && { retrievalKey }),

@@ -3,13 +3,13 @@ import type { InputOf, OutputOf } from 'types/contract'
 import { personEntries } from 'types/org'
 import { mapEntries } from 'types/quiz-map'
 import { call } from '@/lib/call'
-import { newId } from '@/lib/new-id'
+import { keepLanding, keptLanding } from './kept-landing'
 
 type Me = OutputOf<typeof personEntries.me>
 
 export const sessionKeys = {
   me: ['org', 'me'],
-  landing: (booth: string | undefined) => ['org', 'landing', booth ?? ''],
+  landing: (booth: string | undefined, by?: string) => ['org', 'landing', booth ?? '', by ?? ''],
 } as const
 
 /** Who this person is and what they may do; nobody in particular is fine. */
@@ -26,11 +26,22 @@ const withChosen = (landing: Landing, chosen: string | undefined): Landing => {
     : landing
 }
 
-/** Union, booth, enterprise and campaign of the booth that was scanned; the union's own where none was. */
-export const useLanding = (booth: string | undefined, enabled = true, chosen?: string) =>
+type Came = { booth: string | undefined; by?: string | undefined }
+
+/**
+ * Union, booth, enterprise and campaign of the booth that was scanned; the union's own where none was. The one seen last
+ * stands until the cloud has answered, and where it does not.
+ */
+export const useLanding = ({ booth, by }: Came, enabled = true, chosen?: string) =>
   useQuery({
-    queryKey: sessionKeys.landing(booth),
-    queryFn: () => call(personEntries, 'org', 'landing', { booth }),
+    queryKey: sessionKeys.landing(booth, by),
+    queryFn: async () => {
+      const landing = await call(personEntries, 'org', 'landing', { booth, by })
+      keepLanding(booth, by, landing)
+      return landing
+    },
+    initialData: () => (enabled ? keptLanding(booth, by) : undefined),
+    initialDataUpdatedAt: 0,
     enabled,
     staleTime: 300_000,
     select: (landing: Landing) => withChosen(landing, chosen),
@@ -43,11 +54,6 @@ export const useProgress = (campaignId: string | undefined) =>
     queryFn: () => call(mapEntries, 'quiz', 'campaign', { campaignId: campaignId ?? '' }),
     enabled: campaignId !== undefined,
   })
-
-/** Tells the booth it was scanned. Nothing waits for it and nobody is bothered when it fails. */
-export const countScan = async (booth: string): Promise<void> => {
-  await call(personEntries, 'org', 'scan', { _id: await newId(), booth }).catch(() => undefined)
-}
 
 const useMeChange = <V>(change: (value: V) => Promise<Me>) => {
   const client = useQueryClient()

@@ -6,6 +6,7 @@ import { usePaper } from '@/features/quiz/api'
 import { deviceId } from '@/lib/device-id'
 import { PaperSheet } from '@/features/quiz/paper-sheet'
 import { useBooth } from '@/features/session/booth-store'
+import { sourceNow } from '@/lib/visit-source'
 import { useFreshId } from '@/hooks/use-fresh-id'
 import { useNeededParam } from '@/hooks/use-needed-param'
 import { useQueryParam } from '@/hooks/use-query-param'
@@ -25,7 +26,8 @@ const PaperPage = () => {
   const campaignId = useNeededParam('campaignId')
   const level = Number(useQueryParam('level') ?? 1)
   const boothId = useBooth((state) => state.booth)
-  const paper = usePaper({ ...useAsking(), campaignId, level, ...(boothId ? { boothId } : {}) })
+  const [source] = useState(sourceNow)
+  const paper = usePaper({ ...useAsking(), campaignId, level, ...(boothId ? { boothId } : {}), source })
   if (paper.data) return <PaperSheet key={paper.data.id} paper={paper.data} receivedAt={paper.dataUpdatedAt} />
   return (
     <Page title={`第 ${level} 关`}>

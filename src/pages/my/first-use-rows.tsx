@@ -11,9 +11,9 @@ export const FirstUseRows = () => {
   const { booth, known } = useBooth()
   useEffect(findBooth, [])
   const isMissing = (error: unknown) => error instanceof AppError && error.code === 'NOT_FOUND'
-  const landing = useLanding(booth, known)
+  const landing = useLanding({ booth }, known)
   // A booth of former days says nothing about today's union.
-  const root = useLanding(undefined, known && booth !== undefined && isMissing(landing.error))
+  const root = useLanding({ booth: undefined }, known && booth !== undefined && isMissing(landing.error))
   const found = booth === undefined ? landing : root
   if (!isMissing(found.error)) return null
   return (

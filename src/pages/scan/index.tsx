@@ -11,7 +11,7 @@ import { Skeleton } from '@/components/skeleton'
 import { useArrival } from '@/features/session/use-arrival'
 import type { LandingData } from '../home/home-hero'
 
-type Task = NonNullable<LandingData['booth']>['task']
+type Task = LandingData['task']
 
 /** The booth decides the task; a tab is switched to, so that the tabs stay reachable. */
 const openTask = (task: Task) => {
@@ -28,7 +28,7 @@ const BoothArrival = () => {
   const landing = useArrival()
   return (
     <QueryView query={landing} skeleton={<Skeleton kind="card" count={2} />}>
-      {(data) => <Forward task={data.booth?.task ?? 'home'} />}
+      {(data) => <Forward task={data.task} />}
     </QueryView>
   )
 }
@@ -39,7 +39,7 @@ const UnknownCode = () => (
   </Empty>
 )
 
-/** The door of every code: `b=` a booth, `i=` an invitation, `v=` a certificate or badge, `k=` signing in to an activity. */
+/** The door of every code: `b=` a booth, `p=` a person, `i=` an invitation, `v=` a certificate or badge, `k=` signing in to an activity. */
 const Scan = () => {
   const scene = sceneOfQuery(useRouter().params)
   const inviteId = scene?.kind === 'invite' ? scene.id : undefined
@@ -52,7 +52,7 @@ const Scan = () => {
   }, [inviteId, shownId, code])
   return (
     <Page title="正在打开">
-      {scene?.kind === 'booth' ? (
+      {scene?.kind === 'booth' || scene?.kind === 'person' ? (
         <BoothArrival />
       ) : inviteId || shownId || code ? (
         <Skeleton kind="card" />
