@@ -5,6 +5,7 @@ import { cast, documentsOf, east, nodeNamed, root } from './world'
 const id = (name: string) => deriveId('sample', name)
 const enterprise = documentsOf('enterprises').find(({ under }) => under.includes(east))
 const [grant] = cast.officer.grants
+const boothOfEast = documentsOf('booths').find(({ under }) => under.includes(east))?._id
 const facts = {
   ...{ name: '样本机械一厂', industry: '机械制造', hasUnion: false, workers: 9, teams: 1, code: '', address: '' },
   ...{ contactPost: '', contactPhone: '', dispatched: 0, newForms: 0 },
@@ -45,7 +46,19 @@ export const orgSamples: Record<string, Record<string, unknown>> = {
   'org.booths': { nodeId: east },
   'org.createBooth': { _id: id('booth'), nodeId: east, name: '样本展台', place: '门口', task: 'home' },
   'org.closeBooth': { id: id('booth') },
-  'org.boothCode': { id: documentsOf('booths').find(({ under }) => under.includes(east))?._id },
+  'org.boothCode': { id: boothOfEast },
+  'org.booth': { id: boothOfEast },
+  'org.createBooths': {
+    ...{ _id: id('batch'), nodeId: east, title: '样本一批', task: 'home' },
+    places: [{ name: '样本一号展台', place: '东门' }],
+  },
+  'org.boothBatches': { nodeId: east },
+  'org.redirectBooth': { id: boothOfEast, version: 0, to: { task: 'hazard' } },
+  'org.posters': { nodeId: east, ids: [boothOfEast] },
+  'org.funnel': { nodeId: east, boothId: boothOfEast },
+  'org.exportFunnel': { _id: id('funnel-sheet'), nodeId: east, boothId: boothOfEast },
+  'org.carriers': { nodeId: east, who: 'officers' },
+  'org.myCode': {},
   'org.enterprise': { id: enterprise?._id },
   'org.changeEnterprise': { id: enterprise?._id, version: 0, ...facts },
   'org.closeEnterprise': closing,
@@ -58,6 +71,7 @@ export const orgSamples: Record<string, Record<string, unknown>> = {
   'org.saveSheet': { id: id('office-sheet'), version: 0 },
   'org.sheet': { id: id('office-sheet') },
   'org.sheetTemplate': { kind: 'enterprises' },
+  'org.setup': { nodeId: east },
   'org.thinNodes': { nodeId: east },
   'org.appointments': { nodeId: east },
   'org.setTerm': { id: grant?.id, personId: cast.officer.personId, until: '2027-06-30T15:59:59.000Z', reason: '换届' },

@@ -13,7 +13,7 @@ import {
 } from '../../support/factories/org'
 import { seedFile } from '../../support/seed-file'
 
-type Booth = { id: string; scene: string; scans: number; people: number; open: boolean; campaignId: string | null }
+type Booth = { id: string; scene: string; scans: number; people: number; state: string; campaignId: string | null }
 type Booths = { items: Booth[]; more: boolean }
 type Landing = {
   others: { id: string }[]
@@ -168,7 +168,7 @@ describe('booths of an officer', () => {
 
   test('are made once and listed newest first, each subtree its own', async () => {
     const made = await call<Booth>('wx-east1', 'createBooth', input)
-    expect(made).toMatchObject({ scene: `b=${input._id}`, scans: 0, people: 0, open: true })
+    expect(made).toMatchObject({ scene: `b=${input._id}`, scans: 0, people: 0, state: 'open' })
     expect(await call<Booth>('wx-east1', 'createBooth', input)).toEqual(made)
     const listed = await call<Booths>('wx-east2', 'booths')
     expect(listed.items.map(({ id }) => id)).toEqual([input._id, booth._id])
@@ -197,7 +197,7 @@ describe('booths of an officer', () => {
     await expect(call('wx-worker', 'boothCode', { id: booth._id })).rejects.toMatchObject({ code: 'FORBIDDEN' })
   })
 
-  test('close on their day and count no more, yet still lead somewhere', async () => {
+  test('close on their day and count no more, yet still lead to their union', async () => {
     const { now } = await cloud.clock()
     const closesAt = new Date(Date.parse(now) + 3_600_000).toISOString()
     await call('wx-east1', 'createBooth', { ...input, closesAt })
@@ -206,14 +206,17 @@ describe('booths of an officer', () => {
     await cloud.tick('org')
     await scan('wx-new', 'y', input._id)
     expect(await tally(input._id)).toEqual({ scans: 1, people: 1 })
-    expect((await call<Booths>('wx-east1', 'booths')).items[0]).toMatchObject({ id: input._id, open: false })
-    expect(await call<Landing>('wx-new', 'landing', { booth: input._id })).toMatchObject({ booth: { id: input._id } })
+    expect((await call<Booths>('wx-east1', 'booths')).items[0]).toMatchObject({ id: input._id, state: 'closed' })
+    expect(await call<Landing>('wx-new', 'landing', { booth: input._id })).toMatchObject({
+      ...{ booth: null, enterprise: null, union: { name: east.name } },
+      campaign: { id: campaigns.summer._id },
+    })
   })
 
   test('are ended by hand once, by an officer above them', async () => {
     await expect(call('wx-west1', 'closeBooth', { id: booth._id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
     const closed = await call('wx-admin', 'closeBooth', { id: booth._id })
-    expect(closed).toEqual({ id: booth._id, open: false })
+    expect(closed).toEqual({ id: booth._id, state: 'closed' })
     expect(await call('wx-east1', 'closeBooth', { id: booth._id })).toEqual(closed)
     await scan('wx-new', 'z', booth._id)
     expect(await tally(booth._id)).toEqual({ scans: 0, people: 0 })
