@@ -83,7 +83,13 @@ export default defineAppConfig({
         ...['questions', 'question', 'bank-import', 'laws', 'disputes', 'question-quality'],
       ],
     },
-    { root: 'packages/outreach', pages: ['pushes', 'push-new', 'push-result', 'booths', 'booth-new', 'booth-code'] },
+    {
+      root: 'packages/outreach',
+      pages: [
+        ...['pushes', 'push-new', 'push-result', 'booths', 'booth-new', 'booth-code', 'wizard'],
+        ...['drives', 'drive', 'drive-new', 'drive-calendar'],
+      ],
+    },
     {
       root: 'packages/office',
       pages: [
@@ -107,7 +113,7 @@ export default defineAppConfig({
         ...['register', 'enterprise', 'enterprise-edit', 'sheet-import', 'managers', 'regulators', 'labels'],
       ],
     },
-    { root: 'packages/notice', pages: ['messages'] },
+    { root: 'packages/notice', pages: ['messages', 'drives', 'drive'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/quiz'] },

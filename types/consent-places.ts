@@ -14,6 +14,7 @@ export const ConsentPlace = z.enum([
   'desk',
   'desk-act',
   'review',
+  'wizard',
 ])
 export type ConsentPlace = z.output<typeof ConsentPlace>
 
@@ -30,4 +31,5 @@ export const consentPlaceLabels: Readonly<Record<ConsentPlace, string>> = {
   desk: '工作台',
   'desk-act': '办理隐患',
   review: '审核申请',
+  wizard: '上手清单',
 }

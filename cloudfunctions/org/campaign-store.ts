@@ -15,3 +15,9 @@ export const listRunningCampaigns = async (lineage: readonly string[]): Promise<
   const filter = { under: root, nodeId: command.in(lineage), state: 'open' }
   return campaigns.list(filter, { sort: [['opensAt', 'desc']], limit: mostShown })
 }
+
+/** The latest campaigns of a union and those below it; those that were dropped are not among them. */
+export const listLatestCampaigns = async (nodeId: string): Promise<CampaignCore[]> => {
+  const found = await campaigns.list({ under: nodeId }, { sort: [['opensAt', 'desc']], limit: mostShown })
+  return found.filter(({ state }) => state !== 'dropped')
+}

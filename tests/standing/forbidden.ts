@@ -1,3 +1,4 @@
+import { forbiddenOfDrives } from './drive-samples'
 import { forbiddenOfAwards } from './forbidden-award'
 import { forbiddenOrg } from './forbidden-org'
 import type { Part } from './world'
@@ -12,6 +13,10 @@ export const openToAnyone: readonly string[] = [
   ...['org.landing', 'org.scan', 'org.me', 'org.setProfile', 'org.bindPhone', 'org.eraseMe', 'org.searchUnits'],
   // Names and hotlines that stand on every page.
   'org.labels',
+  // What a published drive offers stands on posters.
+  ...['org.openDrives', 'org.publicDrive'],
+  // Whether one is an officer or a volunteer is looked up inside.
+  'org.myCode',
   ...['org.becomeFirstAdministrator', 'org.inviteInfo', 'org.acceptInvite'],
   ...['quiz.campaign', 'quiz.start', 'quiz.lock', 'quiz.submit', 'quiz.revive', 'quiz.result', 'quiz.mine'],
   ...['quiz.declareUnit', 'quiz.teamUnit', 'quiz.practice', 'quiz.practise', 'quiz.wrongBook'],
@@ -40,7 +45,7 @@ export const openToAnyone: readonly string[] = [
   ...['volunteer.activities', 'volunteer.activity', 'volunteer.joinActivity', 'volunteer.leaveActivity'],
   ...['volunteer.attendances', 'volunteer.signIn'],
   // His own year, certificates and badge; a list that is there to be objected to; and the check of a code.
-  ...['volunteer.myYear', 'volunteer.myCertificates', 'volunteer.myBadge', 'volunteer.verify'],
+  ...['volunteer.myYear', 'volunteer.myFindings', 'volunteer.myCertificates', 'volunteer.myBadge', 'volunteer.verify'],
   ...['volunteer.publicHonours', 'volunteer.objectHonour'],
   ...['notice.subscriptions', 'notice.consent', 'notice.inbox', 'notice.markRead'],
   ...['desk.restore', 'desk.restoreState'],
@@ -54,6 +59,7 @@ export const forbidden: readonly Forbidden[] = [
   ...forbiddenOfYear,
   ...forbiddenOfTeams,
   ...forbiddenOfAwards,
+  ...forbiddenOfDrives,
   ['worker', 'hazard.ledger', '台账含他人上报的内容'],
   ['worker', 'hazard.coverage', '企业的情况由工会掌握'],
   ['fixer', 'hazard.coverage', '企业看不到查了谁、没查谁'],
@@ -182,6 +188,7 @@ export const forbidden: readonly Forbidden[] = [
   ['worker', 'volunteer.dropPhoto', '别人的照片'],
   ['worker', 'volunteer.printMine', '别人的申请表'],
   ['worker', 'volunteer.printForm', '打印别人的申请表'],
+  ['worker', 'notice.tryTemplate', '模板由工会干部核对'],
   ['worker', 'notice.send', '只有工会干部能推送'],
   ['worker', 'notice.pushResult', '收件人名单'],
   ['worker', 'notice.cancelPush', '推送由工会掌握'],

@@ -6,6 +6,7 @@ import { lawId } from 'types/quiz-laws'
 import { ruleSets } from 'types/rule-sets'
 import { activitySamples } from './activity-samples'
 import { awardSamples } from './award-samples'
+import { driveSamples } from './drive-samples'
 import { teamSamples } from './team-samples'
 import { orgSamples } from './org-samples'
 import { cast, documentsOf, east, nodeNamed, root } from './world'
@@ -272,6 +273,7 @@ export const samples: Record<string, Record<string, unknown>> = {
   'hazard.printLetter': { id: letterAt('sent')._id },
   'hazard.board': { enterpriseId: eastEnterprise },
   ...awardSamples,
+  ...driveSamples,
   ...teamSamples,
   'hazard.boardDraft': { enterpriseId: eastEnterprise, month: '2026-06' },
   'hazard.publishBoard': { enterpriseId: eastEnterprise, month: '2026-06', version: null, words: [] },
@@ -325,6 +327,7 @@ export const samples: Record<string, Record<string, unknown>> = {
   'notice.inbox': {},
   'notice.markRead': { ids: [id('message')] },
   'notice.templates': {},
+  'notice.tryTemplate': { _id: id('try'), template: 'work-to-do' },
   'notice.preview': push,
   'notice.send': { _id: id('push'), ...push },
   'notice.cancelPush': { id: id('push'), version: 0 },

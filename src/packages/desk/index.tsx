@@ -7,6 +7,7 @@ import { useOverview } from '@/features/desk/api'
 import { DeskGroups } from '@/features/desk/desk-groups'
 import { deskGroups, type Overview } from '@/features/desk/desk-rows'
 import { DeskReminder } from '@/features/desk/desk-reminder'
+import { SetupCard } from '@/features/desk/setup-card'
 import { hasRole } from '@/features/session/access'
 import { useMe } from '@/features/session/api'
 import { openPage } from '@/lib/go'
@@ -45,6 +46,7 @@ const DeskPage = () => {
   const me = useMe()
   const overview = useOverview()
   const isOfficer = hasRole(me.data, 'officer')
+  const seat = me.data?.grants.find(({ role }) => role === 'officer')
   const isRegulator = hasRole(me.data, 'regulator')
   return (
     <Page title="工作台" wide>
@@ -53,6 +55,7 @@ const DeskPage = () => {
           <>
             <View className="title">{data.nodeName}</View>
             {(isOfficer || isRegulator) && <HazardNumbers hazards={data.hazards} />}
+            {seat && <SetupCard nodeId={seat.nodeId} />}
             <DeskReminder />
             <DeskGroups groups={deskGroups.before} {...{ overview: data, isOfficer, isRegulator }} />
             {isOfficer && <Booths booths={data.booths} />}

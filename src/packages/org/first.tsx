@@ -15,9 +15,9 @@ const done = (
   <Empty
     icon="check"
     title="已启用，您是首位管理员"
-    detail="接下来请至少再邀请一名管理员：每个单位要有两名，一个人有事时不会停摆。"
+    detail="接下来照着清单做，大约十分钟：下级工会、第二名管理员、第一个展台和海报。"
   >
-    <Button onPress={() => replacePage(routes.officeInviteNew)}>邀请第二名管理员</Button>
+    <Button onPress={() => replacePage(routes.officeWizard)}>照清单往下做</Button>
     <Button kind="quiet" onPress={() => replacePage(routes.desk)}>
       先去工作台看看
     </Button>

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '上手清单', enableShareAppMessage: true })
