@@ -1,3 +1,4 @@
+import type { TriggerKey } from './triggers'
 import type { Grant } from './org'
 
 /**
@@ -98,6 +99,9 @@ export type MessagePayload = {
   template: 'hazard-progress' | 'review-result' | 'activity' | 'work-to-do'
   data: Record<string, string>
   page: string | null
+  trigger: TriggerKey
+  /** Union ids from the root down whose settings decide whether it is sent. */
+  line?: string[]
 }
 
 /** Payload of a delivery of kind `volunteer` from volunteer to org: who is on the roster (`under` of that union). */

@@ -1,9 +1,8 @@
 import { addDays, dateOf, endOfDay, formatDate, startOfDay, type CalendarDate } from 'types/calendar'
 import { firstHead, foldEvent, openDay } from 'types/day-head'
-import type { MessagePayload } from 'types/documents'
-import { fitField } from 'types/message-fields'
 import type { OutboxItem } from '../kit/aggregate'
 import { command } from '../kit/cloud'
+import { messageTo } from '../kit/message'
 import type { HeadDoc } from './documents'
 import { firstEventAt, listToSeal } from './event-store'
 import { advanceHead, findLatestHead, openHead } from './head-store'
@@ -22,19 +21,18 @@ const newHead = (day: CalendarDate, previous: string): HeadDoc => ({
   ...{ under: [], subject: `操作留痕 ${day}`, outbox: [], outboxAt: null, sealedAt: null },
 })
 
-const messageTo = (openid: string, rootName: string, { _id: day, head }: HeadDoc): OutboxItem => {
+const wordTo = (openid: string, rootName: string, { _id: day, head }: HeadDoc): OutboxItem => {
   const values = { thing1: `${day} 操作留痕封存`, thing2: rootName, time3: formatDate(startOfDay(day)) }
   const fields = { ...values, thing4: head.slice(0, shownDigits) }
-  const data = Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, fitField(key, value)]))
-  const payload: MessagePayload = { openid, template: 'work-to-do', data, page: null }
-  return { id: `head.${day}.${openid}`, to: 'notice', kind: 'message', payload }
+  const said = { openid, template: 'work-to-do', values: fields, page: null, trigger: 'day-head' } as const
+  return { id: `head.${day}.${openid}`, ...messageTo(said) }
 }
 
 /** Two people outside the database get the day's head: from then on it cannot be rewritten quietly. */
 const witness = async (head: HeadDoc): Promise<{ under: string[]; outbox: OutboxItem[] }> => {
   const root = await findRoot()
   const managers = root ? await listManagers(root._id) : []
-  const outbox = managers.slice(0, witnesses).map((openid) => messageTo(openid, root?.name ?? '', head))
+  const outbox = managers.slice(0, witnesses).map((openid) => wordTo(openid, root?.name ?? '', head))
   return { under: root?.under ?? [], outbox }
 }
 

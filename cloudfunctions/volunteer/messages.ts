@@ -1,6 +1,6 @@
-import type { MessagePayload, VolunteerPayload } from 'types/documents'
-import { fitField } from 'types/message-fields'
+import type { VolunteerPayload } from 'types/documents'
 import type { OutboxItem } from '../kit/aggregate'
+import { messageTo } from '../kit/message'
 import { listOfficersNear } from '../kit/officers-near'
 import type { ApplicationDoc } from './documents'
 
@@ -14,9 +14,7 @@ const page = 'packages/volunteer/index'
 export const tellApplicant = ({ openid }: ApplicationDoc, { matter, result, words, at }: Result): Push[] => {
   if (!openid) return []
   const values = { thing1: matter, phrase2: result, thing3: words, time4: at }
-  const data = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, fitField(key, value)]))
-  const payload: MessagePayload = { openid, template: 'review-result', data, page }
-  return [{ to: 'notice', kind: 'message', payload }]
+  return [messageTo({ openid, template: 'review-result', values, page, trigger: 'application-result' })]
 }
 
 /** Tells org who has come on the roster, and of which union. */
@@ -33,14 +31,13 @@ export const noteLeft = ({ openid }: ApplicationDoc): Push[] => {
   return [{ to: 'org', kind: 'volunteer', payload }]
 }
 
-export type ToDo = { title: string; unit: string; words: string; by: Date; page: string }
+type Cause = { trigger: 'review-waiting'; line: readonly string[] } | { trigger: 'review-new' | 'roster-confirm' }
+export type ToDo = { title: string; unit: string; words: string; by: Date; page: string; cause: Cause }
 
 /** Something to do for an officer or a regulator. */
-export const toReviewer = (openid: string, { title, unit, words, by, page: path }: ToDo): Push => {
+export const toReviewer = (openid: string, { title, unit, words, by, page: path, cause }: ToDo): Push => {
   const values = { thing1: title, thing2: unit, time3: by, thing4: words }
-  const data = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, fitField(key, value)]))
-  const payload: MessagePayload = { openid, template: 'work-to-do', data, page: path }
-  return { to: 'notice', kind: 'message', payload }
+  return messageTo({ openid, template: 'work-to-do', values, page: path, ...cause })
 }
 
 /** The same to every officer of the lowest of these nodes that has any. One trip. */

@@ -1,29 +1,36 @@
-import type { MessagePayload } from 'types/documents'
 import { formatMonthDay } from 'types/calendar'
 import { hazardKindLabels } from 'types/hazard'
 import { receiptCode } from 'types/ids'
-import { fitField } from 'types/message-fields'
+import type { TemplateKey } from 'types/template-keys'
+import type { FixedKey } from 'types/triggers'
 import type { OutboxItem } from '../../kit/aggregate'
+import { messageTo } from '../../kit/message'
 import type { AwardDoc, AwardPlace, ObjectionDoc } from './award'
 
 type Push = Omit<OutboxItem, 'id'>
 
 const message = (
   openid: string,
-  template: MessagePayload['template'],
+  template: TemplateKey,
   values: Record<string, string | Date>,
   page: string,
-): Push => {
-  const data = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, fitField(key, value)]))
-  return { to: 'notice', kind: 'message', payload: { openid, template, data, page } }
-}
+  trigger: FixedKey,
+): Push => messageTo({ openid, template, values, page, trigger })
 
 /** Word to those of these places who can be reached: what became of the reward of their report. */
 export const toRewarded = (places: readonly AwardPlace[], progress: string, note: string, at: Date): Push[] =>
   places.flatMap(({ owner, code, kind, hazardId }) => {
     if (!owner) return []
     const values = { character_string1: code, thing2: `${hazardKindLabels[kind]}隐患`, phrase3: progress, time4: at }
-    return [message(owner, 'hazard-progress', { ...values, thing5: note }, `packages/hazard/view?id=${hazardId}`)]
+    return [
+      message(
+        owner,
+        'hazard-progress',
+        { ...values, thing5: note },
+        `packages/hazard/view?id=${hazardId}`,
+        'award-step',
+      ),
+    ]
   })
 
 /** That a reward of theirs is to be fetched. */
@@ -35,7 +42,7 @@ export const toObjector = ({ _id, awardId, award, owner }: ObjectionDoc, words: 
   if (!owner) return []
   const values = { character_string1: receiptCode(_id), thing2: `对“${award}”的异议`, phrase3: '已答复', time4: at }
   const page = `packages/hazard/award?id=${awardId}&objection=${_id}`
-  return [message(owner, 'hazard-progress', { ...values, thing5: words }, page)]
+  return [message(owner, 'hazard-progress', { ...values, thing5: words }, page, 'objection-answer')]
 }
 
 /** Something to do for an officer about a batch. */
@@ -51,6 +58,7 @@ export const toOfficerOf = (
     'work-to-do',
     { thing1: title, thing2: doc.title, time3: by, thing4: note },
     `packages/office/award?id=${doc.awardId}`,
+    'award-work',
   )
 
 /** What the drainer writes into the hazards these places were earned with. */

@@ -43,7 +43,7 @@ export const openIdentity: Handler<Open, HazardDoc> = async (
     at: now,
     data: { who, reason, ...(of && of !== doc._id && { of }) },
     set: { opened: command.push([{ by: who, at: now, ...(of && of !== doc._id && { of }) }]) },
-    push: asked.owner ? toOne(asked.owner, doc, '身份被查看', `${who}查看了您的身份`, now) : [],
+    push: asked.owner ? toOne(asked.owner, doc, '身份被查看', `${who}查看了您的身份`, now, 'identity-opened') : [],
   }
   if (!isRetry(doc, caller.personId, { reason, of }, now))
     await record(hazards, doc, acting('officer'), 'open-identity', opening)

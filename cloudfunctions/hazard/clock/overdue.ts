@@ -37,8 +37,10 @@ const markOne = async (doc: HazardDoc, now: Date, near: Near) => {
   const officers = await near(doc.under)
   const push = [
     ...countChange(doc, late),
-    ...toFixer(doc, { title: '整改已逾期，请尽快完成', by: dueAt, note }),
-    ...officers.map(({ _id }) => toOfficer(_id, doc, { title: '企业整改逾期，请督促', by: dueAt, note })),
+    ...toFixer(doc, { title: '整改已逾期，请尽快完成', by: dueAt, note, trigger: 'fix-late' }),
+    ...officers.map(({ _id }) =>
+      toOfficer(_id, doc, { title: '企业整改逾期，请督促', by: dueAt, note, trigger: 'hazard-late' }),
+    ),
     ...toReporter(doc, '整改逾期', '企业整改逾期，工会正在督促', now),
   ]
   const set = { overdue: true, shelves: shelvesOf(late), ladder: dueOnLadder(doc, now) }

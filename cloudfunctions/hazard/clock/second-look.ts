@@ -10,7 +10,9 @@ const clock: Acting = { by: 'clock', name: '系统', actor: 'clock', verb: '提�
 
 const askOne = async (doc: HazardDoc, now: Date) => {
   const officers = await listOfficersNear(doc.under)
-  const work = { title: '销号满 30 天，请再看一次', by: doc.watchUntil ?? now, note: '看整改是否还在、有没有反复' }
+  const note = '看整改是否还在、有没有反复'
+  const trigger = 'hazard-recheck' as const
+  const work = { title: '销号满 30 天，请再看一次', by: doc.watchUntil ?? now, note, trigger }
   await record(hazards, doc, clock, 'ask-recheck', {
     at: now,
     set: { recheckAt: null },

@@ -15,7 +15,7 @@ const remindOne = async (doc: HazardDoc, now: Date) => {
   await record(hazards, doc, clock, 'remind-progress', {
     at: now,
     set: { progressDueAt: next },
-    push: toFixer(doc, { title: '请报告整改进展', by: next, note }),
+    push: toFixer(doc, { title: '请报告整改进展', by: next, note, trigger: 'fix-silent' }),
   })
 }
 

@@ -1,10 +1,9 @@
 import * as z from 'types/zod'
-import type { MessagePayload } from 'types/documents'
 import { Id, deriveId } from 'types/ids'
-import { fitField } from 'types/message-fields'
 import { GrantRole } from 'types/org'
 import { born, type Acting } from '../../kit/aggregate'
 import { readCounters } from '../../kit/counters'
+import { messageTo } from '../../kit/message'
 import { listOfficersNear, type Officer } from '../../kit/officers-near'
 import { tellFixerGone } from '../hazard-store'
 import { handovers, type HandoverDoc } from './handover-store'
@@ -29,9 +28,7 @@ const openAt = async (nodeId: string) => {
 const word = (openid: string, { nodeName }: Left, { open, overdue }: { open: number; overdue: number }, now: Date) => {
   const note = overdue > 0 ? `在办 ${open} 条，其中逾期 ${overdue} 条` : `在办 ${open} 条`
   const values = { thing1: '干部离任，请接手在办隐患', thing2: nodeName, time3: now, thing4: note }
-  const data = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, fitField(key, value)]))
-  const payload: MessagePayload = { openid, template: 'work-to-do', data, page: 'packages/desk/handovers' }
-  return { to: 'notice', kind: 'message', payload }
+  return messageTo({ openid, template: 'work-to-do', values, page: 'packages/desk/handovers', trigger: 'handover' })
 }
 
 const successorsOf = (officers: readonly Officer[], under: readonly string[]): HandoverDoc['to'] => {

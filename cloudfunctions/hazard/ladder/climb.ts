@@ -43,7 +43,7 @@ export const tellRung = async (doc: HazardDoc, rung: Rung, now: Date): Promise<P
     seatsOf(doc, rung).then(listOfficersNear),
     isAtLeast(rung, 'enterprise') ? listOfficersNear(doc.under) : [],
   ])
-  const work = { ...workAt(rung, doc.grade), by: doc.dueAt ?? now }
+  const work = { ...workAt(rung, doc.grade), by: doc.dueAt ?? now, trigger: 'ladder' as const }
   const openids = new Set([...there, ...handling].map(({ _id }) => _id))
   return [
     ...[...openids].map((openid) => toOfficer(openid, doc, work)),
@@ -51,6 +51,7 @@ export const tellRung = async (doc: HazardDoc, rung: Rung, now: Date): Promise<P
       title: `整改逾期，已反映到${rungLabels[rung].slice(0, 6)}`,
       by: work.by,
       note: '请尽快改完并回复',
+      trigger: 'ladder',
     }),
   ]
 }

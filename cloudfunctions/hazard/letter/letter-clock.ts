@@ -1,18 +1,16 @@
-import type { MessagePayload } from 'types/documents'
 import { formatMonthDay, isOverdue } from 'types/calendar'
-import { fitField } from 'types/message-fields'
 import { command } from '../../kit/cloud'
+import { messageTo } from '../../kit/message'
 import { listOfficersNear } from '../../kit/officers-near'
 import type { LetterDoc } from './letter'
 import { listToRemind, patchLetter } from './letter-store'
 
 const batch = 50
 
-const reminder = ({ _id, to }: LetterDoc, openid: string, title: string, by: Date, note: string) => {
+const reminder = ({ _id, to, under: line }: LetterDoc, openid: string, title: string, by: Date, note: string) => {
   const values = { thing1: title, thing2: to, time3: by, thing4: note }
-  const data = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, fitField(key, value)]))
-  const payload: MessagePayload = { openid, template: 'work-to-do', data, page: `packages/office/letter?id=${_id}` }
-  return { to: 'notice', kind: 'message', payload }
+  const page = `packages/office/letter?id=${_id}`
+  return messageTo({ openid, template: 'work-to-do', values, page, trigger: 'letter', line })
 }
 
 const remindOne = async (doc: LetterDoc, now: Date) => {

@@ -1,9 +1,8 @@
 import { formatDate } from 'types/calendar'
-import type { MessagePayload } from 'types/documents'
-import { fitField } from 'types/message-fields'
 import { nextTermAt } from 'types/org-managers'
 import { managerRoles, roleLabels } from 'types/org'
 import { recording, type Acting, type OutboxItem } from '../../kit/aggregate'
+import { messageTo } from '../../kit/message'
 import type { NodeDoc, PersonDoc, StoredGrant } from '../documents'
 import { revokeTogether, type Revocation } from '../grant-store'
 import { withdrawInvitesOf } from '../invites'
@@ -19,9 +18,7 @@ type Due = { person: PersonDoc; grant: StoredGrant; until: Date }
 
 const tell = (openid: string, title: string, { grant, until, person }: Due): Push => {
   const values = { thing1: title, thing2: grant.nodeName, time3: until, thing4: `${person.name ?? ''}，请续任或换人` }
-  const data = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, fitField(key, value)]))
-  const payload: MessagePayload = { openid, template: 'work-to-do', data, page: 'packages/org/people' }
-  return { to: 'notice', kind: 'message', payload }
+  return messageTo({ openid, template: 'work-to-do', values, page: 'packages/org/people', trigger: 'term' })
 }
 
 /** He himself, and whoever else manages the node. */

@@ -1,6 +1,4 @@
 import { AppError } from 'types/app-error'
-import type { MessagePayload } from 'types/documents'
-import { fitField } from 'types/message-fields'
 import type { quizContract } from 'types/quiz'
 import { disputeStates, type DisputeState } from 'types/quiz-disputes'
 import { questionMachine, type Edits } from 'types/quiz-questions'
@@ -8,6 +6,7 @@ import { disputeMachine, type DisputeRow } from 'types/quiz-verdicts'
 import { findMove } from 'types/state-machine'
 import type * as z from 'types/zod'
 import { move, type Acting, type OutboxItem } from '../../kit/aggregate'
+import { messageTo } from '../../kit/message'
 import type { Handler } from '../../kit/serve'
 import type { NodeDoc } from '../node-store'
 import type { BankedDoc, DisputeDoc } from './bank-documents'
@@ -34,9 +33,8 @@ export const disputes: Handler<Contract['disputes'], NodeDoc> = async (input, { 
 const toPlayer = ({ owner, stem }: DisputeDoc, state: DisputeState, reply: string, at: Date): Push[] => {
   if (!owner) return []
   const values = { thing1: `题目：${stem}`, phrase2: disputeStates[state].label, thing3: reply, time4: at }
-  const data = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, fitField(key, value)]))
-  const payload: MessagePayload = { openid: owner, template: 'review-result', data, page: 'packages/quiz/disputes' }
-  return [{ to: 'notice', kind: 'message', payload }]
+  const said = { openid: owner, template: 'review-result', values, page: 'packages/quiz/disputes' } as const
+  return [messageTo({ ...said, trigger: 'dispute-answer' })]
 }
 
 /** What the drainer does to the question itself once its dispute is answered. */

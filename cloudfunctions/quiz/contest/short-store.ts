@@ -1,8 +1,7 @@
-import type { MessagePayload } from 'types/documents'
 import { dueAfterDays } from 'types/calendar'
-import { fitField } from 'types/message-fields'
 import type { OutboxItem } from '../../kit/aggregate'
 import { command } from '../../kit/cloud'
+import { messageTo } from '../../kit/message'
 import { listOfficersNear } from '../../kit/officers-near'
 import type { CampaignDoc, ShortLevel } from '../documents'
 import { campaigns, findCampaign } from './campaign-store'
@@ -19,10 +18,10 @@ const tell = async ({ _id, title, under, version }: CampaignDoc, lack: ShortLeve
     time3: dueAfterDays(now, daysToAct),
     thing4: `第${lack.level}关要${lack.needs}题，只有${lack.has}题`,
   }
-  const data = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, fitField(key, value)]))
   return (await listOfficersNear(under)).map(({ _id: openid }, index): OutboxItem => {
-    const payload: MessagePayload = { openid, template: 'work-to-do', data, page: 'packages/contest/campaigns' }
-    return { id: `${_id}.short.${lack.level}.${lack.has}.${version}.${index}`, to: 'notice', kind: 'message', payload }
+    const said = { openid, template: 'work-to-do', values, page: 'packages/contest/campaigns' } as const
+    const id = `${_id}.short.${lack.level}.${lack.has}.${version}.${index}`
+    return { id, ...messageTo({ ...said, trigger: 'questions-short' }) }
   })
 }
 

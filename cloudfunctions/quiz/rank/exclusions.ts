@@ -1,7 +1,6 @@
-import { fitField } from 'types/message-fields'
-import type { MessagePayload } from 'types/documents'
 import type { OutboxItem } from '../../kit/aggregate'
 import { command } from '../../kit/cloud'
+import { messageTo } from '../../kit/message'
 import { findCampaign } from '../contest/campaign-store'
 import type { PlayDoc } from '../documents'
 import { findPlays, movePlay } from '../play/play-store'
@@ -15,10 +14,9 @@ const wordTo = (play: PlayDoc, reason: string | null, now: Date): OutboxItem[] =
     ...{ thing1: '闯关活动成绩核对', phrase2: reason === null ? '恢复名次' : '不计名次' },
     ...{ thing3: reason ?? '您的成绩核对无误，照常排名', time4: now },
   }
-  const data = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, fitField(key, value)]))
   const page = `packages/quiz/ranking?campaignId=${play.campaignId}`
-  const payload: MessagePayload = { openid: play.openid, template: 'review-result', data, page }
-  return [{ id: `${play._id}.${play.version}.exclusion.word`, to: 'notice', kind: 'message', payload }]
+  const said = { openid: play.openid, template: 'review-result', values, page } as const
+  return [{ id: `${play._id}.${play.version}.exclusion.word`, ...messageTo({ ...said, trigger: 'score-check' }) }]
 }
 
 /** @returns false where the play moved meanwhile */

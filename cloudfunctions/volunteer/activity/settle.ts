@@ -46,7 +46,9 @@ const hear = (activity: ActivityDoc, doc: AttendanceDoc): Pick<Settling, 'set' |
   if (fresh.length === 0) return { set: {}, push: [] }
   const push = fresh
     .filter(({ kind }) => hears[kind].includes(doc.state))
-    .flatMap(({ words }) => toVolunteer(doc.openid, activity, words))
+    .flatMap(({ kind, words }) =>
+      toVolunteer(doc.openid, activity, words, kind === 'tomorrow' ? 'activity-tomorrow' : 'activity-change'),
+    )
   return { set: { told: activity.notices.at(-1)?.no ?? doc.told }, push }
 }
 

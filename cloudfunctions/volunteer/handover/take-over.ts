@@ -1,10 +1,9 @@
 import * as z from 'types/zod'
-import type { MessagePayload } from 'types/documents'
 import { Id, deriveId } from 'types/ids'
-import { fitField } from 'types/message-fields'
 import { GrantRole } from 'types/org'
 import { born, type Acting } from '../../kit/aggregate'
 import { readCounters } from '../../kit/counters'
+import { messageTo } from '../../kit/message'
 import { listOfficersNear, type Officer } from '../../kit/officers-near'
 import { sides } from '../team/team'
 import { listTeamsLedBy } from '../team/team-store'
@@ -46,9 +45,7 @@ const wordsOf = ({ waiting, teams, activities }: Open) =>
 
 const word = (openid: string, { nodeName }: Left, open: Open, now: Date) => {
   const values = { thing1: '有人离任，请接手志愿者工作', thing2: nodeName, time3: now, thing4: wordsOf(open) }
-  const data = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, fitField(key, value)]))
-  const payload: MessagePayload = { openid, template: 'work-to-do', data, page: 'packages/corps/handovers' }
-  return { to: 'notice', kind: 'message', payload }
+  return messageTo({ openid, template: 'work-to-do', values, page: 'packages/corps/handovers', trigger: 'handover' })
 }
 
 const successorsOf = (people: readonly Officer[], { under, role }: Left): HandoverDoc['to'] => {

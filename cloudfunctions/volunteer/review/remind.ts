@@ -52,6 +52,10 @@ const messagesOf = async ({ stage, told, docs }: Group, first: ApplicationDoc, n
     words,
     by: dueOf(stage, told === 0 ? first.stageAt : now),
     page,
+    cause:
+      told === 0
+        ? ({ trigger: 'review-new' } as const)
+        : ({ trigger: 'review-waiting', line: deskLine(first, stage) } as const),
   }
   return people.map(({ _id, personId }) => ({
     ...toReviewer(_id, what),

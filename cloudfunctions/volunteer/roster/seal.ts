@@ -118,7 +118,15 @@ export const sealRoster: Handler<typeof rosterEntries.sealRoster, NodeDoc> = asy
   const words = `${node.name}反馈了第 ${no} 版名册，共 ${rows.length} 人`
   const by = dueAfterWorkingDays(now, confirmDays, bookOf(shippedHolidays))
   const page = `packages/corps/roster-version?id=${_id}`
-  const push = await tellOfficersOf(union.under, { title: '志愿者名册请确认', unit: union.name, words, by, page })
+  const cause = { trigger: 'roster-confirm' } as const
+  const push = await tellOfficersOf(union.under, {
+    title: '志愿者名册请确认',
+    unit: union.name,
+    words,
+    by,
+    page,
+    cause,
+  })
   const subject = `${union.name}志愿者名册第 ${no} 版`
   const doc: RosterDoc = {
     ...born(acting('regulator'), { _id, state: 'sealed', under, subject, at: now, data, push }),

@@ -95,7 +95,11 @@ export const remindOfSeats = async (now: Date): Promise<number> => {
     const next = dueAfterDays(now, reminderDays)
     const empty = sides.filter((side) => team.vacant[side]).map((side) => sideLabels[side])
     const note = `${empty.join('、')}还没有管理员接受`
-    const push = await tellAuthorities(team, { title: '队伍缺管理员，请尽快指定', by: next, note }, true)
+    const push = await tellAuthorities(
+      team,
+      { title: '队伍缺管理员，请尽快指定', by: next, note, trigger: 'team-vacant' },
+      true,
+    )
     const step = { at: now, set: { clockAt: next }, push }
     await record(teams, team, clock('提醒指定管理员'), 'remind', step).catch((thrown: unknown) => {
       if (!(thrown instanceof AppError && thrown.code === 'CONFLICT')) throw thrown

@@ -1,19 +1,19 @@
-import type { MessagePayload } from 'types/documents'
-import { fitField } from 'types/message-fields'
 import type { Side } from 'types/volunteer-team'
 import type { OutboxItem } from '../../kit/aggregate'
+import { messageTo } from '../../kit/message'
 import type { TeamDoc } from './team'
 import { listOfficeHolders, type OfficeHolder } from './team-store'
 
 type Push = Omit<OutboxItem, 'id'>
 type Led = Pick<TeamDoc, '_id' | 'name' | 'unionUnder' | 'regulator'>
-type Word = { title: string; by: Date; note: string }
+type Word = { title: string; by: Date; note: string; trigger?: 'team-seat' | 'team-vacant' }
 
-const toOne = (openid: string, { _id, name }: Pick<TeamDoc, '_id' | 'name'>, { title, by, note }: Word): Push => {
+type Named = Pick<TeamDoc, '_id' | 'name' | 'unionUnder'>
+
+const toOne = (openid: string, { _id, name, unionUnder: line }: Named, word: Word): Push => {
+  const { title, by, note, trigger = 'team-seat' } = word
   const values = { thing1: title, thing2: name, time3: by, thing4: note }
-  const data = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, fitField(key, value)]))
-  const payload: MessagePayload = { openid, template: 'work-to-do', data, page: `packages/corps/team?id=${_id}` }
-  return { to: 'notice', kind: 'message', payload }
+  return messageTo({ openid, template: 'work-to-do', values, page: `packages/corps/team?id=${_id}`, trigger, line })
 }
 
 export const tellNamed = toOne

@@ -1,8 +1,7 @@
 import { formatDate } from 'types/calendar'
-import type { MessagePayload } from 'types/documents'
-import { fitField } from 'types/message-fields'
 import { yearResultLabels, type YearResult } from 'types/volunteer-year-rules'
 import type { OutboxItem } from '../../kit/aggregate'
+import { messageTo } from '../../kit/message'
 import type { ApplicationDoc } from '../documents'
 import type { YearDoc } from './year-doc'
 
@@ -11,11 +10,8 @@ type Values = Record<string, string | Date>
 
 const page = 'packages/volunteer/year'
 
-const message = (openid: string, template: MessagePayload['template'], values: Values, to: string): Push => {
-  const data = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, fitField(key, value)]))
-  const payload: MessagePayload = { openid, template, data, page: to }
-  return { to: 'notice', kind: 'message', payload }
-}
+const resultTo = (openid: string, values: Values, to: string): Push =>
+  messageTo({ openid, template: 'review-result', values, page: to, trigger: 'year-result' })
 
 /** The year's result, to who is concerned; none to who erased himself. */
 export const tellResult = (
@@ -27,9 +23,8 @@ export const tellResult = (
 ): Push[] =>
   openid
     ? [
-        message(
+        resultTo(
           openid,
-          'review-result',
           {
             ...{ thing1: `${year} 年度志愿服务考核`, phrase2: yearResultLabels[result] },
             ...{ thing3: `如有异议请在${formatDate(until).replace(/^\d+年/, '')}前提出`, time4: at },
@@ -42,9 +37,8 @@ export const tellResult = (
 export const tellAnswer = ({ year }: Pick<YearDoc, 'year'>, openid: string | null, words: string, at: Date): Push[] =>
   openid
     ? [
-        message(
+        resultTo(
           openid,
-          'review-result',
           { thing1: `${year} 年度考核的异议`, phrase2: '已答复', thing3: words, time4: at },
           `${page}?year=${year}`,
         ),
@@ -52,16 +46,17 @@ export const tellAnswer = ({ year }: Pick<YearDoc, 'year'>, openid: string | nul
     : []
 
 /** To who has too few special activities so far. */
-export const remindShort = ({ year, need, times }: Pick<YearDoc, 'year' | 'need' | 'times'>, openid: string): Push =>
-  message(
-    openid,
-    'activity',
-    {
+export const remindShort = (
+  { year, need, times, under: line }: Pick<YearDoc, 'year' | 'need' | 'times' | 'under'>,
+  openid: string,
+): Push =>
+  messageTo({
+    ...{ openid, template: 'activity', page: `${page}?year=${year}`, trigger: 'year-short', line },
+    values: {
       ...{ thing1: `今年还差 ${need - times} 次专题志愿活动`, time2: `${year}年12月31日` },
       ...{ thing3: '看看有哪些活动', thing4: '选一个方便的报名，有困难可联系工会' },
     },
-    `${page}?year=${year}`,
-  )
+  })
 
 /** The union that confirmed reads it at its desk; work is pushed to the node, the drainer finds its officers. */
 export const tellUnionOfObjection = ({ _id, year }: YearDoc, { unionUnder }: ApplicationDoc, at: Date): Push[] => [

@@ -1,7 +1,6 @@
 import { addDays, dateOf, formatDateTime, endOfDay } from 'types/calendar'
-import type { MessagePayload } from 'types/documents'
-import { fitField } from 'types/message-fields'
 import { command } from '../../kit/cloud'
+import { messageTo } from '../../kit/message'
 import { listOfficersNear } from '../../kit/officers-near'
 import type { Work } from '../local-work'
 import { patchYear } from './year-store'
@@ -16,11 +15,10 @@ export const tellOfficers: Work = async ({ payload }, at) => {
     ...{ thing1: `${year} 年度考核有人提出异议`, thing2: '志愿者年度考核', time3: formatDateTime(until) },
     thing4: '由没有作出原结果的人答复',
   }
-  const data = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, fitField(key, value)]))
   const page = `packages/corps/year?id=${yearId}`
   const items = (await listOfficersNear(under)).map(({ _id: openid, personId }) => {
-    const message: MessagePayload = { openid, template: 'work-to-do', data, page }
-    return { id: `${yearId}.objection.${personId}`, to: 'notice', kind: 'message', payload: message }
+    const said = messageTo({ openid, template: 'work-to-do', values, page, trigger: 'year-objection' })
+    return { id: `${yearId}.objection.${personId}`, ...said }
   })
   if (items.length > 0) await patchYear(yearId, {}, { outbox: command.push(items), outboxAt: at })
 }
