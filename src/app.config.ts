@@ -86,7 +86,18 @@ export default defineAppConfig({
     {
       root: 'packages/outreach',
       pages: [
-        ...['pushes', 'push-new', 'push-result', 'booths', 'booth-new', 'booth-code', 'wizard'],
+        ...[
+          'pushes',
+          'push-new',
+          'push-result',
+          'booths',
+          'booth-new',
+          'booth-code',
+          'booth-batch',
+          'booth-funnel',
+          'booth-carriers',
+          'wizard',
+        ],
         ...['drives', 'drive', 'drive-new', 'drive-calendar'],
       ],
     },

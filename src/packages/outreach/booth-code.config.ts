@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '展台二维码' })
+export default definePageConfig({ navigationBarTitleText: '展台海报' })

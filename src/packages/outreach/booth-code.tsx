@@ -1,65 +1,122 @@
+import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
-import { ErrorState } from '@/components/error-state'
+import { Card } from '@/components/card'
 import { Page } from '@/components/page'
-import { useBoothCode } from '@/features/office/booth/booth-api'
-import { Poster } from '@/features/office/booth/poster'
+import { QueryView } from '@/components/query-view'
+import { Segment } from '@/components/segment'
+import { useBooths, usePosters, type PosterData } from '@/features/office/booth/booth-api'
+import { Poster, type Ink } from '@/features/office/booth/poster'
 import '@/features/office/office.scss'
+import type { Seat } from '@/features/session/seat-choice'
+import { WithSeat } from '@/features/session/with-seat'
 import { useIsWide } from '@/hooks/use-is-wide'
-import { useNeededParam } from '@/hooks/use-needed-param'
 import { useQueryParam } from '@/hooks/use-query-param'
 import { copyText } from '@/lib/copy-text'
-import { printPage } from '@/lib/print-page'
+import { printSheets, type PaperSize } from '@/lib/print-sheets'
 import { savePicture } from '@/lib/save-picture'
 
-type ActProps = { url: string | undefined; name: string }
+const sizes = [
+  { value: 'A4', label: 'A4' },
+  { value: 'A3', label: 'A3' },
+] as const
+const inks = [
+  { value: 'colour', label: '彩色' },
+  { value: 'saving', label: '省墨黑白' },
+] as const
 
-/** A wide browser window prints; a phone saves the picture. */
-const Acts = ({ url, name }: ActProps) => {
-  const isWide = useIsWide()
-  const save = () => {
-    if (url) void savePicture(url, name)
-  }
-  const print = isWide ? printPage : null
+const saveAll = async (posters: readonly PosterData[]) => {
+  for (const { url, name } of posters) if (url) await savePicture(url, name)
+}
+
+type ActProps = { posters: readonly PosterData[]; size: PaperSize }
+
+/** A wide browser window prints; a phone saves the pictures. */
+const Acts = ({ posters, size }: ActProps) => {
+  const print = useIsWide() ? printSheets : null
+  const isDrawn = posters.length > 0 && posters.every(({ url }) => url !== null)
+  const many = posters.length > 1
   return (
     <View className="office-act">
       {print && (
-        <Button icon="document" disabled={!url} onPress={print}>
-          打印这张海报
+        <Button icon="document" disabled={!isDrawn} onPress={() => print(size)}>
+          {many ? `打印 ${posters.length} 张海报` : '打印这张海报'}
         </Button>
       )}
-      <Button kind={print ? 'quiet' : 'primary'} icon="download" disabled={!url} onPress={save}>
-        保存二维码图片
+      <Button
+        kind={print ? 'quiet' : 'primary'}
+        icon="download"
+        disabled={!isDrawn}
+        onPress={() => void saveAll(posters)}
+      >
+        {many ? `保存 ${posters.length} 张二维码图片` : '保存二维码图片'}
       </Button>
     </View>
   )
 }
 
-/** The booth's code as it hangs at the booth. */
-const BoothCodePage = () => {
-  const code = useBoothCode(useNeededParam('id'))
-  const name = useQueryParam('name') ?? '展台'
-  const place = useQueryParam('place') ?? ''
-  const union = useQueryParam('union') ?? ''
-  const scene = code.data?.scene
+const advice = {
+  A4: 'A4 上的码约 14 厘米宽，站在 1.5 米外就能扫。',
+  A3: 'A3 上的码约 20 厘米宽，站在 2 米外就能扫。',
+} as const
+
+const Posters = ({ nodeId, ids, isReady }: { nodeId: string; ids: readonly string[]; isReady: boolean }) => {
+  const [size, setSize] = useState<PaperSize>('A4')
+  const [ink, setInk] = useState<Ink>('colour')
+  const posters = usePosters(nodeId, ids)
+  const items = isReady ? (posters.data?.items ?? []) : []
   return (
-    <Page title="展台二维码" wide footer={<Acts url={code.data?.url} name={name} />}>
-      {code.isError && !code.data ? (
-        <ErrorState error={code.error} retrying={code.isFetching} onRetry={() => void code.refetch()} />
-      ) : (
-        <>
-          <Poster union={union} name={name} place={place} url={code.data?.url} />
-          {scene && (
-            <View className="poster-around center">
-              <Button kind="quiet" small onPress={() => void copyText(scene, '展台编号')}>
-                复制展台编号（给做物料的人）
-              </Button>
-            </View>
-          )}
-        </>
+    <Page title="展台海报" wide footer={<Acts posters={items} size={size} />}>
+      <View className="poster-around">
+        <Card>
+          <View className="stack-s">
+            <Segment label="纸张" options={sizes} value={size} onChange={setSize} />
+            <Segment label="颜色" options={inks} value={ink} onChange={setInk} />
+            <View className="text-m">{advice[size]}手机上可以存图发给打印店，电脑上打开本页可以直接打印。</View>
+          </View>
+        </Card>
+      </View>
+      <QueryView query={posters}>
+        {(data) => (
+          <View className="poster-list">
+            {data.items.map((poster) => (
+              <Poster key={poster.id} poster={poster} ink={ink} />
+            ))}
+          </View>
+        )}
+      </QueryView>
+      {items.length === 1 && items[0] && (
+        <View className="poster-around center">
+          <Button kind="quiet" small onPress={() => void copyText(items[0]?.scene ?? '', '展台编号')}>
+            复制展台编号（给做物料的人）
+          </Button>
+        </View>
       )}
     </Page>
   )
 }
 
-export default BoothCodePage
+const OfBatch = ({ seat, batchId }: { seat: Seat; batchId: string }) => {
+  const booths = useBooths(seat.nodeId, batchId)
+  const ids = booths.data?.pages.flatMap(({ items }) => items.map(({ id }) => id)) ?? []
+  return <Posters nodeId={seat.nodeId} ids={[...ids].reverse()} isReady={!booths.hasNextPage} />
+}
+
+/** Posters of one booth or of a whole batch, to be printed or handed to a print shop. */
+const BoothPostersPage = () => {
+  const batchId = useQueryParam('batchId')
+  const id = useQueryParam('id')
+  return (
+    <WithSeat title="展台海报">
+      {(seat) =>
+        batchId ? (
+          <OfBatch key={seat.id} seat={seat} batchId={batchId} />
+        ) : (
+          <Posters key={seat.id} nodeId={seat.nodeId} ids={id ? [id] : []} isReady />
+        )
+      }
+    </WithSeat>
+  )
+}
+
+export default BoothPostersPage

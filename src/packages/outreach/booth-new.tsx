@@ -1,13 +1,12 @@
 import { useForm, useWatch } from 'react-hook-form'
 import { View } from '@tarojs/components'
-import { campaignMachine } from 'types/quiz-contest'
 import { Card } from '@/components/card'
 import { ChoiceField } from '@/components/choice-field'
 import { DateField } from '@/components/date-field'
 import { PickerField } from '@/components/picker-field'
 import { TextField } from '@/components/text-field'
 import { useCreateBooth } from '@/features/office/booth/booth-api'
-import { useCampaigns } from '@/features/office/quiz-api'
+import { useCampaignOptions } from '@/features/office/booth/use-campaign-options'
 import { freshBooth, taskOptions, toBooth, type BoothValues } from '@/features/office/booth/booth-values'
 import { EnterpriseField } from '@/features/office/enterprise-field'
 import { FormPage } from '@/features/office/form-page'
@@ -19,18 +18,6 @@ import { routes } from '@/lib/routes'
 import { showToast } from '@/lib/toast-store'
 import { WithSeat } from '@/features/session/with-seat'
 
-const useCampaignOptions = (nodeId: string) => {
-  const campaigns = useCampaigns(nodeId).data?.pages.flatMap(({ items }) => items) ?? []
-  const usable = campaigns.filter(({ state }) => state !== 'closed')
-  return [
-    { value: '', label: '正在进行的活动' },
-    ...usable.map(({ id, title, state }) => ({
-      value: id,
-      label: `${title}（${campaignMachine.states[state].label}）`,
-    })),
-  ]
-}
-
 const BoothForm = ({ seat }: { seat: Seat }) => {
   const root = { id: seat.nodeId, name: seat.nodeName }
   const form = useForm<BoothValues>({ defaultValues: freshBooth(root) })
@@ -40,9 +27,9 @@ const BoothForm = ({ seat }: { seat: Seat }) => {
   const campaigns = useCampaignOptions(seat.nodeId)
   const submit = (values: BoothValues) =>
     create.mutate(toBooth(values), {
-      onSuccess: ({ id, name, place, nodeName }) => {
+      onSuccess: ({ id }) => {
         showToast('展台已建好', 'good')
-        replacePage(routes.officeBoothCode, { id, name, place, union: nodeName })
+        replacePage(routes.officeBoothCode, { id })
       },
     })
   return (

@@ -11,9 +11,7 @@ import { showNumber } from '@/lib/show-number'
 import { showToast } from '@/lib/toast-store'
 import { useCloseBooth, type Booth } from './booth-api'
 import { taskLabels } from './booth-values'
-
-const showCode = ({ id, name, place, nodeName }: Booth) =>
-  openPage(routes.officeBoothCode, { id, name, place, union: nodeName })
+import { RedirectSheet } from './redirect-sheet'
 
 /** Ends a booth by hand, once the officer has confirmed it. */
 const CloseBooth = ({ booth }: { booth: Booth }) => {
@@ -36,30 +34,80 @@ const CloseBooth = ({ booth }: { booth: Booth }) => {
         onConfirm={confirm}
         onClose={stay}
       >
-        {`“${booth.name}”的二维码仍能打开小程序，但不再计扫码次数和人数。停用后不能恢复。`}
+        {`停用后扫“${booth.name}”的旧码会打开工会首页，不再计扫码次数和人数。想让旧码改到别处，请用“改道”。`}
       </ConfirmDialog>
     </>
   )
 }
 
-/** One booth: where, what it opens, how many came. */
-export const BoothCard = ({ booth }: { booth: Booth }) => (
+const Redirect = ({ booth, nodeId }: { booth: Booth; nodeId: string }) => {
+  const [open, setOpen] = useState(false)
+  const close = useCallback(() => setOpen(false), [])
+  return (
+    <>
+      <Button kind="quiet" small label={`旧码改道：${booth.name}`} onPress={() => setOpen(true)}>
+        改道
+      </Button>
+      {open && <RedirectSheet booth={booth} nodeId={nodeId} onClose={close} />}
+    </>
+  )
+}
+
+const leadsWords = ({ leads }: Booth) => {
+  if (!leads) return null
+  if (leads.booth) return `旧码现在打开：${leads.booth.name}`
+  return `旧码现在打开：${leads.task ? taskLabels[leads.task] : '工会首页'}`
+}
+
+const Facts = ({ booth }: { booth: Booth }) => (
+  <>
+    <View>{booth.place}</View>
+    <View className="text-m">
+      {[booth.nodeName, booth.enterprise?.name, booth.batch?.title].filter(Boolean).join(' · ')}
+    </View>
+    {booth.leads && <View>{leadsWords(booth)}</View>}
+    <View className="row-wrap">
+      <Tag>{taskLabels[booth.task]}</Tag>
+      <View className="text-m">
+        {`扫码 ${showNumber(booth.scans)} 次 · ${showNumber(booth.people)} 人`}
+        {booth.redirected > 0 && ` · 改道后扫旧码 ${showNumber(booth.redirected)} 次`}
+      </View>
+    </View>
+  </>
+)
+
+type Props = { booth: Booth; nodeId: string; /** On its own page it does not lead there. */ alone?: boolean }
+
+/** One booth: where, what it opens, how many came; and what can be done with it. */
+export const BoothCard = ({ booth, nodeId, alone }: Props) => (
   <Card>
     <View className="stack-s">
       <View className="row-between">
         <View className="title">{booth.name}</View>
         <StateTag state={boothMachine.states[booth.state]} />
       </View>
-      <View>{booth.place}</View>
-      <View className="text-m">{[booth.nodeName, booth.enterprise?.name].filter(Boolean).join(' · ')}</View>
+      <Facts booth={booth} />
       <View className="row-wrap">
-        <Tag>{taskLabels[booth.task]}</Tag>
-        <View className="text-m">{`扫码 ${showNumber(booth.scans)} 次 · ${showNumber(booth.people)} 人`}</View>
-      </View>
-      <View className="row-wrap">
-        <Button kind="ghost" small icon="scan" label={`查看二维码：${booth.name}`} onPress={() => showCode(booth)}>
-          查看二维码
+        <Button
+          kind="ghost"
+          small
+          icon="scan"
+          label={`海报和二维码：${booth.name}`}
+          onPress={() => openPage(routes.officeBoothCode, { id: booth.id })}
+        >
+          海报
         </Button>
+        {!alone && (
+          <Button
+            kind="ghost"
+            small
+            label={`成效：${booth.name}`}
+            onPress={() => openPage(routes.officeBoothFunnel, { boothId: booth.id })}
+          >
+            成效
+          </Button>
+        )}
+        <Redirect booth={booth} nodeId={nodeId} />
         {booth.state === 'open' && <CloseBooth booth={booth} />}
       </View>
     </View>

@@ -1,30 +1,51 @@
 import { View } from '@tarojs/components'
 import { Picture } from '@/components/picture'
 import { aria } from '@/lib/aria'
+import { classNames } from '@/lib/class-names'
+import type { PosterData } from './booth-api'
+import { posterWords } from './poster-words'
 import './poster.scss'
 
-type Props = {
-  union: string
-  name: string
-  place: string
-  /** Address of the code's picture; none while it is drawn. */ url: string | undefined
-}
+export type Ink = 'colour' | 'saving'
+type Props = { poster: PosterData; ink: Ink }
 
-/** What hangs at the booth: the code large, and why to scan it. */
-export const Poster = ({ union, name, place, url }: Props) => (
-  <View className="poster">
-    <View className="poster-union">{union}</View>
-    <View className="poster-head">身边有隐患，随手拍一拍</View>
-    {url ? (
-      <Picture className="poster-code" mode="aspectFit" src={url} label={`${name}的小程序码`} />
-    ) : (
-      <View className="poster-code poster-code-blank" {...aria({ role: 'status', label: '正在生成小程序码' })} />
-    )}
-    <View className="poster-how">微信扫一扫，不用注册</View>
-    <View className="text-m">学安全知识 · 拍身边隐患 · 当安全志愿者</View>
-    <View className="poster-foot">
-      <View className="strong">{name}</View>
-      <View className="text-m">{place}</View>
+const Code = ({ poster: { url, name } }: Pick<Props, 'poster'>) =>
+  url ? (
+    <Picture className="poster-code" mode="aspectFit" src={url} label={`${name}的小程序码`} />
+  ) : (
+    <View className="poster-code poster-code-blank" {...aria({ role: 'status', label: '正在生成小程序码' })} />
+  )
+
+/** One sheet as it hangs at the booth: why to scan, the code as large as the sheet allows, three steps, where it hangs. */
+export const Poster = ({ poster, ink }: Props) => {
+  const { slogan, promise, steps } = posterWords[poster.task]
+  return (
+    <View className={classNames('poster', ink === 'saving' && 'poster-saving')}>
+      <View className="poster-band">
+        <View className="poster-union">{poster.union}</View>
+        <View className="poster-slogan">
+          {slogan.split('\n').map((line) => (
+            <View key={line}>{line}</View>
+          ))}
+        </View>
+        <View className="poster-promise">{promise}</View>
+      </View>
+      <View className="poster-scan">
+        <Code poster={poster} />
+        <View className="poster-free">不用下载 · 不用注册</View>
+      </View>
+      <View className="poster-steps">
+        {steps.map((step, index) => (
+          <View key={step} className="poster-step">
+            <View className="poster-step-no">{index + 1}</View>
+            <View>{step}</View>
+          </View>
+        ))}
+      </View>
+      <View className="poster-foot">
+        <View className="poster-name">{poster.name}</View>
+        <View>{[poster.place, poster.enterprise].filter((part) => part && part !== poster.name).join(' · ')}</View>
+      </View>
     </View>
-  </View>
-)
+  )
+}

@@ -1,0 +1,35 @@
+import { View } from '@tarojs/components'
+import type { VisitCounts } from 'types/org-funnel'
+import { visitStageLabels, visitStages, type VisitStage } from 'types/visit-source'
+import { Progress } from '@/components/progress'
+import { showNumber } from '@/lib/show-number'
+
+const shareOf = (counts: VisitCounts, stage: VisitStage) =>
+  stage === 'scans' || stage === 'people' || counts.people === 0
+    ? ''
+    : `（每 100 个来的人 ${Math.round((100 * counts[stage]) / counts.people)}）`
+
+/** How many came how far, from the scan to the consent: each step a bar beside its number. */
+export const StageBars = ({ counts }: { counts: VisitCounts }) => {
+  const most = Math.max(1, ...visitStages.map((stage) => counts[stage]))
+  return (
+    <View className="stack-s">
+      {visitStages.map((stage) => (
+        <View key={stage}>
+          <View className="row-between">
+            <View>
+              {visitStageLabels[stage]}
+              <View className="text-m">{shareOf(counts, stage)}</View>
+            </View>
+            <View className="strong">{showNumber(counts[stage])}</View>
+          </View>
+          <Progress
+            value={counts[stage] / most}
+            tone={stage === 'scans' || stage === 'people' ? 'amber' : 'green'}
+            label={visitStageLabels[stage]}
+          />
+        </View>
+      ))}
+    </View>
+  )
+}
