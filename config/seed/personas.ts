@@ -17,6 +17,7 @@ export const personasOf = (
   leaders: readonly Person[],
   /** openids of those on the roster. */
   enrolled: readonly string[],
+  returned: Person | undefined,
 ): Persona[] => {
   const officersOf = (name: string) => staff.officers.get(nodeId(name)) ?? []
   const bureau = nodes.find((node) => node.authority === 'regulator')
@@ -34,6 +35,7 @@ export const personasOf = (
       '志愿者',
       '在名册上，可报名活动、签到',
     ),
+    ...persona(returned, '报名待补充的职工', '志愿者申请被退回，要补充证书'),
     ...persona(leaders[0], '班组长', '可以替不用微信的工友上报'),
     ...persona(chairs[0], '企业工会主席', '看不到对企业保密的上报人'),
   ]

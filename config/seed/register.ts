@@ -83,6 +83,21 @@ export const appointmentsOf = (city: City, staff: Staff, node: Node): Happening[
         })),
   )
 
+const moved = { node: '槐荫街道总工会', from: '西岭区总工会', to: '东原区总工会' }
+const told: Record<string, readonly [string, string]> = {
+  [moved.node]: ['move', '调整组织隶属'],
+  [moved.from]: ['letGo', '下级组织移出'],
+  [moved.to]: ['takeIn', '下级组织移入'],
+}
+
+/** One street went from one district to another, once. */
+export const movesOf = (city: City, { name }: Node, by: By): Happening[] => {
+  const [act, verb] = told[name] ?? []
+  if (!act || !verb) return []
+  const data = { moveId: deriveId('seed-move', moved.node), ...moved }
+  return [{ act, to: 'active', at: city.at(-60, 15), by: by.personId, name: by.name, verb, data }]
+}
+
 /** The words of this city, changed once since it began. */
 export const putLabels = (city: City, root: Node, by: By) => {
   const changes = [

@@ -13,13 +13,13 @@ import { playAll } from './plays'
 import { putPrizes } from './prizes'
 import { putPushes } from './pushes'
 import { putRanks } from './quiz-ranks'
-import { appointmentsOf, putLabels, putVolunteerHandover, withTerms } from './register'
+import { appointmentsOf, movesOf, putLabels, putVolunteerHandover, withTerms } from './register'
 import { putSignals } from './quiz-signals'
 import { layTree, putNode, type Node } from './tree'
 import { putYears } from './volunteer-years'
 import { putTeamServices } from './teams'
 import { putWalls } from './walls'
-import { putVolunteers } from './volunteers'
+import { putVolunteers, returnedApplicant } from './volunteers'
 
 const found = (city: City, root: Node, founder: Person) =>
   city.add('foundings', {
@@ -43,7 +43,8 @@ export const tellCity = (today: string) => {
   const leaders = hireLeader(city, enterprises)
   const founder = (staff.officers.get(root._id) ?? [])[0] as Person
   found(city, root, founder)
-  for (const node of nodes) putNode(city, node, founder, appointmentsOf(city, staff, node))
+  for (const node of nodes)
+    putNode(city, node, founder, [...appointmentsOf(city, staff, node), ...movesOf(city, node, founder)])
   putLabels(city, root, founder)
   for (const enterprise of enterprises) putEnterprise(city, enterprise, founder)
   const west = nodes.find(({ name }) => name === '西岭区总工会') as Node
@@ -88,7 +89,16 @@ export const tellCity = (today: string) => {
   putPushes(city, root, founder, settled)
   return {
     lines: city.lines(),
-    personas: personasOf(nodes, enterprises, staff, chairs, workers, leaders, [...enrolled.keys()]),
+    personas: personasOf(
+      nodes,
+      enterprises,
+      staff,
+      chairs,
+      workers,
+      leaders,
+      [...enrolled.keys()],
+      returnedApplicant(workers),
+    ),
     booth: demoBooth,
   }
 }

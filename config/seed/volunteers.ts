@@ -13,6 +13,7 @@ import { fingerprint, seal } from './seal'
 import { putTeams, teamOf } from './teams'
 import { trail, type Happening } from './trail'
 import type { Node } from './tree'
+import { privacyOf } from './volunteer-privacy'
 import { atWork } from './working-hours'
 
 /** Somebody on the roster: his application and the lineage of its union. */
@@ -170,6 +171,7 @@ const putOne = (cast: Cast, plot: Plot) => {
   const officer = (staff.officers.get(qualifier._id) ?? [])[0] as Person
   const inspector = (staff.regulators.get(regulator._id) ?? [])[0] as Person
   const happenings = happeningsOf(plot, { base, officer, inspector })
+  const after = privacyOf(city, { id, state, officer, office: qualifier.name })
   const proposed = happenings.find(({ act }) => act.startsWith('base-'))
   const desk = deskOf(plot)
   const last = happenings.at(-1)?.at ?? at
@@ -199,11 +201,10 @@ const putOne = (cast: Cast, plot: Plot) => {
   const person = { ...row, specialties, ...opinions }
   const rostered = enrolledAt ? cast.rosters.enrol(regulator, { applicationId: id, person, enrolledAt }) : null
   city.add('applications', {
-    ...trail(
-      city,
-      { collection: 'applications', _id: id, under, subject: `志愿者申请 ${receiptCode(id)}` },
-      happenings,
-    ),
+    ...trail(city, { collection: 'applications', _id: id, under, subject: `志愿者申请 ${receiptCode(id)}` }, [
+      ...happenings,
+      ...after.happenings,
+    ]),
     ...{
       openid: worker.openid,
       liveKey: over ? `closed.${id}` : worker.openid,
@@ -238,9 +239,15 @@ const putOne = (cast: Cast, plot: Plot) => {
     ...{ textCheck: 'pass', submittedAt: at, enrolledAt },
     eraseAt: over ? city.at(state === 'withdrawn' ? 20 : 150, 0) : null,
     ...membership,
+    ...after.fields,
   })
   countOne(city, plot)
 }
+
+const applicantAt = (workers: readonly Person[], index: number) => workers[(index * 7 + 3) % workers.length]
+
+/** Somebody whose application came back to be added to. */
+export const returnedApplicant = (workers: readonly Person[]) => applicantAt(workers, states.indexOf('returned'))
 
 /** Days from today to the first of September of last year. */
 const lastSeptember = ({ today }: City) => daysBetween(today, `${Number(today.slice(0, 4)) - 1}-09-01`)
@@ -255,7 +262,7 @@ export const putVolunteers = (city: Omit<Cast, 'rosters'>): Map<string, Voluntee
   )
   const enrolled = new Map<string, Volunteer>()
   for (const [index, state] of states.entries()) {
-    const worker = cast.workers[(index * 7 + 3) % cast.workers.length] as Person
+    const worker = applicantAt(cast.workers, index) as Person
     const node = districts[index % districts.length] as Node
     const regulator = [...node.under]
       .reverse()
