@@ -1,8 +1,8 @@
 import Taro from '@tarojs/taro'
 
-/** A text as a file that can be uploaded; answers its path. The next one takes its place. */
-export const textFile = (text: string): Promise<string> => {
-  const filePath = `${Taro.env.USER_DATA_PATH ?? ''}/text.csv`
+/** A text as a file that can be uploaded or handed on; answers its path. The next one of the same name takes its place. */
+export const textFile = (text: string, name = 'text.csv'): Promise<string> => {
+  const filePath = `${Taro.env.USER_DATA_PATH ?? ''}/${name}`
   return new Promise((resolve, reject) => {
     Taro.getFileSystemManager().writeFile({
       ...{ filePath, data: text, encoding: 'utf8' },

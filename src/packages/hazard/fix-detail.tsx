@@ -52,7 +52,8 @@ const ToAnswer = ({ hazard, onSpot }: { hazard: Hazard; onSpot: boolean }) => {
   const { open, sheet } = useFixSheet(hazard)
   const { askAlong } = useSubscribe('fix-answer', 'work-to-do')
   const submit = () => {
-    askAlong()
+    const { words, photos } = answer.form.getValues()
+    if (words.trim() !== '' && photos.length > 0) askAlong()
     answer.submitNow()
   }
   return (
