@@ -30,6 +30,11 @@ const Objection = z.object({
   at: Instant,
   answer: z.object({ words: z.string(), unit: z.string(), at: Instant }).nullable(),
 })
+/** Hazards somebody reported in a year, or saw the same of: how many, how many a union took up, how many are in order. */
+const findings = { reported: z.int(), found: z.int(), closed: z.int() }
+export const Findings = z.object(findings)
+export type Findings = z.output<typeof Findings>
+
 const yearFacts = { year: z.int(), need: z.int(), ...numbers, state: YearState, shelf: YearShelf }
 
 export const OwnYear = z.object({
@@ -68,6 +73,7 @@ export const YearRecord = YearRow.extend({
   specialties: z.array(Specialty),
   enrolledAt: Instant.nullable(),
   items: z.array(YearItem),
+  findings: Findings.describe('only what he put his name to: what he keeps hidden is nobody’s business'),
   evidence: z.object(numbers).nullable(),
   comments: z.array(Said),
   confirmed: Said.nullable(),
@@ -97,6 +103,14 @@ export const yearEntries = {
     }),
     access: 'anyone',
   },
+  myFindings: {
+    kind: 'query',
+    input: z.strictObject({ year: Year }),
+    output: Findings.extend({
+      hidden: z.int().describe('of those reported: without showing his name; only he reads this'),
+    }),
+    access: 'anyone',
+  },
   yearOverview: {
     kind: 'query',
     input: z.strictObject(place),
@@ -109,7 +123,11 @@ export const yearEntries = {
   },
   yearList: {
     kind: 'query',
-    input: z.strictObject({ ...place, filter: YearFilter.default('all'), state: YearState.optional(), ...PageQuery }),
+    input: z.strictObject({
+      ...{ ...place, filter: YearFilter.default('all'), state: YearState.optional() },
+      teamId: Id.optional().describe('only who is in this team now'),
+      ...PageQuery,
+    }),
     output: z.object({ items: z.array(YearRow), more: z.boolean() }),
     access: { ...reviewer, scope: 'node' },
   },

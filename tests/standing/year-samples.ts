@@ -22,6 +22,7 @@ const shown = { id: honour._id, version: 0 }
 /** One valid input an entry of the year, honours, certificates and badges, about the east district's. */
 export const yearSamples: Record<string, Record<string, unknown>> = {
   'volunteer.myYear': { year: 2026 },
+  'volunteer.myFindings': { year: 2026 },
   'volunteer.yearOverview': { nodeId: east, year: 2026 },
   'volunteer.yearList': { nodeId: east, year: 2026 },
   'volunteer.yearRecord': { id: year._id },

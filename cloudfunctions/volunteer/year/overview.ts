@@ -4,9 +4,10 @@ import type { Handler } from '../../kit/serve'
 import { listChildren, type NodeDoc } from '../node-store'
 import { yearKey } from './count-year'
 import { knownBy } from './names'
+import { listIdsOfTeam } from './people-store'
 import { findRoundOf } from './round-store'
 import { toRow } from './rows'
-import { pageYears } from './year-store'
+import { pageYears, pageYearsOf } from './year-store'
 
 type Entries = typeof yearEntries
 
@@ -31,7 +32,9 @@ export const yearOverview: Handler<Entries['yearOverview'], NodeDoc> = async ({ 
 }
 
 export const yearList: Handler<Entries['yearList'], NodeDoc> = async (input, { subject: node }) => {
-  const { items, more } = await pageYears(node._id, input)
+  const { items, more } = input.teamId
+    ? await pageYearsOf(await listIdsOfTeam(input.teamId), node._id, input)
+    : await pageYears(node._id, input)
   const people = await knownBy(items.map(({ applicationId }) => applicationId))
   return { items: items.map((doc) => toRow(doc, people.get(doc.applicationId))), more }
 }

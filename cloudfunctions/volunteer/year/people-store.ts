@@ -11,6 +11,10 @@ const fields = [
 
 export const listApplicationsById = (ids: readonly string[]) => applications.list({ _id: command.in(ids) }, { fields })
 
+/** Who is in a team now. */
+export const listIdsOfTeam = async (teamId: string): Promise<string[]> =>
+  (await applications.list({ 'team.id': teamId, state: 'enrolled' }, { fields: ['state'] })).map(({ _id }) => _id)
+
 /** Enrolled volunteers in the order of their ids, so that a walk goes on where it stopped. */
 export const listEnrolledAfter = (after: string, limit: number) =>
   applications.list(

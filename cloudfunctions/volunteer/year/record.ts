@@ -6,6 +6,7 @@ import { yearResultLabels, type YearResult } from 'types/volunteer-year-rules'
 import type { StoredEvent } from '../../kit/aggregate'
 import type { Context, Handler } from '../../kit/serve'
 import { listAttended } from './attended-store'
+import { findingsOf } from './findings'
 import { toItems } from './items'
 import { knownBy } from './names'
 import { toObjection } from './own'
@@ -36,7 +37,7 @@ const lineOf = ({ act, at, data }: StoredEvent) => {
   return { at, title: titles[act] ?? act, tone: 'done' as const, ...(result ? { detail: result } : {}) }
 }
 
-/** The year of one volunteer with everything it rests on: application and attendances. */
+/** The year of one volunteer with everything it rests on: application, attendances and hazards. */
 export const yearRecord: Handler<(typeof yearEntries)['yearRecord'], YearDoc> = async (
   _input,
   { subject: doc, grant },
@@ -46,10 +47,11 @@ export const yearRecord: Handler<(typeof yearEntries)['yearRecord'], YearDoc> = 
     listAttended(doc.applicationId, doc.year),
   ])
   const application = people.get(doc.applicationId)
+  const findings = await findingsOf(application?.openid ?? null, doc.year)
   return {
     ...toRow(doc, application),
     ...{ specialties: application?.specialties ?? [], enrolledAt: application?.enrolledAt ?? null },
-    ...{ items: toItems(attended), evidence: doc.evidence, comments: doc.comments.map(toSaid) },
+    ...{ items: toItems(attended), findings, evidence: doc.evidence, comments: doc.comments.map(toSaid) },
     ...{ confirmed: doc.confirmed && toSaid(doc.confirmed), agreed: doc.agreed && toSaid(doc.agreed) },
     ...{ returned: doc.returned, objectUntil: doc.objectUntil, objection: toObjection(doc) },
     acts: movesFor(yearMachine, doc.state, grant?.role === 'regulator' ? 'regulator' : 'officer').map(({ act }) => act),

@@ -52,6 +52,29 @@ export const pageYears = (nodeId: string, { year, filter, state, page, size }: W
     },
   )
 
+const rowFields = [
+  ...['version', 'applicationId', 'year', 'need', 'times', 'all', 'minutes', 'absences', 'state', 'shelf', 'short'],
+  ...['proposal', 'result', 'certified', 'under'],
+]
+
+/** A page of those among these people, in the same order. A team is read whole: it has no thousand members. */
+export const pageYearsOf = async (
+  applicationIds: readonly string[],
+  nodeId: string,
+  { year, filter, state, page, size }: Wanted,
+) => {
+  const ids = applicationIds.map((id) => yearId(id, year))
+  const found = ids.length > 0 ? await years.list({ _id: command.in(ids) }, { fields: rowFields }) : []
+  const shelf = shelfOf(filter)
+  const fits = (doc: YearDoc) =>
+    state ? doc.state === state : Object.entries(shelf).every(([field, value]) => doc[field as keyof YearDoc] === value)
+  const up = filter === 'short' && !state ? 1 : -1
+  const sorted = found
+    .filter((doc) => doc.under.includes(nodeId) && fits(doc))
+    .sort((left, right) => up * (left.times - right.times) || (left._id < right._id ? -1 : 1))
+  return { items: sorted.slice((page - 1) * size, page * size), more: sorted.length > page * size }
+}
+
 /** Volunteers who are short and were not told at this reminder. */
 export const listToRemind = (year: number, reminder: string, limit: number) =>
   years.list({ year, short: true, told: command.lt(reminder) }, { limit })

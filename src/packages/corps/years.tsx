@@ -11,6 +11,7 @@ import { QueryView } from '@/components/query-view'
 import { CallSheetButton } from '@/features/corps/year/call-sheet-button'
 import { RoundRow } from '@/features/corps/year/round-row'
 import { useYearList, useYearOverview } from '@/features/corps/year/year-api'
+import { TeamFilter } from '@/features/corps/year/team-filter'
 import { YearRows } from '@/features/corps/year/year-rows'
 import { NodesBelow, YearTiles } from '@/features/corps/year/year-tiles'
 import { SeatChoice, type Seat } from '@/features/session/seat-choice'
@@ -26,10 +27,10 @@ const filters: readonly { value: YearFilter; label: string }[] = [
   { value: 'all', label: '全部' },
 ]
 
-type ListProps = { nodeId: string; year: number; filter: YearFilter }
+type ListProps = { nodeId: string; year: number; filter: YearFilter; teamId: string | undefined }
 
-const List = ({ nodeId, year, filter }: ListProps) => {
-  const list = useYearList({ nodeId, year, filter })
+const List = ({ nodeId, year, filter, teamId }: ListProps) => {
+  const list = useYearList({ nodeId, year, filter, teamId })
   return (
     <QueryView
       query={list}
@@ -63,6 +64,7 @@ const Years = ({ seat }: { seat: Seat }) => {
   const thisYear = yearOf(new Date())
   const [year, setYear] = useState(thisYear)
   const [filter, setFilter] = useState<YearFilter>('short')
+  const [teamId, setTeamId] = useState<string>()
   const overview = useYearOverview(seat.nodeId, year)
   const isOfficer = seat.role === 'officer'
   return (
@@ -97,7 +99,8 @@ const Years = ({ seat }: { seat: Seat }) => {
               {isOfficer && <CallSheetButton nodeId={seat.nodeId} year={year} />}
             </View>
             <ChipChoice label="条件" options={filters} value={filter} onChange={setFilter} />
-            <List nodeId={seat.nodeId} year={year} filter={filter} />
+            <TeamFilter nodeId={seat.nodeId} teamId={teamId} onChange={setTeamId} />
+            <List nodeId={seat.nodeId} year={year} filter={filter} teamId={teamId} />
             <NodesBelow below={data.below} />
           </View>
         )}

@@ -11,6 +11,7 @@ import { QueryView } from '@/components/query-view'
 import { Skeleton } from '@/components/skeleton'
 import { StateTag } from '@/components/tag'
 import { useMyCertificates, useMyYear } from '@/features/volunteer/year/api'
+import { FindingsRow } from '@/features/volunteer/year/findings-row'
 import { ResultCard } from '@/features/volunteer/year/result-card'
 import { YearCard } from '@/features/volunteer/year/year-card'
 import { YearItems } from '@/features/volunteer/year/year-items'
@@ -79,6 +80,7 @@ const YearPage = () => {
             {own && <YearCard mine={own} thisYear={thisYear} />}
             {own && <ResultCard mine={own} />}
             {own && <YearItems items={own.items} />}
+            {own && <FindingsRow year={year} />}
             <Shown />
           </View>
         )}

@@ -62,6 +62,15 @@ const Items = ({ record: { items } }: { record: YearRecord }) => (
   </ListGroup>
 )
 
+const Found = ({ record: { findings } }: { record: YearRecord }) => (
+  <ListGroup title="依据：实名上报的隐患">
+    <ListRow
+      title={`上报 ${findings.reported} 处，受理 ${findings.found} 处，已整改 ${findings.closed} 处`}
+      detail="只计他署名上报的条数；保密和匿名的不在内。"
+    />
+  </ListGroup>
+)
+
 const Words = ({ record: { comments, objection } }: { record: YearRecord }) => (
   <>
     {comments.length > 0 && (
@@ -140,6 +149,7 @@ export const RecordPanel = (props: Props) => {
         </Button>
       ))}
       <Items record={record} />
+      <Found record={record} />
       <Words record={record} />
       <Card>
         <Timeline items={record.timeline} />

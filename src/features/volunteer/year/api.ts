@@ -16,6 +16,14 @@ export const useMyYear = (year: number) =>
     staleTime: 10_000,
   })
 
+/** Hazards I reported in a year; only I read all of them. */
+export const useMyFindings = (year: number) =>
+  useQuery({
+    queryKey: [key, 'findings', year],
+    queryFn: () => call(yearEntries, 'volunteer', 'myFindings', { year }),
+    staleTime: 30_000,
+  })
+
 export const useMyCertificates = () =>
   useQuery({
     queryKey: [key, 'certificates'],
