@@ -1,7 +1,7 @@
-import { createRequire } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
 import { gatherPrinted } from './gather-printed'
 import { installPlatformDate } from './install-platform-date'
+import { loadBundle } from './load-bundle'
 import { scfContext } from './scf-context'
 import type { CallMessage, FromWorker, ToWorker, WorkerSetup } from './worker-messages'
 
@@ -23,9 +23,15 @@ const describe = (error: unknown): string =>
       ? JSON.stringify(error)
       : String(error)
 
+/** By then the ways most calls take are compiled. */
+const CALLS_BEFORE_KEEPING = 3
+let keepCompiled: () => void = () => undefined
+
 const load = (): Main | undefined => {
   try {
-    const { main } = createRequire(setup.entry)(setup.entry) as { main?: Main }
+    const bundle = loadBundle(setup.entry, setup.functionName)
+    const { main } = bundle.exports as { main?: Main }
+    keepCompiled = bundle.keepCompiled
     if (typeof main === 'function') return main
     say({ type: 'unloadable', message: 'Cannot find handler index.main' })
   } catch (error) {
@@ -61,6 +67,7 @@ if (main) {
       void answer(main, message).then((answered) => {
         flushPrinted()
         say(answered)
+        if (message.id === CALLS_BEFORE_KEEPING) keepCompiled()
       })
   })
   say({ type: 'ready' })

@@ -1,15 +1,14 @@
-import { tellCity } from '../../config/seed/tell-city'
 import { startCloud, type Cloud } from '../support/cloud'
-import { seedFile } from '../support/seed-file'
+import { linesOf, toldCity } from '../support/told-city'
 
 type Grant = { id: string; role: string; nodeId: string; enterpriseId: string | null; under: string[] }
 export type PersonLine = { _id: string; personId: string; name: string; grants: Grant[] }
 type Doc = Record<string, unknown> & { _id: string; under: string[] }
 
 const today = '2026-06-10'
-const city = tellCity(today)
+const seed = toldCity(today)
 /** The demonstration as the seed file holds it. */
-export const seedLines = city.lines.map((line) => JSON.parse(line) as { c?: string; d?: Doc })
+export const seedLines = linesOf(seed).map((line) => JSON.parse(line) as { c?: string; d?: Doc })
 
 export const documentsOf = (collection: string): Doc[] =>
   seedLines.flatMap((line) => (line.c === collection && line.d ? [line.d] : []))
@@ -55,7 +54,7 @@ export const openidOf = (part: Part | 'stranger') =>
   part === 'stranger' ? 'oStrangerWhoNeverCameBefore00' : cast[part]._id
 
 export const startWorld = async (): Promise<Cloud> => {
-  const cloud = await startCloud({ seed: seedFile(seedLines), env: 'config/local.env' })
+  const cloud = await startCloud({ seed, env: 'config/local.env' })
   await cloud.clock({ now })
   return cloud
 }

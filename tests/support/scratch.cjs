@@ -42,5 +42,7 @@ exports.openScratch = () => {
   sweep(home)
   process.env.TMPDIR = mkdtempSync(path.join(home, `${NAME}${process.pid}-`))
   const folder = process.env.TMPDIR
+  // Says that what lies there is of this run alone.
+  process.env.TEST_SCRATCH = folder
   process.on('exit', () => remove(folder))
 }
