@@ -208,8 +208,7 @@ describe('booths of an officer', () => {
     expect(await tally(input._id)).toEqual({ scans: 1, people: 1 })
     expect((await call<Booths>('wx-east1', 'booths')).items[0]).toMatchObject({ id: input._id, state: 'closed' })
     expect(await call<Landing>('wx-new', 'landing', { booth: input._id })).toMatchObject({
-      ...{ booth: null, enterprise: null, union: { name: east.name } },
-      campaign: { id: campaigns.summer._id },
+      ...{ booth: null, enterprise: null, union: { name: east.name }, task: 'home' },
     })
   })
 
