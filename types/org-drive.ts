@@ -24,7 +24,10 @@ const Part = z.object({
   node: z.string().describe('the union that holds it, where it is known'),
   chosen: z.boolean().describe('taken in by hand; the others were made for the drive'),
 })
-const BoothPart = z.object({ id: Id, name: z.string(), place: z.string(), node: z.string(), open: z.boolean() })
+const BoothPart = z.object({
+  ...{ id: Id, name: z.string(), place: z.string(), node: z.string(), open: z.boolean() },
+  chosen: z.boolean().describe('taken in by hand; the others show one of its contests'),
+})
 
 /** Numbers of the drive's days, of one union and everything below it. */
 const figures = {

@@ -6,6 +6,7 @@ import type { QuestionFile } from 'types/bank'
 import type { LevelRule, Rules } from 'types/quiz-rules'
 import { ruleSets } from 'types/rule-sets'
 import type { City } from './city'
+import { runningDrive } from './drives'
 import type { Person } from './people'
 import type { Node } from './tree'
 import { trail } from './trail'
@@ -63,6 +64,8 @@ export type Contest = {
   rules: Rules
   levelRules: readonly LevelRule[]
   days: { made: number; first: number; last: number }
+  /** The drive it was made for. */
+  driveId?: string
 }
 
 /** A contest that runs, with the pool of each of its levels. */
@@ -74,7 +77,7 @@ export const putContest = (
   contest: Contest,
   totals: Totals,
 ) => {
-  const { id: campaignId, title, slogan, ruleSet, rules, levelRules, days } = contest
+  const { id: campaignId, title, slogan, ruleSet, rules, levelRules, days, driveId } = contest
   const who = { by: by.personId, name: by.name }
   const happened = [
     { ...who, act: 'create', to: 'draft', at: city.at(days.made, 10), verb: '新建闯关活动' },
@@ -87,7 +90,7 @@ export const putContest = (
   city.add('campaigns', {
     ...trail(city, place, happened),
     ...{ nodeId: node._id, title, slogan, rules, levelRules, levels: levelRules.length },
-    ...{ ...window, ...totals, ruleSet, prizeCap: 200_00 },
+    ...{ ...window, ...totals, ruleSet, prizeCap: 200_00, driveId: driveId ?? null },
   })
   for (const [index, rule] of levelRules.entries()) {
     const [level, _id] = [index + 1, `${campaignId}.${index + 1}`]
@@ -102,5 +105,12 @@ export const putContest = (
 export const putCampaign = (city: City, root: Node, by: Person, bank: readonly Question[], totals: Totals) => {
   const slogan = '人人讲安全 个个会应急'
   const contest = { id: campaignId, title: campaignTitle, slogan, ruleSet: ladder.code, rules, levelRules }
-  putContest(city, root, by, bank, { ...contest, days: { made: -25, first: -19, last: 12 } }, totals)
+  putContest(
+    city,
+    root,
+    by,
+    bank,
+    { ...contest, days: { made: -25, first: -19, last: 12 }, driveId: runningDrive },
+    totals,
+  )
 }

@@ -1,3 +1,5 @@
+import { dateOf } from 'types/calendar'
+import { foundField, foundKey } from 'types/hazard-found'
 import { deriveId, receiptCode } from 'types/ids'
 import { hazardTerms, isOver, isBeingFixed, isListed, shelvesOf, type HazardState } from 'types/hazard'
 import { hazardMachine } from 'types/hazard-machine'
@@ -79,6 +81,15 @@ const counterFields: Record<HazardState, readonly string[]> = {
 const isNumbered = (state: HazardState) => !['reported', 'declined', 'merged'].includes(state)
 
 type Stands = Parameters<typeof shelvesOf>[0]
+
+/** By day and kind, as the hazards' own drainer counts. */
+const countDated = (city: City, { under, state, kind }: Stands, date: string) => {
+  if (!isNumbered(state)) return
+  for (const node of under) {
+    city.count('hazard', foundKey(node, date.slice(0, 7)), foundField(date, kind, 'found'))
+    if (state === 'closed') city.count('hazard', foundKey(node, date.slice(0, 7)), foundField(date, kind, 'closed'))
+  }
+}
 
 const countOne = (city: City, stands: Stands, boothId: string | null) => {
   const marks = [...(stands.overdue ? ['overdue'] : []), ...(isListed(stands) ? ['listed'] : [])]
@@ -185,6 +196,7 @@ const putOne = (cast: Cast, plot: Plot, { owner, booth, number, change }: Omit<T
     ...change,
   })
   countOne(city, stands, booth.id)
+  countDated(city, stands, dateOf(times.create))
   countFinding(city, { ...stands, createdAt: times.create })
   const last = stepsOf(cast, plot).at(-1)
   if (plot.identity !== 'anonymous' && last && last.to !== 'reported') tellReporter(city, plot, owner, code, last)

@@ -4,6 +4,7 @@ import { putBank, putDisputes, putDistrictDispute } from './bank'
 import { campaignId, campaignTitle, putCampaign, readBank, rules } from './campaign'
 import { cardContest, putCardContest } from './card-contest'
 import { openCity, type City } from './city'
+import { putDrives } from './drives'
 import { layEnterprises, putEnterprise } from './enterprises'
 import { putCoverage } from './hazard-cover'
 import { putHazards } from './hazards'
@@ -58,6 +59,7 @@ export const tellCity = (today: string) => {
   const district = nodes.find(({ name }) => name === '东原区总工会') as Node
   putBank(city, root, district, founder, bank)
   putCampaign(city, root, founder, bank, { players, papers, passed })
+  putDrives(city, nodes, founder)
   const [westOfficer = founder] = staff.officers.get(west._id) ?? []
   const westWorkers = workers.filter(({ enterprise }) => enterprise?.under.includes(west._id)).slice(0, 16)
   const collected = putCardContest(city, west, westOfficer, westWorkers, bank)

@@ -47,7 +47,7 @@ const boothsOf = async (drive: DriveDoc, contests: readonly ContestDoc[]) => {
   ])
   const all = new Map([...chosen, ...showing].map((booth) => [booth._id, booth]))
   return [...all.values()].map(({ _id: id, name, place, nodeName: node, state }) => {
-    return { id, name, place, node, open: state === 'open' }
+    return { id, name, place, node, open: state === 'open', chosen: drive.booths.includes(id) }
   })
 }
 
@@ -94,11 +94,16 @@ export const publicDrive: Handler<Entries['publicDrive']> = async ({ id }) => {
     listContests({ driveId: id, ids: doc.contests }),
     listActivities({ driveId: id, ids: doc.activities }),
   ])
-  const joinable = activities.filter(({ state }) => state === 'open' || state === 'running')
+  // Those of unions below are for their own people, who find them where they are.
+  const joinable = activities.filter(
+    ({ state, node }) => node.id === doc.nodeId && (state === 'open' || state === 'running'),
+  )
   return {
     ...headOf(doc),
     ...{ stages: doc.stages, kinds: doc.kinds },
-    contests: contests.flatMap(({ _id, title, state }) => (state === 'open' ? [{ id: _id, title }] : [])),
+    contests: contests.flatMap(({ _id, title, state, nodeId }) =>
+      state === 'open' && nodeId === doc.nodeId ? [{ id: _id, title }] : [],
+    ),
     activities: joinable.map(({ _id, title, startsAt, place }) => ({ id: _id, title, startsAt, place })),
   }
 }

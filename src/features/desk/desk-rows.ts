@@ -71,6 +71,22 @@ const volunteers: readonly DeskRow[] = [
 
 const outreach: readonly DeskRow[] = [
   {
+    icon: 'star',
+    tone: 'red',
+    title: '主题活动',
+    detail: '安全生产月、宣传周、节前检查的目标和进展',
+    route: routes.officeDrives,
+    who: 'officer',
+  },
+  {
+    icon: 'calendar',
+    tone: 'amber',
+    title: '全年安排',
+    detail: '一年的主题、报送截止、节假日',
+    route: routes.officeDriveCalendar,
+    who: 'officer',
+  },
+  {
     icon: 'send',
     tone: 'amber',
     title: '推送消息',

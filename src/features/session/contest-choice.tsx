@@ -10,7 +10,8 @@ type Landing = OutputOf<typeof personEntries.landing>
 /** The contest somebody chose where several run; until then it is the newest. */
 export const useChosen = create<{ id: string | undefined }>(() => ({ id: readStored('contest') }))
 
-const choose = (id: string) => {
+/** Home and map are about this contest from now on. */
+export const chooseContest = (id: string) => {
   writeStored('contest', id)
   useChosen.setState({ id })
 }
@@ -31,7 +32,7 @@ export const ContestChoice = ({ landing: { campaign, others } }: { landing: Land
           .sort((a, b) => a.id.localeCompare(b.id))
           .map(({ id, title }) => ({ value: id, label: title }))}
         value={campaign.id}
-        onChange={choose}
+        onChange={chooseContest}
       />
     </Card>
   ) : null

@@ -24,6 +24,7 @@ import { contestWords } from '@/features/office/contest-words'
 import { FormPage } from '@/features/office/form-page'
 import { LevelList } from '@/features/office/level-list'
 import type { Step } from '@/features/office/node-browser'
+import { useQueryParam } from '@/hooks/use-query-param'
 import { NodeField } from '@/features/office/node-field'
 import { useCreateCampaign } from '@/features/office/quiz-api'
 import type { Seat } from '@/features/session/seat-choice'
@@ -77,17 +78,25 @@ const Chosen = ({ contest, onOther, onTry }: ChosenProps) => (
   </Card>
 )
 
-type FormProps = ChosenProps & { form: Form; root: Step; onContest: (contest: Contest) => void }
+type FormProps = ChosenProps & {
+  form: Form
+  root: Step
+  driveId: string | undefined
+  onContest: (contest: Contest) => void
+}
 
-const CampaignForm = ({ form, root, contest, onContest, onOther, onTry }: FormProps) => {
+const CampaignForm = ({ form, root, contest, driveId, onContest, onOther, onTry }: FormProps) => {
   const create = useCreateCampaign()
   const submit = (values: CampaignValues) =>
-    create.mutate(toCampaign(values, contest), {
-      onSuccess: () => {
-        showToast('活动已建好，到第一天自动开始，也可以现在就开始', 'good')
-        goBack()
+    create.mutate(
+      { ...toCampaign(values, contest), ...(driveId && { driveId }) },
+      {
+        onSuccess: () => {
+          showToast('活动已建好，到第一天自动开始，也可以现在就开始', 'good')
+          goBack()
+        },
       },
-    })
+    )
   const problems = contestProblems(create.error instanceof AppError ? (create.error.fields ?? {}) : {})
   return (
     <FormPage title="新建活动" form={form} command={create} confirmWord="建好活动" onSubmit={submit}>
@@ -111,7 +120,8 @@ const CampaignForm = ({ form, root, contest, onContest, onOther, onTry }: FormPr
 /** First how people compete, then what it is called and when; every rule can be changed and tried. */
 const CampaignBuilder = ({ seat }: { seat: Seat }) => {
   const root = { id: seat.nodeId, name: seat.nodeName }
-  const form = useForm<CampaignValues>({ defaultValues: freshCampaign(root, new Date()) })
+  const [driveId, title] = [useQueryParam('driveId'), useQueryParam('title')]
+  const form = useForm<CampaignValues>({ defaultValues: freshCampaign(root, new Date(), title) })
   const [contest, setContest] = useState<Contest | null>(null)
   const [view, setView] = useState<'kinds' | 'form' | 'trial'>('kinds')
   const choose = (set: ShippedRuleSet) => {
@@ -133,7 +143,7 @@ const CampaignBuilder = ({ seat }: { seat: Seat }) => {
     return <ContestTrial nodeId={form.getValues('node').id} contest={contest} onClose={() => setView('form')} />
   return (
     <CampaignForm
-      {...{ form, root, contest }}
+      {...{ form, root, contest, driveId }}
       onContest={setContest}
       onOther={() => setView('kinds')}
       onTry={() => setView('trial')}

@@ -82,12 +82,13 @@ const Form = ({ title, form, command, confirmWord, nodeId, children, onSubmit }:
 }
 
 const New = ({ seat }: { seat: Seat }) => {
-  const form = useForm<ActivityValues>({ defaultValues: blankActivity() })
+  const [driveId, title] = [useQueryParam('driveId'), useQueryParam('title')]
+  const form = useForm<ActivityValues>({ defaultValues: blankActivity(title) })
   const create = useCreateActivity()
   const submit = (values: ActivityValues) =>
     create.mutate(
       {
-        nodeId: seat.nodeId,
+        ...{ nodeId: seat.nodeId, ...(driveId && { driveId }) },
         form: toActivityForm(values, { joinFrom: new Date().toISOString(), nodeId: seat.nodeId, spot: null }),
       },
       { onSuccess: ({ id }) => replacePage(routes.corpsActivityCheck, { id }) },

@@ -48,6 +48,7 @@ const scanAndOpen = async () => {
 /** What is needed now and then. */
 export const MoreRows = () => (
   <ListGroup>
+    <ListRow icon="star" title="主题活动" onPress={() => openPage(routes.drives)} />
     <ListRow icon="scan" title="扫展台码" onPress={() => void scanAndOpen()} />
     <ListRow icon="text-size" title="字太小？在这里放大" onPress={() => openPage(routes.display)} />
   </ListGroup>

@@ -1,7 +1,18 @@
+import { dateOf } from 'types/calendar'
+import { foundField, foundKey, isFound } from 'types/hazard-found'
 import { hazardMachine, type HazardAct } from 'types/hazard-machine'
 import { movesFor } from 'types/state-machine'
 import { startCloud, type Cloud } from '../../support/cloud'
-import { hazardEnv, hazardId, hazardLine, hazardManifest, settle, toSeed, world } from '../../support/factories/hazard'
+import {
+  hazardEnv,
+  hazardId,
+  hazardLine,
+  hazardManifest,
+  readAll,
+  settle,
+  toSeed,
+  world,
+} from '../../support/factories/hazard'
 import { actingOn } from '../../support/factories/hazard-acts'
 import { personId } from '../../support/factories/hazard-way'
 import { broken, fresh, step, type Doing, type Model } from '../../support/hazard-model'
@@ -99,3 +110,22 @@ test.each(names.map((name, index) => [name, 7 + index] as const))(
     expect(taken).toBeGreaterThan(10)
   },
 )
+
+test('what was found and closed by day and kind, of every union, is what a recount of the records says', async () => {
+  await settle(cloud)
+  const recount: Record<string, number> = {}
+  const docs = await Promise.all(names.map(stored))
+  for (const { state, createdAt, kind, under } of docs)
+    for (const what of isFound(state) ? (['found', ...(state === 'closed' ? ['closed'] : [])] as const) : [])
+      for (const node of under) {
+        const date = dateOf(createdAt)
+        const key = `hazard.${foundKey(node, date.slice(0, 7))} ${foundField(date, kind, what as 'found')}`
+        recount[key] = (recount[key] ?? 0) + 1
+      }
+  const kept: Record<string, number> = {}
+  const counters = await readAll<{ _id: string; values: Record<string, number> }>(cloud, 'counters', {})
+  for (const { _id, values } of counters.filter(({ _id: id }) => id.startsWith('hazard.found.')))
+    for (const [field, count] of Object.entries(values)) if (count !== 0) kept[`${_id} ${field}`] = count
+  expect(Object.keys(recount).length).toBeGreaterThan(0)
+  expect(kept).toEqual(recount)
+})

@@ -45,8 +45,8 @@ export const timeOptions = Array.from({ length: 48 }, (_, index) => {
 
 const barAt = 3
 
-export const blankActivity = (): ActivityValues => ({
-  ...{ title: '', kind: '', campaign: '', focus: [], day: dayIn(7), from: '09:00', to: '11:00' },
+export const blankActivity = (title = ''): ActivityValues => ({
+  ...{ title, kind: '', campaign: '', focus: [], day: dayIn(7), from: '09:00', to: '11:00' },
   ...{ place: '', meeting: '', bring: '', contact: '', quota: undefined, joinUntil: dayIn(6), leaveUntil: dayIn(6) },
   ...{ teamId: '', specialties: [], hasBar: false },
 })
