@@ -7,6 +7,8 @@ export type RetentionRule = { collection: string; field: string; days: number }
  */
 export const retention: readonly RetentionRule[] = [
   { collection: 'messages', field: 'at', days: 730 },
+  // Only that a message was switched off; it is counted long before.
+  { collection: 'notice_withheld', field: 'at', days: 30 },
   // `at` is the end of the day that is counted.
   { collection: 'report_days', field: 'at', days: 0 },
   // The files themselves go after a day.
