@@ -23,6 +23,10 @@ describe('the phone keeps the rules of WeChat', () => {
     await expect(ask()).rejects.toMatchObject({ errMsg: expect.stringContaining('TAP gesture') })
     state.inTap = true
     await expect(ask()).resolves.toMatchObject({ a: 'accept' })
+    // A microtask of the tap is no longer the tap.
+    const later = Promise.resolve().then(ask)
+    state.inTap = false
+    await expect(later).rejects.toMatchObject({ errMsg: expect.stringContaining('TAP gesture') })
   })
 
   test('a private API waits for consent, and consent needs the button to be tapped', async () => {

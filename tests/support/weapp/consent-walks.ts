@@ -45,7 +45,7 @@ const receipt: Walk = async (cloud) => ({ phone: await report(cloud), tap: '有�
 
 const hazard: Walk = async (cloud) => {
   const openid = personOf('职工').openid
-  const own = await firstOf(cloud, 'hazards', { reporterId: openid, state: 'fixing' })
+  const own = await firstOf(cloud, 'hazards', { owner: openid, state: 'fixing' })
   const phone = phoneOf(cloud, openid)
   await phone.launch('packages/hazard/view', { id: own._id })
   await phone.waitFor('通知我')

@@ -6,9 +6,8 @@ type Line = { name: string; parent: string }
 
 const cell = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
-// Two spaces, one wide space and a tab each stand for one step further in.
-const indentOf = (line: string) =>
-  [...(/^[\s　]*/.exec(line)?.[0] ?? '')].reduce((sum, letter) => sum + (letter === ' ' ? 1 : 2), 0)
+// Spaces, wide spaces and tabs count alike: who moves a line in does so in one way.
+const indentOf = (line: string) => /^[\s　]*/.exec(line)?.[0].length ?? 0
 
 /** What was pasted, line by line; a line further in than the one above stands below it. */
 export const linesOf = (text: string): Line[] => {

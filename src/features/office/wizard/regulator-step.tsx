@@ -9,9 +9,7 @@ import { openPage } from '@/lib/go'
 import { sentenceOf } from '@/lib/query-client'
 import { routes } from '@/lib/routes'
 import { useCreateNode } from '../api'
-
-/** `青泽市总工会` → `青泽市应急管理局`. */
-export const regulatorNameOf = (union: string): string => `${union.replace(/(总工会|联合工会|工会)$/, '')}应急管理局`
+import { regulatorNameOf } from './regulator-name'
 
 const Standing = ({ id, name, onDone }: { id: string; name: string; onDone: () => void }) => (
   <View className="stack">
