@@ -6,6 +6,7 @@ import type { Step } from '../support/pictures'
 import { drawPhoto } from '../../config/seed/photos'
 import { retrievalKeyIn } from '../../config/seed/seal'
 import { applyWalks } from './walks-apply'
+import { corpsWalks } from './walks-corps'
 import { chair, fixer, leader, newcomer, officer, running, worker, type Visit } from './visits'
 
 /** An officer's sheet with what goes wrong in such sheets. */
@@ -206,4 +207,5 @@ export const walks: Record<string, Visit> = {
   'office/disputes/answer': { role: officer, start: 'packages/contest/disputes', taps: ['.button-ghost'] },
   'office/laws/amend': { role: officer, start: 'packages/contest/laws', taps: ['记录修订'] },
   'office/signals/exclude': { role: officer, start: `packages/contest/signals?${running}`, taps: ['.button-quiet'] },
+  ...corpsWalks,
 }

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { applicationMachine } from 'types/volunteer'
 import { educationLabels, healthLabels, politicalLabels, sexLabels, specialtyLabels } from 'types/volunteer-form'
 import { Card } from '@/components/card'
+import { Fact } from '@/components/fact'
 import { StateTag, Tag } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
 import { showTime } from '@/lib/clock'
@@ -12,14 +13,6 @@ import { LeaveCard } from './leave-card'
 import { ReviewForm } from './review-form'
 
 const wordOf = (labels: Record<string, string>, value: string) => labels[value] ?? value
-
-const Fact = ({ name, value }: { name: string; value: string | null }) =>
-  value ? (
-    <View className="row-between">
-      <View className="text-m">{name}</View>
-      <View>{value}</View>
-    </View>
-  ) : null
 
 const Facts = ({ application }: { application: Application }) => {
   const special = application.specialties.map((one) => specialtyLabels[one]).join('、')
@@ -44,12 +37,12 @@ const Facts = ({ application }: { application: Application }) => {
         <Fact name="工作单位" value={application.unit} />
         <Fact name="部门及职务" value={application.post} />
         <Fact name="专业类别" value={[special, application.otherSpecialty].filter(Boolean).join('：')} />
+        <Fact name="相关经历" value={application.experience} />
         <Fact name="所在工会" value={application.nodeName} />
         <Fact name="出具意见的工会" value={application.qualifier} />
         {application.rostered && (
           <Fact name="名册" value={`第 ${application.rostered.version} 版第 ${application.rostered.no} 号`} />
         )}
-        {application.experience && <View className="pre-line text-m">{application.experience}</View>}
       </View>
     </Card>
   )

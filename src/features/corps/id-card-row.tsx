@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
+import { Fact } from '@/components/fact'
 import { useReadIdCard, type Application } from './api'
 import { ReasonSheet } from '@/components/reason-sheet'
 
@@ -10,15 +11,14 @@ export const IdCardRow = ({ application }: { application: Application }) => {
   const reading = useReadIdCard()
   const look = (reason: string) => reading.mutate({ id: application.id, reason }, { onSuccess: () => setOpen(false) })
   return (
-    <View className="stack-s">
-      <View className="row-between">
-        <View className="text-m">身份证号</View>
-        <View>{reading.data?.idCard ?? application.idCard}</View>
-      </View>
+    <View>
+      <Fact name="身份证号" value={reading.data?.idCard ?? application.idCard} />
       {!reading.data && (
-        <Button small kind="quiet" icon="eye" onPress={() => setOpen(true)}>
-          查看完整号码
-        </Button>
+        <View className="row-wrap">
+          <Button small kind="quiet" icon="eye" onPress={() => setOpen(true)}>
+            查看完整号码
+          </Button>
+        </View>
       )}
       <ReasonSheet
         open={open}

@@ -4,6 +4,7 @@ import { activityKinds, campaignLabels, focusLabels } from 'types/volunteer-acti
 import { formatTime } from 'types/calendar'
 import { specialtyLabels } from 'types/volunteer-form'
 import { Card } from '@/components/card'
+import { Fact } from '@/components/fact'
 import { Stat } from '@/components/stat'
 import { StateTag, Tag } from '@/components/tag'
 import { dayOf, showTime } from '@/lib/clock'
@@ -18,14 +19,6 @@ const audienceWord = ({ audience }: OfficeActivity) =>
     audience.teamName ?? `${audience.nodeName}的志愿者`,
     ...audience.specialties.map((one) => specialtyLabels[one]),
   ].join('、')
-
-const Line = ({ name, value }: { name: string; value: string | null }) =>
-  value ? (
-    <View>
-      <View className="note">{name}</View>
-      <View>{value}</View>
-    </View>
-  ) : null
 
 const Head = ({ activity }: { activity: OfficeActivity }) => (
   <Card>
@@ -45,14 +38,14 @@ const Head = ({ activity }: { activity: OfficeActivity }) => (
       </View>
       <View>{whenWord(activity)}</View>
       <View className="text-m">{activityKinds[activity.kind].label}</View>
-      <Line name="地点" value={activity.place} />
-      <Line name="集合" value={activity.meeting} />
-      <Line name="携带物品" value={activity.bring} />
-      <Line name="联系人" value={activity.contact} />
-      <Line name="请谁参加" value={audienceWord(activity)} />
-      <Line name="报名、退出截止" value={`${showTime(activity.joinUntil)}，${showTime(activity.leaveUntil)}`} />
-      <Line name="未到场 3 次的" value={activity.bar === null ? null : '不能报名'} />
-      <Line name="现场安全负责人" value={activity.checklist?.owner ?? null} />
+      <Fact name="地点" value={activity.place} />
+      <Fact name="集合" value={activity.meeting} />
+      <Fact name="携带物品" value={activity.bring} />
+      <Fact name="联系人" value={activity.contact} />
+      <Fact name="请谁参加" value={audienceWord(activity)} />
+      <Fact name="报名、退出截止" value={`${showTime(activity.joinUntil)}，${showTime(activity.leaveUntil)}`} />
+      <Fact name="未到场 3 次的" value={activity.bar === null ? null : '不能报名'} />
+      <Fact name="现场安全负责人" value={activity.checklist?.owner ?? null} />
     </View>
   </Card>
 )

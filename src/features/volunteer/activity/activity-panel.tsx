@@ -2,19 +2,12 @@ import { View } from '@tarojs/components'
 import { activityMachine } from 'types/volunteer-activity-machine'
 import { activityKinds, focusLabels, placeLabels } from 'types/volunteer-activity-kinds'
 import { Card } from '@/components/card'
+import { Fact } from '@/components/fact'
 import { StateTag } from '@/components/tag'
 import { showTime } from '@/lib/clock'
 import type { Activity } from './activity-api'
 import { ActivityTags } from './activity-rows'
 import { placesWord, spanWord } from './activity-words'
-
-const Fact = ({ name, value }: { name: string; value: string | null }) =>
-  value ? (
-    <View>
-      <View className="note">{name}</View>
-      <View className="pre-line">{value}</View>
-    </View>
-  ) : null
 
 const kindWord = ({ kind, focus }: Activity) => {
   const { label, place } = activityKinds[kind]
@@ -24,7 +17,7 @@ const kindWord = ({ kind, focus }: Activity) => {
 
 const Facts = ({ activity }: { activity: Activity }) => (
   <Card>
-    <View className="stack">
+    <View className="stack-s">
       <Fact name="时间" value={spanWord(activity)} />
       <Fact name="地点" value={activity.place} />
       <Fact name="集合" value={activity.meeting} />

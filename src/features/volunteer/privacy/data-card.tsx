@@ -5,17 +5,9 @@ import type { MyData } from 'types/volunteer-privacy'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { ConfirmDialog } from '@/components/confirm-dialog'
+import { Fact } from '@/components/fact'
 import { showDate } from '@/lib/clock'
 import { useReadMyIdCard } from './privacy-api'
-import './data-card.scss'
-
-const Fact = ({ name, value }: { name: string; value: string | null }) =>
-  value ? (
-    <View className="own-fact">
-      <View className="own-fact-name">{name}</View>
-      <View className="own-fact-value">{value}</View>
-    </View>
-  ) : null
 
 /** The own number: masked until the person said yes, and gone again when he says so. */
 const OwnNumber = ({ data }: { data: MyData }) => {
