@@ -1,13 +1,21 @@
 import * as z from './zod'
 import type { Machine } from './state-machine'
 
-export const PushState = z.enum(['scheduled', 'preparing', 'sending', 'paused', 'done', 'cancelled'])
+export const PushState = z.enum([
+  ...['waiting', 'returned', 'scheduled', 'preparing', 'sending', 'paused', 'done', 'cancelled'],
+] as const)
 export type PushState = z.output<typeof PushState>
-export type PushAct = 'begin' | 'start' | 'finish' | 'cancel' | 'pause' | 'resume'
+export type PushAct =
+  'approve' | 'return' | 'begin' | 'start' | 'finish' | 'cancel' | 'pause' | 'halt' | 'resume' | 'retry'
 
-/** A push: first one message a recipient is laid out, then they are sent. */
+/**
+ * A push: above a size a second officer agrees; then one message a recipient is laid out, then they are sent. One that
+ * was stopped goes on with its list where it stood. `halt`: who answered for it has left his office.
+ */
 export const pushMachine: Machine<PushState, PushAct> = {
   states: {
+    waiting: { label: '等人同意', tone: 'todo' },
+    returned: { label: '被退回', tone: 'late' },
     scheduled: { label: '定时待发', tone: 'todo' },
     preparing: { label: '准备中', tone: 'todo' },
     sending: { label: '发送中', tone: 'doing' },
@@ -16,19 +24,21 @@ export const pushMachine: Machine<PushState, PushAct> = {
     cancelled: { label: '已取消', tone: 'off' },
   },
   moves: [
+    { from: ['waiting'], act: 'approve', to: 'scheduled', by: ['officer'], label: '同意发送' },
+    { from: ['waiting'], act: 'return', to: 'returned', by: ['officer'], label: '退回', requires: ['reason'] },
     { from: ['scheduled'], act: 'begin', to: 'preparing', by: ['clock'], label: '到时开始' },
-    { from: ['scheduled'], act: 'cancel', to: 'cancelled', by: ['officer'], label: '取消发送' },
     { from: ['preparing'], act: 'start', to: 'sending', by: ['clock'], label: '名单备齐' },
-    { from: ['sending'], act: 'pause', to: 'paused', by: ['officer'], label: '暂停发送' },
-    { from: ['paused'], act: 'resume', to: 'sending', by: ['officer'], label: '继续发送' },
+    { from: ['preparing', 'sending'], act: 'pause', to: 'paused', by: ['officer'], label: '暂停发送' },
+    { from: ['preparing', 'sending'], act: 'halt', to: 'paused', by: ['clock'], label: '负责人离任暂停' },
+    { from: ['paused'], act: 'resume', to: 'preparing', by: ['officer'], label: '继续发送' },
+    {
+      from: ['waiting', 'scheduled', 'paused'],
+      act: 'cancel',
+      to: 'cancelled',
+      by: ['officer'],
+      label: '取消发送',
+    },
     { from: ['sending'], act: 'finish', to: 'done', by: ['clock'], label: '发送完毕' },
+    { from: ['done'], act: 'retry', to: 'sending', by: ['officer'], label: '补发没送到的' },
   ],
-}
-
-/** Hours of Shanghai in which WeChat reminds nobody of what an officer wrote; it waits and stands in the app. */
-export const quietHours = { from: 22, to: 8 } as const
-
-export const isQuiet = (at: Date): boolean => {
-  const hour = (at.getUTCHours() + 8) % 24
-  return hour >= quietHours.from || hour < quietHours.to
 }

@@ -34,6 +34,26 @@ export type PushDoc = Aggregate<PushState> & {
   by: string
   /** When it is to begin; null or absent: at once. */
   dueAt?: Date | null
+  /** Person id of who wrote it, and of who answers for it since it was resumed by somebody else. */
+  authorId?: string
+  keeperId?: string
+  /** Person ids a trial goes to; null or absent: it is no trial. */
+  testers?: string[] | null
+  /** Of template, wording and page: what a trial has shown. */
+  print?: string
+  /** Shanghai day it counts for; null for a trial. */
+  day?: string | null
+  /** Recipients when it was sent off, counted as far as the rules ask. */
+  size?: number
+  /** Why it was returned or stopped. */
+  note?: string | null
+  approvedBy?: string | null
+  /** Its list is complete. */
+  laid?: boolean
+  /** Id of the message up to which those to be tried again were looked for; null or absent: nobody asked. */
+  retryAfter?: string | null
+  /** Cancelled half way: what still waits is to be called off. */
+  sweep?: boolean
 }
 
 /** One message to one person: the in-app inbox and the queue to WeChat in one document. */
@@ -57,6 +77,8 @@ export type MessageDoc = {
   leaseUntil: Date | null
   /** Of those that were claimed with it; under this name its consent was spent. */
   claim?: string | null
+  /** It failed in a way that may pass: tried again, it may arrive. */
+  again?: boolean
   read: boolean
   outbox: OutboxItem[]
   outboxAt: Date | null
@@ -72,6 +94,8 @@ export type SubscriberDoc = {
   earned?: Partial<Record<TemplateKey, Partial<Record<ConsentPlace | 'elsewhere', number>>>>
   /** Spent on messages WeChat took, or of which nobody knows. */
   spent?: Partial<Record<TemplateKey, number>>
+  /** Shanghai days of the latest 20 reminders of pushes, one each. */
+  pushDays?: string[]
   log: {
     id: string
     at: Date

@@ -1,15 +1,33 @@
 import { noticeContract } from 'types/notice'
 import { serve } from '../kit/serve'
+import { audienceChoices, audiences, retireAudience, saveAudience } from './audience/saved'
 import { deliver } from './deliver'
+import { credits } from './inbox/credits'
 import { inbox, markRead } from './inbox/inbox'
-import { cancelPush, pausePush, resumePush } from './push/push-acts'
+import { approvePush, cancelPush, pausePush, resumePush, retryPush, returnPush } from './push/push-acts'
 import { preview, pushes, pushResult, send } from './push/pushes'
+import { callSheet } from './push/call-sheet'
+import { testers, trial } from './push/trial'
+import { pushRules, setPushRules } from './rules/rules'
 import { subjects } from './subjects'
 import { consent, subscriptions } from './inbox/subscriptions'
 import { templates } from './template/templates'
+import { createText, restoreText, retireText, revertText, saveText, text, texts } from './template/texts'
+import { tryTemplate } from './template/try-template'
 import { tick } from './tick'
+import { setTrigger, triggers } from './trigger/triggers'
 
 const person = { subscriptions, consent, inbox, markRead }
-const desk = { templates, preview, send, pushes, pushResult, cancelPush, pausePush, resumePush }
+const desk = { templates, tryTemplate, preview, send, pushes, pushResult }
+const reins = { testers, trial, approvePush, returnPush, cancelPush, pausePush, resumePush, retryPush, callSheet }
+const office = { audiences, audienceChoices, saveAudience, retireAudience, pushRules, setPushRules, credits }
 
-export const main = serve('notice', noticeContract, { ...person, ...desk, tick, deliver }, subjects)
+const wordings = { texts, text, createText, saveText, revertText, retireText, restoreText }
+const automatic = { triggers, setTrigger }
+
+export const main = serve(
+  'notice',
+  noticeContract,
+  { ...person, ...desk, ...reins, ...office, ...wordings, ...automatic, tick, deliver },
+  subjects,
+)

@@ -1,8 +1,10 @@
 import type { Subject } from '../kit/access'
 import type { Caller } from '../kit/identity'
+import { findAudience, type AudienceDoc } from './audience/saved-store'
 import type { NodeDoc, PushDoc } from './documents'
 import { findNode } from './node-store'
 import { findPush } from './push/push-store'
+import { root } from './rules/rules'
 import type { TextDoc } from './template/text-doc'
 import { findText } from './template/text-store'
 
@@ -19,4 +21,9 @@ const readableText: Subject<TextDoc> = {
   admits: (doc, grant) => doc.under.includes(grant.nodeId) || grant.under.includes(doc.nodeId),
 }
 
-export const subjects = { node, push, text, readableText }
+const audience: Subject<AudienceDoc> = {
+  load: (input: { id: string }) => findAudience(input.id),
+  under: (doc) => doc.under,
+}
+
+export const subjects = { node, push, audience, root, text, readableText }

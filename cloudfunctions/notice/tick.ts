@@ -2,16 +2,21 @@ import type { noticeContract } from 'types/notice'
 import { takeLease, releaseLease } from '../kit/lease'
 import { nudge } from '../kit/nudge'
 import { followTree } from '../kit/following'
-import { drain } from '../kit/outbox'
+import { drain, type LocalWork } from '../kit/outbox'
 import { newRequestId } from '../kit/request-id'
 import type { Handler } from '../kit/serve'
 import { beginDue, finishPushes, prepareSome } from './push/fan-out'
+import { dropCallSheets } from './push/call-sheet'
+import { haltOrphans, requeueSome, sweepCancelled } from './push/clock'
+import { tellOfPushes } from './push/tell'
 import { following } from './following'
 import { subscribers } from './inbox/subscriber-store'
 import { messages } from './send/message-store'
 import { findPreparing, pushes } from './push/push-store'
 import { texts } from './template/text-store'
 import { giveConsentsBack } from './send/settle'
+import { switchStore } from './trigger/switch-store'
+import { withheld } from './trigger/withheld-store'
 import { isAnythingQueued, loseInterrupted, sendSome } from './send/sender'
 
 /** A call may last 20 s and a lease 30 s: no new chunk after ten, so that a slow one still ends in time. */
@@ -20,7 +25,12 @@ const workMs = 10_000
 const lingerMs = 1_100
 const countMs = 500
 
-const stores = [pushes, messages, texts, subscribers]
+const stores = [pushes, messages, texts, subscribers, switchStore, withheld]
+
+const carryOut: LocalWork = async (items) => {
+  await giveConsentsBack(items)
+  await tellOfPushes(items)
+}
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -47,7 +57,7 @@ const whileCounting = async <T>(work: Promise<T>): Promise<T> => {
   const count = async () => {
     while (!isOver) {
       await Promise.race([pause(countMs), ended])
-      await drain('notice', stores, new Date(), giveConsentsBack)
+      await drain('notice', stores, new Date(), carryOut)
     }
   }
   const [done] = await Promise.all([ended, count()])
@@ -58,7 +68,7 @@ const whileCounting = async <T>(work: Promise<T>): Promise<T> => {
 const emptyQueue = async (leaseUntil: Date, mayGoOn: MayGoOn): Promise<number> => {
   let total = 0
   while (mayGoOn()) {
-    const first = await prepareSome(new Date())
+    const first = (await prepareSome(new Date())) + (await requeueSome(new Date())) + (await sweepCancelled(new Date()))
     const more = await Promise.all([first > 0 ? prepareAll(mayGoOn) : 0, sendSome(leaseUntil, mayGoOn)])
     const done = first + more[0] + more[1]
     if (done === 0) break
@@ -71,6 +81,7 @@ const work = async (leaseUntil: Date, startedAt: number): Promise<number> => {
   const mayGoOn = () => Date.now() - startedAt < workMs
   const lost = await loseInterrupted(new Date())
   await beginDue(new Date())
+  await haltOrphans(new Date())
   const first = await whileCounting(emptyQueue(leaseUntil, mayGoOn))
   if (first === 0) return lost
   await pause(Math.max(0, startedAt + lingerMs - Date.now()))
@@ -84,8 +95,9 @@ export const tick: Handler<typeof noticeContract.tick> = async (_input, { now })
   if (!lease) return { ran: followed }
   const ran = await work(lease.until, now.getTime())
   await finishPushes(new Date())
+  await dropCallSheets(now)
   await releaseLease(lease)
   // What arrived between the last look and the release found the lease taken.
   if (await isWaiting()) nudge('notice')
-  return { ran: followed + ran + (await drain('notice', stores, new Date(), giveConsentsBack)) }
+  return { ran: followed + ran + (await drain('notice', stores, new Date(), carryOut)) }
 }

@@ -5,7 +5,7 @@ export const hazardCollections: readonly CollectionDeclaration[] = [
   {
     name: 'hazards',
     writer: 'hazard',
-    readBy: ['desk', 'volunteer'],
+    readBy: ['desk', 'notice', 'volunteer'],
     indexes: [
       outboxIndex,
       lineageIndex,

@@ -8,6 +8,19 @@ export const noticeCollections: readonly CollectionDeclaration[] = [
     readBy: ['desk'],
     indexes: [outboxIndex, index('under', 'under'), index('nodeId_state', 'nodeId', 'state')],
   },
+  {
+    name: 'notice_switches',
+    writer: 'notice',
+    readBy: ['desk'],
+    indexes: [outboxIndex, index('under', 'under')],
+  },
+  {
+    name: 'notice_withheld',
+    writer: 'notice',
+    readBy: ['desk'],
+    indexes: [outboxIndex, index('at', 'at')],
+    keep: keepOf('notice_withheld'),
+  },
   { name: 'subscribers', writer: 'notice', readBy: ['desk'], indexes: [outboxIndex] },
   {
     name: 'pushes',
@@ -18,8 +31,21 @@ export const noticeCollections: readonly CollectionDeclaration[] = [
       index('under_createdAt', 'under', '-createdAt'),
       index('state_createdAt', 'state', 'createdAt'),
       index('state_dueAt', 'state', 'dueAt'),
+      // What a union sent on a day, its trials by their words, and what was cancelled half way.
+      index('nodeId_day', 'nodeId', 'day'),
+      index('nodeId_print', 'nodeId', 'print'),
+      index('sweep', 'sweep'),
     ],
   },
+  {
+    name: 'notice_audiences',
+    writer: 'notice',
+    readBy: ['desk'],
+    indexes: [outboxIndex, index('under', 'under'), index('nodeId_state', 'nodeId', 'state')],
+  },
+  { name: 'notice_rules', writer: 'notice', readBy: ['desk'], indexes: [outboxIndex] },
+  // Sheets with phone numbers, until their files go after an hour.
+  { name: 'notice_call_sheets', writer: 'notice', readBy: [], indexes: [index('dropAt', 'dropAt')] },
   {
     name: 'messages',
     writer: 'notice',

@@ -6,7 +6,7 @@ export const quizCollections: readonly CollectionDeclaration[] = [
   {
     name: 'campaigns',
     writer: 'quiz',
-    readBy: ['org', 'desk'],
+    readBy: ['org', 'notice', 'desk'],
     indexes: [
       outboxIndex,
       index('under_opensAt', 'under', '-opensAt'),
@@ -26,7 +26,7 @@ export const quizCollections: readonly CollectionDeclaration[] = [
   {
     name: 'plays',
     writer: 'quiz',
-    readBy: [],
+    readBy: ['notice'],
     indexes: [
       outboxIndex,
       index('openid', 'openid'),

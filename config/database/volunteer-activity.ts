@@ -4,7 +4,7 @@ export const volunteerActivityCollections: readonly CollectionDeclaration[] = [
   {
     name: 'activities',
     writer: 'volunteer',
-    readBy: ['org', 'desk'],
+    readBy: ['org', 'notice', 'desk'],
     indexes: [
       outboxIndex,
       index('board_startsAt', 'board', 'startsAt', '_id'),
@@ -18,7 +18,7 @@ export const volunteerActivityCollections: readonly CollectionDeclaration[] = [
   {
     name: 'attendances',
     writer: 'volunteer',
-    readBy: ['desk'],
+    readBy: ['notice', 'desk'],
     indexes: [
       outboxIndex,
       index('activityId_state', 'activityId', 'state'),

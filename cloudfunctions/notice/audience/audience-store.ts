@@ -1,7 +1,6 @@
 import type { PersonDocumentCore } from 'types/documents'
-import type { Audience } from 'types/notice'
+import type { AudiencePart } from 'types/notice-audience'
 import { reachToken, type ReachKind } from 'types/reach'
-import type * as z from 'types/zod'
 import { command } from '../../kit/cloud'
 import { collection } from '../../kit/collection'
 import { peopleWays } from '../../kit/people-ways'
@@ -15,20 +14,38 @@ const kinds = {
   volunteers: 'volunteer',
   officers: 'officer',
   fixers: 'fixer',
+  'team-leaders': 'team-leader',
 } as const satisfies Record<string, ReachKind>
 
-const tokenOf = ({ nodeId, who }: z.output<typeof Audience>) =>
-  who === 'everyone' ? nodeId : reachToken(nodeId, kinds[who])
+const tokenOf = ({ nodeId, who }: AudiencePart) => (who === 'everyone' ? nodeId : reachToken(nodeId, kinds[who]))
 
-/** The next recipients in order of their openids, at most 1000. */
-export const listRecipients = async (
-  audience: z.output<typeof Audience>,
-  after: string,
-  limit: number,
-): Promise<Recipient[]> => {
-  const filter = { reach: tokenOf(audience), _id: command.gt(after) }
-  const found = await people.list(filter, { sort: [['_id', 'asc']], limit, fields: ['name', 'unit'] })
-  return found.map(({ _id, name, unit }) => ({
-    ...{ openid: _id, name, unit: unit?.name ?? null, unitId: unit?.id ?? null },
-  }))
+const fields = ['name', 'unit']
+const toRecipient = ({ _id, name, unit }: PersonDocumentCore): Recipient => ({
+  ...{ openid: _id, name, unit: unit?.name ?? null, unitId: unit?.id ?? null },
+})
+
+/** Who can be reached as the part says, in order of openids after this one; its conditions are not looked at. */
+export const listReach = async (part: AudiencePart, after: string, limit: number): Promise<Recipient[]> => {
+  const filter = { reach: tokenOf(part), _id: command.gt(after) }
+  return (await people.list(filter, { sort: [['_id', 'asc']], limit, fields })).map(toRecipient)
 }
+
+/** Which of these can be reached as the part says. */
+export const listReachOf = async (part: AudiencePart, openids: readonly string[]): Promise<Recipient[]> =>
+  (await people.list({ reach: tokenOf(part), _id: command.in(openids) }, { fields })).map(toRecipient)
+
+/** People by their person ids. */
+export const listPersons = async (personIds: readonly string[]): Promise<Recipient[]> =>
+  (await people.list({ personId: command.in(personIds) }, { fields })).map(toRecipient)
+
+/** Officers of these very nodes. */
+export const listOfficersAt = (nodeIds: readonly string[]) =>
+  people.list({ 'grants.nodeId': command.in(nodeIds) }, { fields: ['personId', 'name', 'grants'] })
+
+/** Who these persons are and what they may do; by person id. */
+export const listHolders = (personIds: readonly string[]) =>
+  people.list({ personId: command.in(personIds) }, { fields: ['personId', 'name', 'grants'] })
+
+/** Name, unit and masked phone, as far as they are known. */
+export const listContacts = (openids: readonly string[]) =>
+  people.list({ _id: command.in(openids) }, { fields: ['name', 'unit', 'phone'] })

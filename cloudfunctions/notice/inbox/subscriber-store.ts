@@ -1,3 +1,4 @@
+import { dateOf } from 'types/calendar'
 import type { TemplateKey } from 'types/notice'
 import { countFrom, type VisitSource } from 'types/visit-source'
 import { command } from '../../kit/cloud'
@@ -90,20 +91,33 @@ export const readLeft = async (openids: readonly string[]): Promise<Map<string, 
   return new Map(found.map(({ _id, left }) => [_id, left]))
 }
 
+/** What decides whether up to 1000 people can be reminded now: messages left, and reminders they had. */
+export const readStanding = (openids: readonly string[]) =>
+  subscribers.list({ _id: command.in(openids) }, { fields: ['left', 'pushDays'] })
+
+/** Reminders of pushes a person had on the Shanghai day. */
+export const hadOn = (doc: Pick<SubscriberDoc, 'pushDays'> | undefined, at: Date): number => {
+  const today = dateOf(at)
+  return (doc?.pushDays ?? []).filter((day) => day === today).length
+}
+
+const keepDays = 20
 const keepClaims = 20
 const claimOf = (claim: string, template: TemplateKey) => `${claim}.${template}`
 
 /**
  * Takes one message each before it is sent, once a claim: carried out again after a crash it changes nothing.
  * @param claim of the messages, one of each person and template
+ * @param day Shanghai day of a push, which a person gets so many of; null for what concerns himself
  */
-export const spend = (template: TemplateKey, openids: readonly string[], claim: string) => {
+export const spend = (template: TemplateKey, openids: readonly string[], claim: string, day: string | null = null) => {
   const own = claimOf(claim, template)
   return subscribers.update(
     { _id: command.in(openids), [`left.${template}`]: command.gt(0), claims: command.neq(own) },
     {
       ...{ [`left.${template}`]: command.inc(-1), [`spent.${template}`]: command.inc(1) },
       claims: command.push({ each: [own], slice: -keepClaims }),
+      ...(day && { pushDays: command.push({ each: [day], slice: -keepDays }) }),
     },
   )
 }

@@ -1,7 +1,8 @@
 import { deriveId } from 'types/ids'
 import { pushMachine } from 'types/notice-push'
 import { move, type Acting } from '../../kit/aggregate'
-import { listRecipients, type Recipient } from '../audience/audience-store'
+import type { Recipient } from '../audience/audience-store'
+import { listRecipients } from '../audience/recipients'
 import { layMessage } from '../send/compose'
 import { failedAtOnce, fieldsFor, wordedOf } from '../template/fill'
 import type { PushDoc } from '../documents'
@@ -27,7 +28,7 @@ const messageTo = (push: PushDoc, recipient: Recipient, now: Date) => {
 
 const startSending = async (push: PushDoc, now: Date) => {
   const total = await countMessages(push._id)
-  const step = { at: now, set: { total }, data: { total } }
+  const step = { at: now, set: { total, laid: true }, data: { total } }
   await move(pushes, pushMachine, push, clock('备齐推送名单'), 'start', push.version, step)
 }
 
@@ -39,18 +40,21 @@ const startSending = async (push: PushDoc, now: Date) => {
 export const prepareSome = async (now: Date): Promise<number> => {
   const [push] = await findPreparing()
   if (!push) return 0
-  const recipients = await listRecipients(push.audience, push.cursor, batchSize)
+  if (push.laid) {
+    await startSending(push, now)
+    return 1
+  }
+  const { recipients, next } = await listRecipients(push, push.cursor, batchSize, now)
   await createMessages(recipients.map((recipient) => messageTo(push, recipient, now)))
-  const last = recipients.at(-1)
-  if (last) await advanceCursor(push, last.openid)
-  if (recipients.length < batchSize) await startSending(push, now)
+  if (next !== null) await advanceCursor(push, next)
+  else await startSending(push, now)
   return Math.max(1, recipients.length)
 }
 
 /** Ends pushes whose every message has its result. */
 export const finishPushes = async (now: Date) => {
   for (const push of await findSending()) {
-    if (await isUnfinished(push._id)) continue
+    if (typeof push.retryAfter === 'string' || (await isUnfinished(push._id))) continue
     await move(pushes, pushMachine, push, clock('推送完毕'), 'finish', push.version, { at: now })
   }
 }

@@ -1,20 +1,26 @@
-import { isQuiet } from 'types/notice-push'
 import { command } from '../../kit/cloud'
 import { collection } from '../../kit/collection'
 import type { PushDoc } from '../documents'
 
 export const pushes = collection<PushDoc>('pushes')
 
+// What a move of it needs, without its words.
+const underWayFields = [
+  ...['state', 'version', 'under', 'subject', 'seq', 'head', 'events', 'nodeId', 'testers', 'authorId', 'keeperId'],
+  ...['createdAt'],
+]
+
 export const findPush = (id: string) => pushes.find(id)
 export const createPush = (push: PushDoc) => pushes.insert(push)
 export const pagePushes = (nodeId: string, page: number, size: number) =>
   pushes.page({ under: nodeId }, { sort: [['createdAt', 'desc']], page, size })
 export const findPreparing = () => pushes.list({ state: 'preparing' }, { sort: [['createdAt', 'asc']], limit: 5 })
-/** Whose messages may be sent: begun, not paused, and not at night. */
-export const findOpen = async (now: Date): Promise<PushDoc[]> =>
-  isQuiet(now)
-    ? []
-    : pushes.list({ state: command.in(['preparing', 'sending']) }, { sort: [['createdAt', 'asc']], limit: 50 })
+/** Begun and not ended, the oldest first. */
+export const listUnderWay = (): Promise<PushDoc[]> =>
+  pushes.list(
+    { state: command.in(['preparing', 'sending']) },
+    { sort: [['createdAt', 'asc']], limit: 50, fields: underWayFields },
+  )
 /** Whose time has come. */
 export const findDue = (now: Date) =>
   pushes.list({ state: 'scheduled', dueAt: command.lte(now) }, { sort: [['dueAt', 'asc']], limit: 20 })
@@ -23,3 +29,19 @@ export const findSending = () => pushes.list({ state: 'sending' }, { sort: [['cr
 /** Notes how far the list is laid out; false where another sender was faster. */
 export const advanceCursor = async (push: PushDoc, cursor: string): Promise<boolean> =>
   (await pushes.update({ _id: push._id, state: 'preparing', cursor: command.lt(cursor) }, { cursor })) > 0
+
+/** A trial of the same words by the same union; null where there was none. */
+export const findTrial = async (nodeId: string, print: string) =>
+  (await pushes.list({ nodeId, print }, { limit: 20, fields: ['testers'] })).find(({ testers }) => testers) ?? null
+
+/** Pushes of the union for a Shanghai day, at most `limit`. */
+export const countOn = async (nodeId: string, day: string, limit: number): Promise<number> =>
+  limit > 0 ? (await pushes.list({ nodeId, day }, { limit, fields: ['_id'] })).length : 0
+
+/** Notes up to which message those to be tried again were looked for; null at the end. */
+export const advanceRetry = (push: PushDoc, retryAfter: string | null) =>
+  pushes.update({ _id: push._id, retryAfter: push.retryAfter }, { retryAfter })
+
+/** Cancelled half way, with messages that still wait. */
+export const findToSweep = () => pushes.list({ sweep: true }, { limit: 5, fields: ['laid', 'total'] })
+export const endSweep = (id: string, total: number) => pushes.update({ _id: id, sweep: true }, { sweep: false, total })

@@ -1,74 +1,36 @@
 import { AppError } from 'types/app-error'
+import { dateOf } from 'types/calendar'
 import type { InputOf } from 'types/contract'
-import { messageTemplates } from 'types/message-templates'
-import { audienceLabels, MessageState, type noticeContract } from 'types/notice'
-import { born } from '../../kit/aggregate'
-import { readCounters } from '../../kit/counters'
-import { isSame, isSameAuthor } from '../../kit/same'
+import type { PushRules } from 'types/notice-rules'
+import type { pushEntries } from 'types/notice-pushes'
 import type { Handler } from '../../kit/serve'
-import { listRecipients } from '../audience/audience-store'
-import { checkData } from '../send/compose'
+import { wordsOf } from '../audience/check-audience'
 import type { NodeDoc, PushDoc } from '../documents'
+import { rulesFor } from '../rules/rules-store'
 import { pageRecipients } from '../send/message-store'
-import { findNode } from '../node-store'
-import { createPush, findPush, pagePushes } from './push-store'
-import { readLeft } from '../inbox/subscriber-store'
+import { checkWorded } from '../template/fill'
+import { openGauge } from '../template/longest'
+import { listApprovers } from './approvers'
+import { bornPush, checkedSaid, keepPush, printOf, trimmed } from './born-push'
+import { countOn, findPush, findTrial, pagePushes } from './push-store'
+import { countUpTo, measure } from './size'
+import { freshView, withCounts } from './views'
 
-type Wanted = InputOf<typeof noticeContract.preview>
+type Entries = typeof pushEntries
+type Sent = InputOf<Entries['send']>
 
-/** The audience's node, which must lie where the officer may act. */
-const audienceNode = async (node: NodeDoc, { audience }: Wanted): Promise<NodeDoc> => {
-  const named = audience.nodeId === node._id ? node : await findNode(audience.nodeId)
-  if (named?.under.includes(node._id)) return named
-  throw new AppError('INVALID_INPUT', { fields: { 'audience.nodeId': '没有在您的范围内找到这个单位' } })
-}
-
-const step = 1000
-
-/** Reads the audience by thousands; two trips each. */
-const countAudience = async ({ audience, template }: Wanted) => {
-  let [recipients, reachable, after] = [0, 0, '']
-  for (;;) {
-    const found = await listRecipients(audience, after, step)
-    const left = found.length > 0 ? await readLeft(found.map(({ openid }) => openid)) : new Map()
-    recipients += found.length
-    reachable += [...left.values()].filter((each) => (each[template] ?? 0) > 0).length
-    if (found.length < step) return { recipients, reachable }
-    after = found.at(-1)?.openid ?? ''
+/** What would be sent, to how many, what it needs first, and what WeChat would refuse. */
+export const preview: Handler<Entries['preview'], NodeDoc> = async (input, { subject: node, now }) => {
+  const [words, rules] = await Promise.all([wordsOf(node, input.audience), rulesFor(node.under)])
+  const said = { ...input, union: node.name, day: input.dueAt ? new Date(input.dueAt) : now }
+  const gauge = openGauge(said)
+  const size = await measure(input, rules, now, gauge.add)
+  const isTried = size.recipients <= rules.trialAbove || (await findTrial(node._id, printOf(trimmed(said))))
+  return {
+    ...{ ...size, words, ...gauge.read() },
+    needs: { trial: !isTried, approval: size.recipients > rules.approveAbove },
+    fields: checkWorded(said).map(({ key, name, value, problem }) => ({ key, name, value, problem })),
   }
-}
-
-/** What would be sent, to how many, and what WeChat would refuse. */
-export const preview: Handler<typeof noticeContract.preview, NodeDoc> = async (input, { subject: node }) => {
-  await audienceNode(node, input)
-  return { ...(await countAudience(input)), fields: checkData(input.template, input.wording) }
-}
-
-const zero = Object.fromEntries(MessageState.options.map((state) => [state, 0])) as Record<MessageState, number>
-
-const toPushView = (push: PushDoc, values: Record<string, number> = {}) => {
-  const counts = { ...zero }
-  let settled = 0
-  for (const state of MessageState.options) {
-    counts[state] = values[state] ?? 0
-    settled += counts[state]
-  }
-  counts.queued = Math.max(0, push.total - settled)
-  const { _id, template, title, audienceWords, state, version, total, by, createdAt } = push
-  const facts = { id: _id, template, title, audience: audienceWords, state, version, dueAt: push.dueAt ?? null }
-  return { ...facts, total, counts, by, at: createdAt }
-}
-
-const counterKey = (id: string) => `push.${id}`
-
-const checkedWording = ({ template, wording }: Wanted) => {
-  const fields = checkData(template, wording)
-  const problems = fields.filter(({ problem }) => problem !== null)
-  if (problems.length > 0)
-    throw new AppError('INVALID_INPUT', {
-      fields: Object.fromEntries(problems.map(({ key, problem }) => [`wording.${key}`, problem ?? ''])),
-    })
-  return Object.fromEntries(fields.map(({ key, value }) => [key, value]))
 }
 
 const mostAheadMs = 30 * 86_400_000
@@ -80,52 +42,71 @@ const beginsAt = (wanted: string | undefined, now: Date): Date | null => {
   throw new AppError('INVALID_INPUT', { fields: { dueAt: '请选择以后 30 天以内的时间' } })
 }
 
-/** Writes the push down; the timer lays out one message a recipient and sends them. */
-export const send: Handler<typeof noticeContract.send, NodeDoc> = async (
-  input,
-  { subject: node, caller, acting, now },
+const refuse = (message: string) => new AppError('NOT_ALLOWED_NOW', { message })
+
+/** @throws AppError NOT_ALLOWED_NOW, with what has to be done first */
+const checkRules = async (
+  input: Sent,
+  rules: PushRules,
+  day: string,
+  size: number,
+  personId: string,
+  node: NodeDoc,
 ) => {
-  const { _id, nodeId, template, audience, page } = input
-  const wording = checkedWording(input)
-  const words = `${(await audienceNode(node, input)).name} · ${audienceLabels[audience.who]}`
-  const { title } = messageTemplates[template]
-  const dueAt = beginsAt(input.dueAt, now)
-  const state = dueAt ? ('scheduled' as const) : ('preparing' as const)
-  const birth = { _id, state, under: node.under, subject: `推送「${title}」：${words}`, at: now }
-  const push: PushDoc = {
-    ...born(acting('officer'), birth),
-    ...{ nodeId, template, title, audience, audienceWords: words, wording, page: page ?? null },
-    ...{ cursor: '', total: 0, by: caller.name ?? '', dueAt },
-  }
-  if (await createPush(push)) return toPushView(push)
-  const before = await findPush(_id)
-  const facts = ['nodeId', 'template', 'audience', 'wording', 'page', 'dueAt'] as const
-  if (!before || !isSameAuthor(before, push) || !isSame(before, push, facts)) throw new AppError('ALREADY_EXISTS')
-  return toPushView(before)
+  const isLarge = size > rules.approveAbove
+  const [sentThatDay, trial, approvers] = await Promise.all([
+    countOn(node._id, day, rules.perNode),
+    size > rules.trialAbove ? findTrial(node._id, printOf(input)) : null,
+    isLarge ? listApprovers(node.under, personId) : [],
+  ])
+  if (sentThatDay >= rules.perNode)
+    throw refuse(`一个单位一天最多推送 ${rules.perNode} 次，那一天已经满了，请换一天发送。`)
+  if (size > rules.trialAbove && !trial)
+    throw refuse(`发给超过 ${rules.trialAbove} 人的推送要先试发：请用同样的内容先发给自己看一看。`)
+  if (isLarge && approvers.length === 0)
+    throw refuse(`发给超过 ${rules.approveAbove} 人的推送要另一位工会干部同意，现在没有别的干部，请先邀请一位。`)
+  return isLarge
 }
 
-const withCounts = async (found: readonly PushDoc[]) => {
-  const counted = await readCounters(
-    'notice',
-    found.map(({ _id }) => counterKey(_id)),
+/** Writes the push down: it waits for a second officer, for its time, or is laid out at once. */
+export const send: Handler<Entries['send'], NodeDoc> = async (input, context) => {
+  const { subject: node, caller, now } = context
+  const before = await findPush(input._id)
+  const dueAt = before ? (before.dueAt ?? null) : beginsAt(input.dueAt, now)
+  const said = checkedSaid(input, node.name, dueAt ?? now)
+  const [words, rules] = await Promise.all([wordsOf(node, input.audience), rulesFor(node.under)])
+  const most = Math.max(rules.trialAbove, rules.approveAbove)
+  const size = before ? (before.size ?? 0) : await countUpTo(input, most, now)
+  const day = dateOf(dueAt ?? now)
+  const waits = before ? before.state === 'waiting' : await checkRules(said, rules, day, size, caller.personId, node)
+  const { _id, audience } = input
+  const origin = { text: input.text ?? null, ready: input.ready ?? null }
+  const state = waits ? ('waiting' as const) : dueAt ? ('scheduled' as const) : ('preparing' as const)
+  const asks = waits ? [{ to: 'local', kind: 'push-asks', payload: { pushId: _id } }] : []
+  const wanted = input.dueAt ? new Date(input.dueAt) : null
+  return keepPush(
+    bornPush(said, { _id, state, audience, audienceWords: words, dueAt: wanted, day, size, ...origin }, context, asks),
+    context,
   )
-  return found.map((push) => toPushView(push, counted.get(counterKey(push._id))))
 }
 
-export const pushes: Handler<typeof noticeContract.pushes, NodeDoc> = async ({ page, size }, { subject: node }) => {
+export const pushes: Handler<Entries['pushes'], NodeDoc> = async ({ page, size }, { subject: node, caller }) => {
   const { items, more } = await pagePushes(node._id, page, size)
-  return { items: await withCounts(items), more }
+  return { items: await withCounts(items, caller), more }
 }
 
 /** Each recipient's result, with a plain reason where WeChat did not take the message. */
-export const pushResult: Handler<typeof noticeContract.pushResult, PushDoc> = async (
-  { page, size },
-  { subject: push },
+export const pushResult: Handler<Entries['pushResult'], PushDoc> = async (
+  { page, size, state },
+  { subject: push, caller },
 ) => {
-  const [{ items, more }, views] = await Promise.all([pageRecipients(push._id, page, size), withCounts([push])])
-  const shown = items.map(({ openid, name, state, reason, settledAt }) => ({
-    ...{ name: name ?? (openid === null ? '已注销用户' : '未留姓名'), state, reason },
+  const [{ items, more }, views] = await Promise.all([
+    pageRecipients(push._id, state, page, size),
+    withCounts([push], caller),
+  ])
+  const shown = items.map(({ openid, name, state: result, reason, settledAt }) => ({
+    ...{ name: name ?? (openid === null ? '已注销用户' : '未留姓名'), state: result, reason },
     at: settledAt,
   }))
-  return { push: views[0] ?? toPushView(push), items: shown, more }
+  return { push: views[0] ?? freshView(push, caller), items: shown, more }
 }

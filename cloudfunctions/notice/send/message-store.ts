@@ -1,4 +1,5 @@
-import { messageMachine, type MessageAct, type TemplateKey } from 'types/notice'
+import { messageMachine, type MessageAct, type MessageState } from 'types/notice-message'
+import type { TemplateKey } from 'types/template-keys'
 import type { OutboxItem } from '../../kit/aggregate'
 import type { CountPayload } from '../../kit/outbox'
 import { command } from '../../kit/cloud'
@@ -28,8 +29,46 @@ export const countUnread = async (openid: string): Promise<number> =>
 export const setRead = (openid: string, ids: readonly string[]) =>
   messages.update({ _id: command.in(ids), openid }, { read: true })
 
-export const pageRecipients = (pushId: string, page: number, size: number) =>
-  messages.page({ pushId }, { sort: [['_id', 'asc']], page, size })
+const counting = (pushId: string, act: string, fields: readonly string[], by = 1): OutboxItem => {
+  const payload: CountPayload = { add: fields.map((field) => ({ key: `push.${pushId}`, field, by })) }
+  return { id: `${pushId}.${act}`, to: 'counters', kind: 'count', payload }
+}
+
+/** Messages of a push, of one state or of all. */
+export const pageRecipients = (pushId: string, state: MessageState | undefined, page: number, size: number) =>
+  state
+    ? messages.page({ pushId, state }, { sort: [['at', 'asc']], page, size })
+    : messages.page({ pushId }, { sort: [['_id', 'asc']], page, size })
+
+/** The next messages of a push in the order of their ids. */
+export const listAfter = (pushId: string, after: string, limit: number) =>
+  messages.list(
+    { pushId, _id: command.gt(after) },
+    {
+      sort: [['_id', 'asc']],
+      limit,
+      fields: ['pushId', 'openid', 'name', 'template', 'state', 'reason', 'again', 'outboxAt'],
+    },
+  )
+
+const requeueGroup = async (group: readonly Waiting[], first: Waiting, now: Date) => {
+  const { from, to } = rowOf('requeue')
+  if (!from.includes(first.state)) return
+  const fields = [first.state, ...(first.again ? ['again'] : [])]
+  const outbox = first.pushId ? [counting(first.pushId, 'requeue', fields, -1)] : []
+  await messages.update(
+    { _id: command.in(group.map(({ _id }) => _id)), state: first.state, outboxAt: null },
+    { state: to, reason: null, settledAt: null, claim: null, again: false, outbox, outboxAt: now },
+  )
+}
+
+type Waiting = Pick<MessageDoc, '_id' | 'pushId' | 'state' | 'again'>
+
+/** Has messages of one push wait again; each is taken out of the count of its former result first. */
+export const requeue = async (found: readonly Waiting[], now: Date) => {
+  const groups = groupBy(found, ({ state, again }) => `${state}\n${again === true}`)
+  await Promise.all(groups.map(async (group) => group[0] && requeueGroup(group, group[0], now)))
+}
 
 /** How many messages a push has, read by thousands. */
 export const countMessages = async (pushId: string): Promise<number> => {
@@ -53,7 +92,8 @@ export const isUnfinished = async (pushId: string): Promise<boolean> => {
 export const listQueued = (pushId: string | null, limit: number) =>
   messages.list({ pushId, state: 'queued', outboxAt: null }, { sort: [['at', 'asc']], limit })
 
-export type Settlement = { act: MessageAct; reason: string | null }
+/** `again`: it failed in a way that may pass. */
+export type Settlement = { act: MessageAct; reason: string | null; again?: boolean }
 
 const rowOf = (act: MessageAct) => {
   const row = messageMachine.moves.find((move) => move.act === act && move.by.includes('clock'))
@@ -75,10 +115,6 @@ export const claimAs = async (claim: string, ids: readonly string[], leaseUntil:
   return new Set(own.map(({ _id }) => _id))
 }
 
-const countFor = (pushId: string, field: string, by = 1): CountPayload => ({
-  add: [{ key: `push.${pushId}`, field, by }],
-})
-
 /** Kind of the item that gives a consent back; its payload. */
 export const giveBackKind = 'give-back'
 export type GiveBack = { openid: string; template: TemplateKey; claim: string }
@@ -86,11 +122,11 @@ export type GiveBack = { openid: string; template: TemplateKey; claim: string }
 type Settled = Pick<MessageDoc, '_id' | 'pushId' | 'openid' | 'template' | 'claim'>
 
 // The consent goes back with the same write that says why: who comes too late writes nothing and gives nothing back.
-const outboxOf = ({ pushId, openid, template, claim }: Settled, { act }: Settlement): OutboxItem[] => {
+const outboxOf = ({ pushId, openid, template, claim }: Settled, { act, again }: Settlement): OutboxItem[] => {
   const { to } = rowOf(act)
   const owes = act === 'settle-failed' && openid && claim
   return [
-    ...(pushId ? [{ id: `${pushId}.${to}`, to: 'counters', kind: 'count', payload: countFor(pushId, to) }] : []),
+    ...(pushId ? [counting(pushId, act, [to, ...(again ? ['again'] : [])])] : []),
     ...(owes
       ? [{ id: `${claim}.${openid}`, to: 'local', kind: giveBackKind, payload: { openid, template, claim } }]
       : []),
@@ -110,6 +146,7 @@ const settleGroup = (group: readonly Settled[], first: Settled, settlement: Sett
     { _id: command.in(group.map(({ _id }) => _id)), ...held, outboxAt: null },
     {
       ...{ state: rowOf(settlement.act).to, reason: settlement.reason, settledAt: now, leaseUntil: null },
+      ...(settlement.again && { again: true }),
       ...{ outbox, outboxAt: outbox.length > 0 ? now : null },
     },
   )

@@ -5,13 +5,15 @@ import type { Settlement } from './message-store'
 
 const noQuota = 43101
 const brokenField = 47003
+const tooMany = 45009
+/** The connection was never made: it cannot have arrived. */
+const neverLeft = /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)\b/
 
 /** WeChat's other refusals in words (developers.weixin.qq.com, subscribeMessage.send). */
 const reasons: Readonly<Record<number, string>> = {
   40003: '对方的微信账号无效',
   40037: '消息模板没有配置好，请联系管理员',
   41030: '跳转页面有误，请联系管理员',
-  45009: '微信限制了发送频率',
   [-604101]: '云函数还没有发送权限，请联系管理员',
 }
 
@@ -29,6 +31,9 @@ export const readFailure = (template: TemplateKey, thrown: unknown): Settlement 
   const code = openapiCode(thrown)
   if (code === noQuota) return { act: 'settle-refused', reason: '对方没有订阅，或已拒收' }
   if (code === brokenField) return { act: 'settle-failed', reason: fieldReason(template, thrown) }
+  if (code === tooMany) return { act: 'settle-failed', reason: '微信限制了发送频率，可以补发', again: true }
+  if (code === undefined && neverLeft.test(errorText(thrown)))
+    return { act: 'settle-failed', reason: '没有连上微信，可以补发', again: true }
   const known = code === undefined ? undefined : reasons[code]
   if (known) return { act: 'settle-failed', reason: known }
   return code !== undefined && code > 0

@@ -1,14 +1,15 @@
+import { dateOf } from 'types/calendar'
 import { templateId } from 'types/message-templates'
 import { platform } from '../../kit/cloud'
 import { newRequestId } from '../../kit/request-id'
 import { openChannel } from './channel'
-import type { MessageDoc } from '../documents'
+import type { MessageDoc, SubscriberDoc } from '../documents'
 import { groupBy } from './group-by'
 import { claimAs, listInterrupted, listQueued, type Result, type Settlement } from './message-store'
-import { findOpen } from '../push/push-store'
+import { findOpen, type OpenPush } from '../push/open-pushes'
 import { readFailure } from './send-failure'
 import { book, openidsOf, settleAll } from './settle'
-import { listSpent, readLeft, spend } from '../inbox/subscriber-store'
+import { hadOn, listSpent, readStanding, spend } from '../inbox/subscriber-store'
 
 /** Read at once, with the consents of their people. */
 const batchSize = 200
@@ -41,38 +42,60 @@ const sendOne = async (message: MessageDoc): Promise<Result> => {
 const distinct = (queued: readonly MessageDoc[]) =>
   groupBy(queued, ({ openid, template }) => `${openid}\n${template}`).flatMap(([first]) => first ?? [])
 
+type Batch = { messages: MessageDoc[]; push: OpenPush | null }
+
 /** The oldest of the system's own words first, then of the oldest push: a big one holds up nobody's result. */
-const listNext = async (limit: number): Promise<MessageDoc[]> => {
+const listNext = async (limit: number): Promise<Batch> => {
   const [own, open] = await Promise.all([listQueued(null, limit), findOpen(new Date())])
-  if (own.length > 0) return own
-  for (const { _id } of open) {
-    const found = await listQueued(_id, limit)
-    if (found.length > 0) return found
+  if (own.length > 0) return { messages: own, push: null }
+  for (const push of open) {
+    const found = await listQueued(push._id, limit)
+    if (found.length > 0) return { messages: found, push }
   }
-  return []
+  return { messages: [], push: null }
 }
 
 /** Whether anything may be sent now. */
-export const isAnythingQueued = async (): Promise<boolean> => (await listNext(1)).length > 0
+export const isAnythingQueued = async (): Promise<boolean> => (await listNext(1)).messages.length > 0
 
 const noCredit: Settlement = { act: 'settle-no-credit', reason: '对方没有可用的订阅次数' }
 
 const keyOf = ({ openid, template }: MessageDoc) => `${openid}\n${template}`
 
+/** `day`: Shanghai day of a push that counts for the person. */
+type Ready = MessageDoc & { day: string | null }
+
 /** What was read and is not claimed yet; the next is read while these are sent. */
-type Stock = { messages: MessageDoc[]; done: number; refill: Promise<boolean> | null }
+type Stock = { messages: Ready[]; done: number; refill: Promise<boolean> | null }
+
+const cappedAt = (perPerson: number): Settlement => ({
+  ...{
+    act: 'settle-capped',
+    reason: perPerson > 0 ? `当天已提醒过 ${perPerson} 次，这条只放在站内` : '推送规则不提醒个人',
+  },
+})
+
+/** Why a message is not sent to WeChat at all; null where it may be. */
+const hindrance = (message: MessageDoc, push: OpenPush | null, known: Map<string, SubscriberDoc>, at: Date) => {
+  const doc = known.get(message.openid ?? '')
+  if ((doc?.left[message.template] ?? 0) <= 0) return noCredit
+  return push?.perPerson !== null && push && hadOn(doc, at) >= push.perPerson ? cappedAt(push.perPerson) : null
+}
 
 /** Reads the next messages; who has no consent left reads his in the app, and that is settled at once. */
 const restock = async (stock: Stock): Promise<boolean> => {
   const known = new Set(stock.messages.map(keyOf))
-  const batch = distinct((await listNext(batchSize + known.size)).filter((message) => !known.has(keyOf(message))))
+  const { messages, push } = await listNext(batchSize + known.size)
+  const batch = distinct(messages.filter((message) => !known.has(keyOf(message))))
   if (batch.length === 0) return false
-  const left = await readLeft(openidsOf(batch))
-  const hasCredit = ({ openid, template }: MessageDoc) => ((openid && left.get(openid)?.[template]) || 0) > 0
-  const without = batch.filter((message) => !hasCredit(message))
-  await settleAll(without.map((message) => ({ message, settlement: noCredit })))
-  stock.messages.push(...batch.filter(hasCredit))
-  stock.done += without.length
+  const people = new Map((await readStanding(openidsOf(batch))).map((doc) => [doc._id, doc]))
+  const at = new Date()
+  const looked = batch.map((message) => ({ message, settlement: hindrance(message, push, people, at) }))
+  const kept = looked.flatMap(({ message, settlement }) => (settlement ? [{ message, settlement }] : []))
+  await settleAll(kept)
+  const day = push && push.perPerson !== null ? dateOf(at) : null
+  stock.messages.push(...looked.flatMap(({ message, settlement }) => (settlement ? [] : [{ ...message, day }])))
+  stock.done += kept.length
   return true
 }
 
@@ -84,13 +107,14 @@ const restockBeside = (stock: Stock): Promise<boolean> => {
 }
 
 /** Takes a consent for each; who spent his last one meanwhile, in another push, has none for this. */
-const spendFor = async (claimed: readonly MessageDoc[]): Promise<MessageDoc[]> => {
+const spendFor = async (claimed: readonly Ready[]): Promise<MessageDoc[]> => {
   const without: MessageDoc[] = []
-  await book(claimed, async (template, openids, claim) => {
-    if ((await spend(template, openids, claim)) === openids.length) return
-    const spent = await listSpent(template, openids, claim)
-    without.push(...claimed.filter((one) => one.template === template && one.openid && !spent.has(one.openid)))
-  })
+  for (const sameDay of groupBy(claimed, ({ day }) => day ?? ''))
+    await book(sameDay, async (template, openids, claim) => {
+      if ((await spend(template, openids, claim, sameDay[0]?.day)) === openids.length) return
+      const spent = await listSpent(template, openids, claim)
+      without.push(...sameDay.filter((one) => one.template === template && one.openid && !spent.has(one.openid)))
+    })
   await settleAll(without.map((message) => ({ message, settlement: noCredit })))
   return claimed.filter((message) => message.openid && !without.includes(message))
 }

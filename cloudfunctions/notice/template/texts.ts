@@ -124,8 +124,8 @@ export const revertText: Handler<Contract['revertText'], TextDoc> = async ({ ver
 }
 
 const moveBy =
-  (act: TextAct): Handler<Contract['retireText'], TextDoc> =>
-  ({ version }, { subject, acting, now }) =>
+  (act: TextAct) =>
+  ({ version }: { version: number }, { subject, acting, now }: Context<TextDoc>) =>
     move(store, textMachine, subject, acting('officer'), act, version, { at: now })
 
 /** No longer offered for new pushes. */

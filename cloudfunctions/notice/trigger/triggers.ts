@@ -43,8 +43,8 @@ export const setTrigger: Handler<Entries['setTrigger'], NodeDoc> = async (
   const isAgain = doc && (version === null ? doc.version === 0 : isReplay(doc, who, 'set', version))
   if (isAgain && doc.events.at(-1)?.by === who.by && (doc.switches[key] ?? null) === on) return done(doc)
   if ((doc?.version ?? null) !== version) throw new AppError('CONFLICT')
-  const { [key]: _before, ...others } = doc?.switches ?? {}
-  const switches = on === null ? others : { ...others, [key]: on }
+  const others = Object.entries(doc?.switches ?? {}).filter(([name]) => name !== key)
+  const switches = { ...Object.fromEntries(others), ...(on === null ? {} : { [key]: on }) }
   const data = { trigger: rows[key].title, set: verbOf(on) }
   if (doc) return record(switchStore, doc, who, 'set', { at: now, set: { switches }, data })
   const birth = { _id: nodeId, state: 'kept' as const, under: node.under, subject: `${node.name}的自动提醒`, at: now }

@@ -1,4 +1,4 @@
-import { isQuiet } from 'types/notice-push'
+import { isQuiet, shippedPushRules } from 'types/notice-rules'
 import { browserTest } from '../../support/browser'
 import type { Hand } from './hand'
 import { openStage, personOf } from './stage'
@@ -14,7 +14,7 @@ describe('an officer pushes a message to a worker who asked for it', () => {
   let officer: Hand
 
   // What officers write waits at night.
-  beforeAll(() => stage.cloud().clock({ advanceMs: isQuiet(new Date()) ? 10 * 60 * minute : 0 }))
+  beforeAll(() => stage.cloud().clock({ advanceMs: isQuiet(new Date(), shippedPushRules) ? 10 * 60 * minute : 0 }))
 
   browserTest(
     'the worker allows one message in the consent sheet',

@@ -1,8 +1,10 @@
 import type { RawInputOf } from 'types/contract'
 import { formatDateTime } from 'types/calendar'
+import type { LongRule } from 'types/fit-wording'
 import { messageTemplates } from 'types/message-templates'
 import { Audience, audienceLabels, type noticeContract, type OfficerTemplate } from 'types/notice'
-import { quietHours } from 'types/notice-push'
+import { shippedPushRules } from 'types/notice-rules'
+import type { ReadyKey } from 'types/ready-texts'
 import type * as z from 'types/zod'
 import { tabs } from '@/lib/go'
 import { routes } from '@/lib/routes'
@@ -18,6 +20,11 @@ export type PushValues = {
   /** What stands in each field, with placeholders as written. */
   wording: Record<string, string>
   page: string
+  /** What is done where a name or a unit is too long; empty: nothing. */
+  longRule: LongRule | ''
+  /** The kept text, or the ready-made one, it was begun with. */
+  text: string
+  ready: ReadyKey | ''
   /** `YYYY-MM-DD` and `HH:mm` in Shanghai; both empty: at once. */
   day: string
   time: string
@@ -38,6 +45,7 @@ export const fitsTemplate = (template: OfficerTemplate, wording: Record<string, 
 
 export const freshPush = (node: Step, now: Date): PushValues => ({
   ...{ template: 'activity', node, who: 'everyone', page: '', day: '', time: '' },
+  ...{ longRule: '', text: '', ready: '' },
   wording: freshWording('activity', now),
 })
 
@@ -59,14 +67,28 @@ export const pageOptions = [
 
 const pad = (part: number) => String(part).padStart(2, '0')
 /** Every half hour in which WeChat reminds people. */
-export const timeOptions = Array.from({ length: (quietHours.from - quietHours.to) * 2 }, (_, half) => {
-  const value = `${pad(quietHours.to + Math.floor(half / 2))}:${half % 2 === 0 ? '00' : '30'}`
-  return { value, label: value }
-})
+export const timeOptions = Array.from(
+  { length: (shippedPushRules.quietFrom - shippedPushRules.quietTo) * 2 },
+  (_, half) => {
+    const value = `${pad(shippedPushRules.quietTo + Math.floor(half / 2))}:${half % 2 === 0 ? '00' : '30'}`
+    return { value, label: value }
+  },
+)
 
 /** The form as the contract takes it; `seat` is the node in whose name it is sent. */
-export const toPush = ({ template, node, who, wording, page, day, time }: PushValues, seat: string): Push => ({
+export const toPush = (
+  { template, node, who, wording, page, longRule, day, time }: PushValues,
+  seat: string,
+): Push => ({
   ...{ nodeId: seat, template, audience: { nodeId: node.id, who }, wording },
   ...(page && { page }),
+  ...(longRule && { longRule }),
   ...(day && { dueAt: new Date(`${day}T${time || '09:00'}:00+08:00`).toISOString() }),
+})
+
+/** The same with what it was begun with: as it is sent. */
+export const toSend = (values: PushValues, seat: string): Push => ({
+  ...toPush(values, seat),
+  ...(values.text && { text: values.text }),
+  ...(values.ready && { ready: values.ready }),
 })

@@ -1,0 +1,90 @@
+import { AppError } from 'types/app-error'
+import { formatDate, formatSheetTime } from 'types/calendar'
+import { messageMachine } from 'types/notice-message'
+import type { pushEntries } from 'types/notice-pushes'
+import { record } from '../../kit/aggregate'
+import { platform } from '../../kit/cloud'
+import { tempUrls } from '../../kit/files'
+import type { Handler } from '../../kit/serve'
+import { writeSheet, type FormColumn } from '../../kit/sheet-write'
+import { listContacts } from '../audience/audience-store'
+import type { PushDoc } from '../documents'
+import { listAfter } from '../send/message-store'
+import { forgetCallSheet, listSheetsToDrop, noteCallSheet } from './call-sheet-store'
+import { pushes } from './push-store'
+import { headlineOf } from './views'
+
+const mostRows = 1000
+const lot = 500
+/** How long a sheet with numbers can be fetched. */
+const sheetMs = 3_600_000
+
+type Line = { name: string; unit: string; phone: string; result: string; reason: string }
+
+const columns: FormColumn<Line>[] = [
+  { title: '序号', width: 6, cell: (_line, index) => index + 1 },
+  { title: '姓名', width: 12, cell: ({ name }) => name },
+  { title: '单位', width: 28, cell: ({ unit }) => unit },
+  { title: '电话', width: 15, align: 'center', cell: ({ phone }) => phone },
+  { title: '微信结果', width: 18, cell: ({ result }) => result },
+  { title: '原因', width: 26, cell: ({ reason }) => reason },
+  { title: '联系情况', width: 22, cell: () => '' },
+]
+
+const linesOf = async (found: Awaited<ReturnType<typeof listAfter>>): Promise<Line[]> => {
+  const missed = found.filter(({ openid, state }) => openid !== null && !['sent', 'queued', 'sending'].includes(state))
+  const openids = missed.flatMap(({ openid }) => openid ?? [])
+  const people = new Map(openids.length > 0 ? (await listContacts(openids)).map((one) => [one._id, one]) : [])
+  return missed.map(({ openid, name, state, reason }) => {
+    const person = people.get(openid ?? '')
+    const facts = { unit: person?.unit?.name ?? '', phone: person?.phone ?? '没有留' }
+    return {
+      name: person?.name ?? name ?? '未留姓名',
+      ...facts,
+      result: messageMachine.states[state].label,
+      reason: reason ?? '',
+    }
+  })
+}
+
+const readLines = async (pushId: string) => {
+  const lines: Line[] = []
+  for (let after = ''; lines.length <= mostRows;) {
+    const found = await listAfter(pushId, after, lot)
+    lines.push(...(await linesOf(found)))
+    if (found.length < lot) break
+    after = found.at(-1)?._id ?? ''
+  }
+  return { lines: lines.slice(0, mostRows), more: lines.length > mostRows }
+}
+
+/** Up to a thousand whom WeChat did not reach, with their masked numbers; the file goes after an hour. */
+export const callSheet: Handler<(typeof pushEntries)['callSheet'], PushDoc> = async (_input, context) => {
+  const { subject: push, acting, now, requestId } = context
+  const { lines, more } = await readLines(push._id)
+  if (lines.length === 0) throw new AppError('NOT_ALLOWED_NOW', { message: '微信都送到了，或者还没有结果，不用导出。' })
+  // The place is noted before anything personal lies there: a crash in between leaves nothing behind.
+  const cloudPath = `notice/call-sheets/${now.getTime()}-${requestId}.xlsx`
+  const { fileID } = await platform.uploadFile({ cloudPath, fileContent: Buffer.from(' ') })
+  await noteCallSheet({ _id: requestId, fileId: fileID, dropAt: new Date(now.getTime() + sheetMs) })
+  await record(pushes, push, acting('officer'), 'call-sheet', { at: now, data: { rows: lines.length } })
+  const fileContent = await writeSheet({
+    ...{ title: '微信没有送到的人', sheet: '电话跟进', columns, rows: lines, orientation: 'landscape' },
+    subtitle: `${headlineOf(push)}　${push.audienceWords}　${formatSheetTime(now)}`,
+    footer: [`仅用于这次通知的电话跟进，用后请删除。${formatDate(now)}`],
+  })
+  await platform.uploadFile({ cloudPath, fileContent })
+  const url = (await tempUrls([fileID])).get(fileID)
+  if (!url) throw new AppError('SERVICE_BUSY')
+  return { fileName: '电话跟进名单.xlsx', url, rows: lines.length, more }
+}
+
+/** Sheets with phone numbers go after an hour. */
+export const dropCallSheets = async (now: Date): Promise<number> => {
+  const old = await listSheetsToDrop(now)
+  for (const { _id, fileId } of old) {
+    await platform.deleteFile({ fileList: [fileId] })
+    await forgetCallSheet(_id)
+  }
+  return old.length
+}

@@ -1,0 +1,20 @@
+import { isQuiet } from 'types/notice-rules'
+import type { PushDoc } from '../documents'
+import { rulesByRoot } from '../rules/rules-store'
+import { listUnderWay } from './push-store'
+
+/** A push whose messages may be sent. `perPerson`: reminders a person gets a day; null for a trial, which is not counted. */
+export type OpenPush = { _id: string; perPerson: number | null }
+
+const rootOf = ({ under }: PushDoc) => under[0] ?? ''
+
+/** Whose messages may be sent now, the oldest first: begun, not paused, and not in their tree's quiet hours; a trial at any. */
+export const findOpen = async (now: Date): Promise<OpenPush[]> => {
+  const underWay = await listUnderWay()
+  const rules = await rulesByRoot([...new Set(underWay.map(rootOf))])
+  return underWay.flatMap((push): OpenPush[] => {
+    if (push.testers) return [{ _id: push._id, perPerson: null }]
+    const { perPerson, ...quiet } = rules(rootOf(push))
+    return isQuiet(now, quiet) ? [] : [{ _id: push._id, perPerson }]
+  })
+}
