@@ -1,4 +1,5 @@
 import { deriveId } from 'types/ids'
+import { countAtBooth } from 'types/visit-source'
 import type { City } from './city'
 import { openDice } from './dice'
 import type { Enterprise } from './enterprises'
@@ -73,15 +74,14 @@ export const scanBooths = (city: City, workers: readonly Person[], booths: reado
     const first = dice.below(booths.length)
     const count = dice.between(1, 3)
     const visited = Array.from({ length: count }, (_, index) => booths[(first + index * 5) % booths.length] as Booth)
-    for (const booth of visited) {
-      city.count('org', `booth.${booth.id}`, 'scans')
-      city.count('org', `booth.${booth.id}`, 'people')
-    }
     const scans = visited.map(({ id, node }) => ({
       id,
       under: node.under,
       at: city.at(-dice.between(0, 18), dice.between(8, 20)),
     }))
+    for (const { id, at } of scans)
+      for (const stage of ['scans', 'people'] as const)
+        for (const { key, field, by } of countAtBooth(id, stage, at)) city.count('org', key, field, by)
     return { ...worker, booths: scans }
   })
 }

@@ -1,5 +1,6 @@
 import { putActivities } from './activities'
 import { demoBooth, planBooths, putBooth, scanBooths, type Booth } from './booths'
+import { putBoothDay } from './booth-day'
 import { putBank, putDisputes, putDistrictDispute } from './bank'
 import { campaignId, campaignTitle, putCampaign, readBank, rules } from './campaign'
 import { cardContest, putCardContest } from './card-contest'
@@ -51,6 +52,7 @@ export const tellCity = (today: string) => {
   const west = nodes.find(({ name }) => name === '西岭区总工会') as Node
   const campaignOf = ({ node }: Booth) => (node._id === west._id ? cardContest.id : campaignId)
   for (const booth of booths) putBooth(city, booth, campaignOf(booth), founder)
+  putBoothDay(city, root, founder, campaignId)
   const bank = readBank()
   const { sat, takers, players, papers, passed, units } = playAll(city, root, workers, bank)
   putRanks(city, root, nodes, enterprises, { id: campaignId, rules }, units)
