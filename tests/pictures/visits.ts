@@ -1,6 +1,7 @@
 import { deriveId } from 'types/ids'
 import type { Step } from '../support/pictures'
 import { activityVisits } from './visits-activity'
+import { driveVisits } from './visits-drive'
 import { teamVisits } from './visits-team'
 import { reviewVisits } from './visits-review'
 import { yearVisits } from './visits-year'
@@ -34,6 +35,7 @@ const nothing = `id=${unknown}&campaignId=${unknown}`
 /** By page, or by the beginning of its path. The longest match counts. */
 export const visits: Record<string, Visit> = {
   ...activityVisits,
+  ...driveVisits,
   ...teamVisits,
   ...yearVisits,
   ...reviewVisits,

@@ -1,3 +1,4 @@
+import { questionKey } from 'types/bank'
 import type { OutputOf } from 'types/contract'
 import { noGoals, type DriveForm } from 'types/drive-form'
 import { foundField, foundKey } from 'types/hazard-found'
@@ -56,7 +57,9 @@ const lines = () => [
   }),
   counted(west, { [foundField('2026-06-09', 'fire', 'found')]: 7, [foundField('2026-06-09', 'fire', 'closed')]: 4 }),
   seedLine('booths', booth),
-  ...bankDocuments().map((doc) => seedLine('questions', { ...doc, nodeId: root._id, under: root.under })),
+  ...bankDocuments().map((doc) =>
+    seedLine('questions', { ...doc, key: questionKey(doc.stem), nodeId: root._id, under: root.under }),
+  ),
 ]
 
 let cloud: Cloud
