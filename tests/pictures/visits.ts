@@ -45,6 +45,7 @@ export const visits: Record<string, Visit> = {
   'packages/hazard/fix': { role: fixer },
   'packages/hazard/report-for': { role: leader },
   'packages/office': { role: officer },
+  'packages/outreach': { role: officer },
   'packages/outreach/booth-code': {
     role: officer,
     start: 'packages/outreach/booths',

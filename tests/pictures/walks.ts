@@ -7,6 +7,7 @@ import { drawPhoto } from '../../config/seed/photos'
 import { retrievalKeyIn } from '../../config/seed/seal'
 import { applyWalks } from './walks-apply'
 import { corpsWalks } from './walks-corps'
+import { wizardWalks } from './walks-wizard'
 import { chair, fixer, leader, newcomer, officer, running, worker, type Visit } from './visits'
 
 /** An officer's sheet with what goes wrong in such sheets. */
@@ -208,4 +209,5 @@ export const walks: Record<string, Visit> = {
   'office/laws/amend': { role: officer, start: 'packages/contest/laws', taps: ['记录修订'] },
   'office/signals/exclude': { role: officer, start: `packages/contest/signals?${running}`, taps: ['.button-quiet'] },
   ...corpsWalks,
+  ...wizardWalks,
 }
