@@ -72,7 +72,7 @@ export default defineAppConfig({
         ],
         ...['roster-version', 'shortlists', 'shortlist', 'review-levels'],
         ...['activities', 'activity', 'activity-new', 'activity-check', 'activity-code', 'absences'],
-        ...['years', 'year', 'assess', 'honours', 'honour-new', 'certificates', 'certificate'],
+        ...['years', 'year', 'year-rules', 'assess', 'honours', 'honour-new', 'certificates', 'certificate'],
       ],
     },
     {
@@ -90,6 +90,8 @@ export default defineAppConfig({
           'pushes',
           'push-new',
           'push-result',
+          'push-rules',
+          'credits',
           'booths',
           'booth-new',
           'booth-code',
@@ -99,6 +101,7 @@ export default defineAppConfig({
           'wizard',
         ],
         ...['drives', 'drive', 'drive-new', 'drive-calendar'],
+        ...['texts', 'text', 'text-edit', 'triggers'],
       ],
     },
     {

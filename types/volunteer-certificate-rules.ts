@@ -31,8 +31,11 @@ export const certificateWords: Record<CertificateKind, Words> = {
 
 /** How a number is written, as data: `安志〔2026〕0001号`. One series a union tree and year, without gaps. */
 export const certificatePattern = { text: '安志〔{year}〕{count}号', digits: 4 } as const
-export const spellNumber = (year: number, count: number, { text, digits } = certificatePattern): string =>
-  text.replace('{year}', String(year)).replace('{count}', String(count).padStart(digits, '0'))
+export const spellNumber = (
+  year: number,
+  count: number,
+  { text, digits }: { text: string; digits: number } = certificatePattern,
+): string => text.replace('{year}', String(year)).replace('{count}', String(count).padStart(digits, '0'))
 
 /** `AZ 000123`: a badge keeps its number for life. */
 export const spellBadge = (count: number): string => `AZ ${String(count).padStart(6, '0')}`

@@ -16,6 +16,7 @@ import { certificateEntries, showEntries } from './volunteer-certificate'
 import { assessEntries } from './volunteer-year-assess'
 import { honourEntries } from './volunteer-year-award'
 import { yearEntries } from './volunteer-year'
+import { yearSetEntries } from './volunteer-year-set'
 import type { Contract } from './contract'
 
 /** The whole of volunteer, as its function serves it. The phone imports the group of entries it needs. */
@@ -32,6 +33,7 @@ export const volunteerContract = {
   ...wallEntries,
   ...reportEntries,
   ...yearEntries,
+  ...yearSetEntries,
   ...assessEntries,
   ...honourEntries,
   ...certificateEntries,

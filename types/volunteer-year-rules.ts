@@ -1,4 +1,5 @@
 import { dateOf, startOfDay, type CalendarDate } from './calendar'
+import { certificatePattern } from './volunteer-certificate-rules'
 import * as z from './zod'
 
 /** The year's result; `excellent` before the union's word is a candidate. */
@@ -34,13 +35,15 @@ export type YearRule = {
   opensFrom: string
   /** Days of the year from which on who is short is reminded, once a day named here. */
   reminders: readonly string[]
+  /** How numbers of certificates of the year are written. */
+  numbers: { text: string; digits: number }
 }
 
 export const yearRules: readonly YearRule[] = [
   {
     ...{ version: '2018-1', from: 2018, needed: 2, lateFrom: '07-01', neededLate: 2 },
     ...{ excellent: { times: 4, minutes: 16 * 60, absences: 0 }, quotaPercent: 15, objectionDays: 5 },
-    ...{ opensFrom: '12-01', reminders: ['09-01', '11-01'] },
+    ...{ opensFrom: '12-01', reminders: ['09-01', '11-01'], numbers: certificatePattern },
   },
 ]
 
@@ -58,6 +61,10 @@ const dayOfYear = (year: number, day: string): CalendarDate => `${year}-${day}`
 /** Special activities needed of who was enrolled then. */
 export const neededIn = (year: number, enrolledAt: Date | string | null, rule = yearRuleOf(year)): number =>
   enrolledAt && dateOf(enrolledAt) >= dayOfYear(year, rule.lateFrom) ? rule.neededLate : rule.needed
+
+/** Enrolled so late in the year, or after it, that less may be asked. */
+export const isLate = (year: number, enrolledAt: Date | string | null, rule: YearRule): boolean =>
+  enrolledAt !== null && dateOf(enrolledAt) >= dayOfYear(year, rule.lateFrom)
 
 export const opensAt = (year: number, rule = yearRuleOf(year)): Date => startOfDay(dayOfYear(year, rule.opensFrom))
 

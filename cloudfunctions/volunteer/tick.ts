@@ -22,6 +22,7 @@ import { remindOfSeats } from './team/team-work'
 import { certificates } from './certificate/certificate-store'
 import { honours } from './honour/honour-store'
 import { rounds } from './year/round-store'
+import { yearRulesStore } from './year/rules-store'
 import { runYear } from './year/year-clock'
 import { years } from './year/year-store'
 
@@ -37,6 +38,7 @@ const stores = [
   reports,
   years,
   rounds,
+  yearRulesStore,
   honours,
   certificates,
   handovers,

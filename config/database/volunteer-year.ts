@@ -39,6 +39,8 @@ export const volunteerYearCollections: readonly CollectionDeclaration[] = [
     readBy: [],
     indexes: [index('dropAt', 'dropAt')],
   },
+  // What an administrator asks of a year, once he changed something; one document.
+  { name: 'volunteer_rules', writer: 'volunteer', readBy: ['desk'], indexes: [outboxIndex] },
   {
     name: 'volunteer_honours',
     writer: 'volunteer',

@@ -18,6 +18,7 @@ export const yearVisits: Record<string, Visit> = {
   'packages/volunteer/honours': { role: volunteer },
   'packages/corps/years': { role: officer },
   'packages/corps/year': { ...office, taps: ['全部', '专题 2/2'] },
+  'packages/corps/year-rules': { role: officer },
   'packages/corps/assess': { ...office, taps: [lastYear, '年度考核'] },
   'packages/corps/honours': { role: officer },
   'packages/corps/honour-new': { role: officer },

@@ -33,6 +33,7 @@ const stays: Record<string, string> = {
   backups: 'at the root',
   restores: 'at the root',
   hazard_rules: 'at the root',
+  volunteer_rules: 'at the root',
   quiz_laws: 'at the root',
   org_labels: 'at the root',
   team_services: 'belongs to a team, without a lineage of its own',

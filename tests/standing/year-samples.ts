@@ -1,4 +1,6 @@
 import { deriveId } from 'types/ids'
+import { yearRules } from 'types/volunteer-year-rules'
+import { RuleSet } from 'types/volunteer-year-set'
 import { documentsOf, east } from './world'
 
 type Doc = Record<string, unknown> & { _id: string; under: string[] }
@@ -16,12 +18,15 @@ const certificate = find('volunteer_certificates', ({ state }) => state === 'val
 const honour = find('volunteer_honours')
 const volunteer = find('applications', ({ state }) => state === 'enrolled')
 const row = { id: year._id, version: 0 }
+const shippedSet = RuleSet.strip().parse(yearRules[0])
 const given = { id: certificate._id, version: 0 }
 const shown = { id: honour._id, version: 0 }
 
 /** One valid input an entry of the year, honours, certificates and badges, about the east district's. */
 export const yearSamples: Record<string, Record<string, unknown>> = {
   'volunteer.myYear': { year: 2026 },
+  'volunteer.yearRules': {},
+  'volunteer.setYearRules': { version: null, from: 2027, set: shippedSet },
   'volunteer.myFindings': { year: 2026 },
   'volunteer.yearOverview': { nodeId: east, year: 2026 },
   'volunteer.yearList': { nodeId: east, year: 2026 },

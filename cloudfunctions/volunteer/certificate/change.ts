@@ -3,6 +3,7 @@ import type { certificateEntries } from 'types/volunteer-certificate'
 import { isReplay, type OutboxItem } from '../../kit/aggregate'
 import type { Handler } from '../../kit/serve'
 import type { Work } from '../local-work'
+import { readYearRules } from '../year/rules-store'
 import type { CertificateDoc } from './certificate-doc'
 import { findCertificate, moveCertificate } from './certificate-store'
 import { issueOne } from './issue'
@@ -24,7 +25,7 @@ export const revokeCertificate: Handler<Entries['revokeCertificate'], Certificat
 const clock = { by: 'clock', name: '系统', actor: 'clock' as const, verb: '换发证书' }
 
 // The new one says the same as the old one, under the next number.
-const issueAnew = (
+const issueAnew = async (
   old: CertificateDoc,
   _id: string,
   at: Date,
@@ -32,7 +33,8 @@ const issueAnew = (
 ) => {
   const { kind, year, applicationId, team, facts, under, issuer, series } = old
   const root = series.split('.')[0] ?? issuer.id
-  return issueOne({ kind, year, applicationId, team, facts, under, issuer, root, _id, at, acting })
+  const rules = await readYearRules()
+  return issueOne({ kind, year, applicationId, team, facts, under, issuer, root, _id, at, acting, rules })
 }
 
 /** Work `reissue`: finishes what a call left half done. */

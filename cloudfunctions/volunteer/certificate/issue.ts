@@ -2,12 +2,13 @@ import { AppError } from 'types/app-error'
 import { deriveId } from 'types/ids'
 import { spellNumber, type CertificateFacts, type CertificateKind } from 'types/volunteer-certificate-rules'
 import type { certificateEntries } from 'types/volunteer-certificate'
-import { hoursWord } from 'types/volunteer-year-rules'
+import { hoursWord, yearRuleOf, type YearRule } from 'types/volunteer-year-rules'
 import { born, type Acting } from '../../kit/aggregate'
 import type { Context, Handler } from '../../kit/serve'
 import type { NodeDoc } from '../node-store'
 import { confirmedHonours } from '../honour/award-basis'
 import { markCertified } from '../honour/honour-store'
+import { readYearRules } from '../year/rules-store'
 import type { YearDoc } from '../year/year-doc'
 import { listYearsById, patchYear } from '../year/year-store'
 import type { CertificateDoc } from './certificate-doc'
@@ -18,7 +19,14 @@ type Entries = typeof certificateEntries
 
 /** What a certificate rests on: a sealed year or a confirmed award. */
 export type Basis = Pick<CertificateDoc, 'kind' | 'year' | 'applicationId' | 'team' | 'facts' | 'under'>
-type Made = Basis & { _id: string; issuer: CertificateDoc['issuer']; root: string; at: Date; acting: Acting }
+type Made = Basis & {
+  _id: string
+  issuer: CertificateDoc['issuer']
+  root: string
+  at: Date
+  acting: Acting
+  rules: readonly YearRule[]
+}
 
 export const forKeyOf = ({ kind, year, applicationId, team }: Basis) =>
   `${kind}.${applicationId ?? team?.id ?? ''}.${year}`
@@ -27,7 +35,7 @@ const seriesOf = ({ root, year }: Pick<Made, 'root' | 'year'>) => `${root}.${yea
 
 const toDoc = (made: Made, count: number, numberKey: string): CertificateDoc => {
   const { _id, kind, year, applicationId, team, facts, under, issuer, at, acting } = made
-  const number = spellNumber(year, count)
+  const number = spellNumber(year, count, yearRuleOf(year, made.rules).numbers)
   const birth = { _id, state: 'valid' as const, under, subject: `证书 ${number}`, at, data: { number, kind } }
   return {
     ...born(acting, birth),
@@ -91,7 +99,7 @@ const readBases = async (of: 'year' | 'award', ids: readonly string[], nodeId: s
 const issueRow = async (
   id: string,
   basis: (() => Basis) | undefined,
-  { _id, of }: { _id: string; of: 'year' | 'award' },
+  { _id, of, rules }: { _id: string; of: 'year' | 'award'; rules: readonly YearRule[] },
   { subject: node, now, acting }: Context<NodeDoc>,
 ) => {
   try {
@@ -99,7 +107,7 @@ const issueRow = async (
     const issuer = { id: node._id, name: node.name }
     const root = node.under[0] ?? node._id
     const at = { at: now, acting: acting('officer') }
-    const doc = await issueOne({ ...basis(), _id: deriveId('certificate', _id, id), issuer, root, ...at })
+    const doc = await issueOne({ ...basis(), _id: deriveId('certificate', _id, id), issuer, root, rules, ...at })
     await (of === 'year' ? patchYear(id, {}, { certified: true }) : markCertified(id))
     return { id, number: doc.number, message: null }
   } catch (thrown) {
@@ -112,7 +120,8 @@ const issueRow = async (
 export const issueCertificates: Handler<Entries['issueCertificates'], NodeDoc> = async (input, context) => {
   const { of, ids, nodeId } = input
   const bases = await readBases(of, [...new Set(ids)], nodeId)
+  const rules = await readYearRules()
   const items = []
-  for (const id of new Set(ids)) items.push(await issueRow(id, bases.get(id), input, context))
+  for (const id of new Set(ids)) items.push(await issueRow(id, bases.get(id), { ...input, rules }, context))
   return { items }
 }

@@ -10,6 +10,7 @@ import { tellAnswer, tellResult } from './messages'
 import { knownBy } from './names'
 import { saidBy } from './record'
 import { sizeOfRound } from './round-size'
+import { readYearRules } from './rules-store'
 import type { YearDoc } from './year-doc'
 import { listExcellent, listYearsById, moveYear } from './year-store'
 
@@ -59,10 +60,11 @@ type Quota = { taken: Set<string>; quota: number }
 const readQuotas = async (rows: readonly { result: YearResult }[], docs: readonly YearDoc[]) => {
   const quotas = new Map<string, Quota>()
   if (!rows.some(({ result }) => result === 'excellent')) return quotas
+  const rules = await readYearRules()
   for (const { roundId, year } of docs) {
     if (!roundId || quotas.has(roundId)) continue
     const [excellent, people] = await Promise.all([listExcellent(roundId), sizeOfRound(roundId)])
-    const quota = quotaOf(people, yearRuleOf(year))
+    const quota = quotaOf(people, yearRuleOf(year, rules))
     quotas.set(roundId, { taken: new Set(excellent.map(({ _id }) => _id)), quota })
   }
   return quotas
@@ -90,10 +92,12 @@ export const confirmYears: Handler<Entries['confirmYears'], NodeDoc> = async ({ 
   })
 }
 
-const agree = async ({ doc, application }: One, { version }: Row, context: Context<NodeDoc>) => {
+type Rules = Awaited<ReturnType<typeof readYearRules>>
+
+const agree = async ({ doc, application }: One, { version }: Row, rules: Rules, context: Context<NodeDoc>) => {
   const { caller, acting, now } = context
   if (doc.confirmed?.by === caller.personId) throw samePerson('工会确认和监管同意要由两个人办理。')
-  const until = dueAfterDays(now, yearRuleOf(doc.year).objectionDays)
+  const until = dueAfterDays(now, yearRuleOf(doc.year, rules).objectionDays)
   const result = doc.result ?? 'qualified'
   const set = { agreed: saidBy(context, ''), objectUntil: until, returned: null }
   const push = tellResult(doc, application?.openid ?? null, result, until, now)
@@ -105,9 +109,10 @@ export const agreeYears: Handler<Entries['agreeYears'], NodeDoc> = async (input,
   const { decision, reason = '', items } = input as InputOf<Entries['agreeYears']>
   const { subject: node, acting, now } = context
   if (decision === 'return' && !reason) throw new AppError('INVALID_INPUT', { fields: { reason: '请填写退回原因' } })
+  const rules = await readYearRules()
   return decideEach(node, items, async (one, row) => {
     checkNotOwn(one.application, context)
-    if (decision === 'agree') return agree(one, row, context)
+    if (decision === 'agree') return agree(one, row, rules, context)
     const set = { returned: reason, result: null, evidence: null, confirmed: null }
     const step = { at: now, set, same: one.doc.returned === reason }
     return moveYear(one.doc, acting('regulator'), 'return', row.version, step)

@@ -1,10 +1,10 @@
-import { dateOf, isOverdue } from 'types/calendar'
+import { isOverdue } from 'types/calendar'
 import { AppError } from 'types/app-error'
 import { movesFor } from 'types/state-machine'
 import type { OwnYear, yearEntries } from 'types/volunteer-year'
 import type { assessEntries } from 'types/volunteer-year-assess'
 import { yearMachine } from 'types/volunteer-year-machine'
-import { neededIn, yearOf, yearRuleOf } from 'types/volunteer-year-rules'
+import { isLate, neededIn, yearOf, yearRuleOf } from 'types/volunteer-year-rules'
 import type * as z from 'types/zod'
 import { checkText } from '../../kit/content-check'
 import type { Handler } from '../../kit/serve'
@@ -48,8 +48,7 @@ const toOwn = (application: ApplicationDoc, doc: YearDoc | null, attended: Atten
   // Counted here and now: what was served a minute ago is on the page before the drainer has been.
   const numbers = numbersOf(attended)
   const { shelf } = placeOf(numbers, need, application.state === 'enrolled')
-  const { lateFrom } = yearRuleOf(year)
-  const late = application.enrolledAt !== null && dateOf(application.enrolledAt) >= `${year}-${lateFrom}`
+  const late = doc?.late ?? isLate(year, application.enrolledAt, yearRuleOf(year))
   const view: View = {
     ...{ id: doc?._id ?? null, version: doc?.version ?? 0, year, need, ...numbers, shelf, late },
     ...{ state: doc?.state ?? 'running', items: toItems(attended), ...assessed(doc, now) },

@@ -1,7 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import { AppError } from 'types/app-error'
 import { receiptCode } from 'types/ids'
-import { neededIn, proposeResult, yearOf, yearRuleOf, type YearNumbers } from 'types/volunteer-year-rules'
+import {
+  isLate,
+  neededIn,
+  proposeResult,
+  yearOf,
+  yearRuleOf,
+  type YearNumbers,
+  type YearRule,
+} from 'types/volunteer-year-rules'
 import { findMove } from 'types/state-machine'
 import { yearMachine } from 'types/volunteer-year-machine'
 import { born, recording, type Acting } from '../../kit/aggregate'
@@ -12,6 +20,7 @@ import type { Work } from '../local-work'
 import { listAttended } from './attended-store'
 import { countYear } from './count-year'
 import { numbersOf, placeOf } from './facts'
+import { readYearRules } from './rules-store'
 import type { YearDoc } from './year-doc'
 import { createYear, findYear, keepCount, listYearsOf, yearId } from './year-store'
 
@@ -21,9 +30,15 @@ const attempts = 20
 const isVolunteer = ({ state }: ApplicationDoc) => state === 'enrolled'
 
 /** The document of a year nobody has counted yet. */
-export const newYear = (application: ApplicationDoc, year: number, numbers: YearNumbers, at: Date): YearDoc => {
+export const newYear = (
+  application: ApplicationDoc,
+  year: number,
+  numbers: YearNumbers,
+  at: Date,
+  rule = yearRuleOf(year),
+): YearDoc => {
   const { _id: applicationId, under } = application
-  const need = neededIn(year, application.enrolledAt)
+  const need = neededIn(year, application.enrolledAt, rule)
   const place = placeOf(numbers, need, isVolunteer(application))
   const birth = {
     ...{ _id: yearId(applicationId, year), state: 'running' as const, under, at },
@@ -32,7 +47,17 @@ export const newYear = (application: ApplicationDoc, year: number, numbers: Year
   }
   return {
     ...born<YearDoc['state']>(clock('建立年度服务记录'), birth),
-    ...{ applicationId, year, need, ...numbers, ...place, rev: 0, told: '', roundId: null },
+    ...{
+      applicationId,
+      year,
+      need,
+      late: isLate(year, application.enrolledAt, rule),
+      ...numbers,
+      ...place,
+      rev: 0,
+      told: '',
+      roundId: null,
+    },
     ...{ proposal: null, result: null, evidence: null, comments: [], confirmed: null, agreed: null, returned: null },
     ...{ objectUntil: null, objection: null, certified: false },
   }
@@ -44,11 +69,18 @@ const withoutWords = ({ comments, objection }: YearDoc) => ({
 })
 
 /** What a count found: the fields that differ. */
-const changesOf = (before: YearDoc, application: ApplicationDoc, numbers: YearNumbers) => {
+const changesOf = (before: YearDoc, application: ApplicationDoc, numbers: YearNumbers, rule: YearRule) => {
   const { year } = before
-  const need = neededIn(year, application.enrolledAt)
-  const after = { ...numbers, need, ...placeOf(numbers, need, isVolunteer(application)), under: application.under }
-  const proposal = before.state === 'proposed' ? { proposal: proposeResult(numbers, need, yearRuleOf(year)) } : {}
+  const need = neededIn(year, application.enrolledAt, rule)
+  const late = isLate(year, application.enrolledAt, rule)
+  const after = {
+    ...numbers,
+    need,
+    late,
+    ...placeOf(numbers, need, isVolunteer(application)),
+    under: application.under,
+  }
+  const proposal = before.state === 'proposed' ? { proposal: proposeResult(numbers, need, rule) } : {}
   const erased = application.personal ? {} : withoutWords(before)
   const all: Partial<YearDoc> = { ...after, ...proposal, ...erased }
   return Object.fromEntries(
@@ -64,8 +96,13 @@ const leaving = (before: YearDoc, application: ApplicationDoc, at: Date, push: R
   return { ...recording(before, clock('退出志愿服务'), happening), state: row.to }
 }
 
-const count = async (application: ApplicationDoc, before: YearDoc, numbers: YearNumbers, at: Date) => {
-  const changes = changesOf(before, application, numbers)
+const count = async (
+  application: ApplicationDoc,
+  before: YearDoc,
+  { numbers, rule }: { numbers: YearNumbers; rule: YearRule },
+  at: Date,
+) => {
+  const changes = changesOf(before, application, numbers, rule)
   const push = countYear(before, { ...before, ...changes })
   const left = leaving(before, application, at, push)
   if (left) return (await keepCount(before, { ...changes, ...left })) > 0
@@ -81,21 +118,28 @@ const count = async (application: ApplicationDoc, before: YearDoc, numbers: Year
  */
 export const recount = async (applicationId: string, year: number, at: Date): Promise<void> => {
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const [application, before] = await Promise.all([
+    const [application, before, rules] = await Promise.all([
       findApplication(applicationId),
       findYear(yearId(applicationId, year)),
+      readYearRules(),
     ])
     if (!application) return
     const numbers = numbersOf(await listAttended(applicationId, year))
-    if (before ? await count(application, before, numbers, at) : await begin(application, year, numbers, at)) return
+    const found = { numbers, rule: yearRuleOf(year, rules) }
+    if (before ? await count(application, before, found, at) : await begin(application, year, found, at)) return
   }
   throw new AppError('SERVICE_BUSY', { reason: 'a year counted by too many at once' })
 }
 
-const begin = async (application: ApplicationDoc, year: number, numbers: YearNumbers, at: Date) => {
+const begin = async (
+  application: ApplicationDoc,
+  year: number,
+  { numbers, rule }: { numbers: YearNumbers; rule: YearRule },
+  at: Date,
+) => {
   const isNothing = numbers.all + numbers.absences === 0
   if (isNothing && !isVolunteer(application)) return true
-  return createYear(newYear(application, year, numbers, at))
+  return createYear(newYear(application, year, numbers, at, rule))
 }
 
 /** Work `served`: an attendance became or ceased to be one that counts. */

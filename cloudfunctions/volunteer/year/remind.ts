@@ -1,8 +1,9 @@
-import { reminderDue, yearOf } from 'types/volunteer-year-rules'
+import { reminderDue, yearOf, yearRuleOf } from 'types/volunteer-year-rules'
 import { command } from '../../kit/cloud'
 import { listAttendedBy, type Attended } from './attended-store'
 import { remindShort } from './messages'
 import { knownBy } from './names'
+import { readYearRules } from './rules-store'
 import type { YearDoc } from './year-doc'
 import { listToRemind, patchYear } from './year-store'
 
@@ -26,7 +27,7 @@ const remindOne = async (doc: YearDoc, reminder: string, openid: string | null, 
 
 /** Reminds who is short of special activities, once a reminder of the rule. @returns how many were looked at */
 export const remindShortOnes = async (now: Date): Promise<number> => {
-  const reminder = reminderDue(now)
+  const reminder = reminderDue(now, yearRuleOf(yearOf(now), await readYearRules()))
   if (!reminder) return 0
   const year = yearOf(now)
   const due = await listToRemind(year, reminder, batch)

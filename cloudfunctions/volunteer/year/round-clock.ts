@@ -1,6 +1,7 @@
-import { proposeResult, yearRuleOf } from 'types/volunteer-year-rules'
+import { proposeResult, yearRuleOf, type YearRule } from 'types/volunteer-year-rules'
 import type { Acting } from '../../kit/aggregate'
 import { findRound, listAtWork, patchRound } from './round-store'
+import { readYearRules } from './rules-store'
 import type { RoundDoc, YearDoc } from './year-doc'
 import { listOfRound, listRunning, moveYear } from './year-store'
 
@@ -11,10 +12,10 @@ const budgetMs = 4_000
 // Somebody else's move of the same year in the same moment is looked at again in the next batch.
 const quietly = (moves: readonly Promise<unknown>[]) => Promise.allSettled(moves)
 
-const takeIn = (doc: YearDoc, round: RoundDoc, at: Date) =>
+const takeIn = (doc: YearDoc, round: RoundDoc, rule: YearRule, at: Date) =>
   moveYear(doc, clock('列入年度考核'), 'open', doc.version, {
     at,
-    set: { roundId: round._id, proposal: proposeResult(doc, doc.need, yearRuleOf(doc.year)) },
+    set: { roundId: round._id, proposal: proposeResult(doc, doc.need, rule) },
   })
 
 const sealOne = (doc: YearDoc, at: Date) => moveYear(doc, clock('封存年度考核'), 'seal', doc.version, { at })
@@ -25,13 +26,16 @@ const nextOf = (round: RoundDoc) =>
 /** Works on one round until it is through, or its time is. @returns years moved */
 const workOn = async (round: RoundDoc, until: number, at: Date): Promise<number> => {
   let moved = 0
+  const rule = yearRuleOf(round.year, await readYearRules())
   while (Date.now() < until) {
     const some = await nextOf(round)
     if (some.length === 0) {
       await patchRound(round._id, { work: round.work, version: round.version }, { work: null })
       return moved
     }
-    const done = await quietly(some.map((doc) => (round.work === 'gather' ? takeIn(doc, round, at) : sealOne(doc, at))))
+    const done = await quietly(
+      some.map((doc) => (round.work === 'gather' ? takeIn(doc, round, rule, at) : sealOne(doc, at))),
+    )
     const well = done.filter(({ status }) => status === 'fulfilled').length
     if (well === 0) return moved
     moved += well

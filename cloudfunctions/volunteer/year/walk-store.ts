@@ -7,4 +7,6 @@ const walks = collection<Walk>('volunteer_walks')
 const id = 'years'
 
 export const findWalk = () => walks.find(id)
+/** The next tick begins the walk of the day once more. */
+export const walkAnew = () => walks.remove({ _id: id })
 export const noteWalk = (walk: Omit<Walk, '_id'>) => walks.put({ _id: id, ...walk })

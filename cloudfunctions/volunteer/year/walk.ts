@@ -1,33 +1,40 @@
 import { dateOf } from 'types/calendar'
-import { yearOf } from 'types/volunteer-year-rules'
+import { neededIn, yearOf, yearRuleOf, type YearRule } from 'types/volunteer-year-rules'
 import { releaseLease, takeLease } from '../../kit/lease'
 import { newRequestId } from '../../kit/request-id'
 import { layBadges } from '../certificate/badge'
 import { listEnrolledAfter } from './people-store'
 import { recount } from './recount'
+import { readYearRules } from './rules-store'
 import { findWalk, noteWalk, type Walk } from './walk-store'
 import { listYearsById, yearId } from './year-store'
 
 const batch = 50
 const budgetMs = 3_000
 
-const layDown = async (ids: readonly string[], now: Date) => {
+type Enrolled = Awaited<ReturnType<typeof listEnrolledAfter>>[number]
+
+// Also where the rules ask for another number than when it was counted.
+const layDown = async (people: readonly Enrolled[], rule: YearRule, now: Date) => {
   const year = yearOf(now)
-  const present = new Set((await listYearsById(ids.map((id) => yearId(id, year)))).map(({ _id }) => _id))
-  for (const id of ids) if (!present.has(yearId(id, year))) await recount(id, year, now)
+  const docs = await listYearsById(people.map(({ _id }) => yearId(_id, year)))
+  const known = new Map(docs.map((doc) => [doc._id, doc]))
+  for (const { _id, enrolledAt } of people) {
+    const doc = known.get(yearId(_id, year))
+    const isStale = doc?.state === 'running' && doc.need !== neededIn(year, enrolledAt, rule)
+    if (!doc || isStale) await recount(_id, year, now)
+  }
 }
 
 const walkOn = async (walk: Walk | null, now: Date): Promise<number> => {
   const day = dateOf(now)
   const startedAt = Date.now()
   let after = walk?.day === day ? walk.after : ''
+  const rule = yearRuleOf(yearOf(now), await readYearRules())
   let seen = 0
   for (;;) {
     const some = await listEnrolledAfter(after, batch)
-    await layDown(
-      some.map(({ _id }) => _id),
-      now,
-    )
+    await layDown(some, rule, now)
     await layBadges(some, now)
     seen += some.length
     after = some.at(-1)?._id ?? after

@@ -12,6 +12,8 @@ export type YearDoc = Aggregate<YearState> &
     year: number
     /** Special activities needed. */
     need: number
+    /** Enrolled in the second half of the year; absent until it is counted again. */
+    late?: boolean
     shelf: YearShelf
     /** A volunteer who has too few so far. */
     short: boolean

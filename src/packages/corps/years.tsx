@@ -93,6 +93,12 @@ const Years = ({ seat }: { seat: Seat }) => {
                 />
               )}
               {isOfficer && <Ways nodeId={seat.nodeId} year={year} />}
+              <ListRow
+                icon="document"
+                title="年度规则"
+                detail="次数、优秀条件、证书编号"
+                onPress={() => openPage(routes.corpsYearRules)}
+              />
             </ListGroup>
             <View className="row-between">
               <View className="title">志愿者</View>

@@ -4,6 +4,7 @@ import { certificateEntries } from 'types/volunteer-certificate'
 import { assessEntries } from 'types/volunteer-year-assess'
 import { honourEntries } from 'types/volunteer-year-award'
 import { yearEntries } from 'types/volunteer-year'
+import { yearSetEntries } from 'types/volunteer-year-set'
 import { newest, paged } from '@/hooks/commands-of'
 import { call } from '@/lib/call'
 import { corpsKey, useCommand, useCreation } from '../corps-call'
@@ -61,6 +62,14 @@ export const useCertificate = (id: string) =>
     ...newest,
   })
 
+export const useYearRules = () =>
+  useQuery({
+    queryKey: [corpsKey, 'year-rules'],
+    queryFn: () => call(yearSetEntries, 'volunteer', 'yearRules', {}),
+    ...newest,
+  })
+
+export const useSetYearRules = () => useCommand(yearSetEntries, 'volunteer', 'setYearRules')
 export const useCallSheet = () => useCommand(yearEntries, 'volunteer', 'callSheet')
 export const useOpenRound = () => useCreation(assessEntries, 'volunteer', 'openRound')
 export const useGatherRound = () => useCommand(assessEntries, 'volunteer', 'gatherRound', false)

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { hoursOf, yearRuleOf } from 'types/volunteer-year-rules'
+import { hoursOf } from 'types/volunteer-year-rules'
 import type { OwnYear } from 'types/volunteer-year'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
@@ -14,13 +14,8 @@ const wordOf = ({ shelf, need, times, year }: OwnYear, now: number) => {
   return year === now ? `还差 ${need - times} 次专题志愿活动。` : `这一年少了 ${need - times} 次专题志愿活动。`
 }
 
-const ruleWord = ({ year, late }: OwnYear) => {
-  const { needed, neededLate } = yearRuleOf(year)
-  if (!late) return `承诺：每年至少参加 ${needed} 次专题志愿活动。`
-  return neededLate === needed
-    ? `承诺：每年至少 ${needed} 次专题志愿活动，下半年入册的也一样。`
-    : `您下半年入册，当年至少 ${neededLate} 次专题志愿活动。`
-}
+const ruleWord = ({ need, late }: OwnYear) =>
+  late ? `您下半年入册，当年至少参加 ${need} 次专题志愿活动。` : `承诺：每年至少参加 ${need} 次专题志愿活动。`
 
 /** How far the promise of the year is kept, and what to do next. */
 export const YearCard = ({ mine, thisYear }: { mine: OwnYear; thisYear: number }) => (
