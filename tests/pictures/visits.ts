@@ -49,8 +49,13 @@ export const visits: Record<string, Visit> = {
   'packages/outreach/booth-code': {
     role: officer,
     start: 'packages/outreach/booths',
-    taps: ['.button-ghost'],
+    taps: [{ press: '整批海报：安全生产月广场宣传日' }],
     query: nothing,
+  },
+  'packages/outreach/booth-funnel': {
+    role: officer,
+    start: 'packages/outreach/booths',
+    taps: [{ press: '成效：安全生产月广场宣传日' }],
   },
   'packages/desk/hazard': { role: officer, start: 'packages/desk/ledger', taps: ['.card-press'], query: nothing },
   'packages/hazard/board': { role: worker, start: 'packages/hazard/mine', taps: ['看本单位隐患公示'], query: nothing },

@@ -27,7 +27,7 @@ const BatchRow = ({ batch: { id, title, booths, task, by, at } }: { batch: Batch
         kind="ghost"
         small
         icon="document"
-        label={`海报：${title}`}
+        label={`整批海报：${title}`}
         onPress={() => openPage(routes.officeBoothCode, { batchId: id })}
       >
         整批海报
