@@ -127,7 +127,7 @@ export const formOf = (pattern: DrivePattern, year: number, book: HolidayBook): 
     ...{ name, words, from: dateIn(year, from), to: dateIn(year, to) },
     due: due ? dateIn(year, due) : null,
   }))
-  const named = `${year} 年${theme}`.length <= 30 ? `${year} 年${theme}` : theme
+  const named = `${year} 年${/^\d/.test(theme) ? ' ' : ''}${theme}`
   return {
     theme: named,
     slogan,

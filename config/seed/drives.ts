@@ -57,7 +57,7 @@ const running = (city: City, year: number): DriveForm => {
 
 const ended = (city: City): DriveForm => ({
   ...(patternForm('may-day', 2026) as DriveForm),
-  ...{ theme: '节前安全检查', from: addDays(city.today, -45), to: addDays(city.today, -20), kinds: [] },
+  ...{ theme: '节前安全检查', pattern: null, from: addDays(city.today, -45), to: addDays(city.today, -20), kinds: [] },
   goals: { ...noGoals, found: 40, closed: 30 },
 })
 

@@ -91,7 +91,8 @@ const countDated = (city: City, { under, state, kind }: Stands, date: string) =>
   }
 }
 
-const countOne = (city: City, stands: Stands, boothId: string | null) => {
+const countOne = (city: City, stands: Stands, boothId: string | null, date: string) => {
+  countDated(city, stands, date)
   const marks = [...(stands.overdue ? ['overdue'] : []), ...(isListed(stands) ? ['listed'] : [])]
   for (const node of stands.under)
     for (const field of ['reports', ...counterFields[stands.state], ...marks])
@@ -195,8 +196,7 @@ const putOne = (cast: Cast, plot: Plot, { owner, booth, number, change }: Omit<T
     ...{ shelves: shelvesOf(stands), terms: hazardTerms(texts), clockAt: null, tell: null, traces: [] },
     ...change,
   })
-  countOne(city, stands, booth.id)
-  countDated(city, stands, dateOf(times.create))
+  countOne(city, stands, booth.id, dateOf(times.create))
   countFinding(city, { ...stands, createdAt: times.create })
   const last = stepsOf(cast, plot).at(-1)
   if (plot.identity !== 'anonymous' && last && last.to !== 'reported') tellReporter(city, plot, owner, code, last)

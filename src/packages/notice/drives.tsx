@@ -32,11 +32,7 @@ const DrivesPage = () => {
           {({ items }) => (
             <>
               {items.map((drive) => (
-                <Pressable
-                  key={drive.id}
-                  label={`主题活动：${drive.theme}`}
-                  onPress={() => openPage(routes.drive, { id: drive.id })}
-                >
+                <Pressable key={drive.id} onPress={() => openPage(routes.drive, { id: drive.id })}>
                   <DriveCoverCard {...drive} union={drive.nodeName} />
                 </Pressable>
               ))}

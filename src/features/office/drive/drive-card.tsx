@@ -18,7 +18,7 @@ export const DriveStateTag = ({ state, from }: Pick<DriveRow, 'state' | 'from'>)
 
 /** One drive of a list. */
 export const DriveCard = ({ drive }: { drive: DriveRow }) => (
-  <Card label={`主题活动：${drive.theme}`} onPress={() => openPage(routes.officeDrive, { id: drive.id })}>
+  <Card onPress={() => openPage(routes.officeDrive, { id: drive.id })}>
     <View className="stack-s">
       <DriveCoverCard small {...{ cover: drive.cover, theme: drive.theme, from: drive.from, to: drive.to }} />
       <View className="row-between">

@@ -9,11 +9,13 @@ import { showDay } from '@/lib/clock'
 import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
 import type { Drive } from './api'
+import './drive.scss'
 
 type Part = Drive['contests'][number]
 type States = Record<string, { label: string; tone: 'todo' | 'doing' | 'late' | 'done' | 'off' }>
 
-const days = ({ from, to }: Part) => `${showDay(from)} 至 ${showDay(to)}`
+const days = ({ from, to }: Part) =>
+  showDay(from) === showDay(to) ? showDay(from) : `${showDay(from)} 至 ${showDay(to)}`
 
 const PartRow = ({ part, states, onPress }: { part: Part; states: States; onPress?: () => void }) => {
   const state = states[part.state]
@@ -33,7 +35,7 @@ export const PartsCard = ({ drive }: { drive: Drive }) => {
   const isEmpty = contests.length + activities.length + booths.length + form.kinds.length === 0
   return (
     <Card>
-      <View className="stack">
+      <View className="stack-s drive-rows">
         <View className="title">活动内容</View>
         {isEmpty && <View className="text-m">还没有内容。可以新建竞赛、志愿活动，或放入已有的。</View>}
         {form.kinds.length > 0 && (

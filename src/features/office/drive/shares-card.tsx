@@ -1,10 +1,13 @@
 import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Progress } from '@/components/progress'
-import { showNumber, showShare } from '@/lib/show-number'
+import { showNumber } from '@/lib/show-number'
 import type { Drive } from './api'
 
 type Share = Drive['shares'][number]
+
+/** Small shares with a decimal, so that two of them can be told apart. */
+const showShare = (share: number) => `${(share * 100).toFixed(share < 0.1 ? 1 : 0)}%`
 
 const figures = ({ players, workers, found, closed, activities }: Share): string =>
   [
