@@ -158,4 +158,9 @@ export default defineAppConfig({
   animation: false,
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
+  // Only where the account was given the interface: an upload that declares what it does not have is refused.
+  ...(process.env.TARO_APP_LOCATION === 'on' && {
+    requiredPrivateInfos: ['getLocation'],
+    permission: { 'scope.userLocation': { desc: '签到时由您选择是否附上，只算离集合地点多远' } },
+  }),
 })

@@ -7,7 +7,7 @@ export const placeholders = {
   unit: {
     word: '单位',
     example: '东河机械厂',
-    longest: '青泽市东河区宏远建筑安装工程有限责任公司',
+    longest: '青泽市东河区宏远第二建筑安装工程有限责任公司',
     otherwise: '您的单位',
   },
   union: { word: '工会', example: '东河区总工会', longest: '高新技术产业开发区总工会', otherwise: '工会' },

@@ -60,7 +60,7 @@ test('what is too long is a problem unless a rule was chosen', () => {
 test('shortened it keeps what people call the unit, and only as little is cut as must be', () => {
   const filled = fitWording('thing1', '{{单位}}请自查', long, 'shorten')
   expect(filled).toMatchObject({ problem: null, fitted: true })
-  expect(filled.value).toMatch(/宏远建筑安装工程/)
+  expect(filled.value).toMatch(/宏远第二建筑安装工程/)
   expect(filled.value).not.toMatch(/有限责任公司/)
   const clipped = fitWording('thing1', '{{单位}}请今天内完成暴雨前自查', long, 'shorten')
   expect([...clipped.value]).toHaveLength(20)

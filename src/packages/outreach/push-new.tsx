@@ -1,52 +1,47 @@
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { View } from '@tarojs/components'
-import { AppError } from 'types/app-error'
+import { readyText } from 'types/ready-texts'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
 import { Skeleton } from '@/components/skeleton'
 import { Steps } from '@/components/steps'
-import { usePreview, useTemplates, type Preview } from '@/features/office/api'
+import { useTemplates } from '@/features/office/api'
 import { AudienceStep } from '@/features/office/push/audience-step'
 import { LookStep } from '@/features/office/push/look-step'
-import { freshPush, pushSteps, toPush, type PushValues } from '@/features/office/push/push-values'
+import { freshPush, pushSteps, type PushValues } from '@/features/office/push/push-values'
+import { originOfReady, originOfText, type PushOrigin } from '@/features/office/push/push-origin'
 import { TimeStep } from '@/features/office/push/time-step'
+import { useLook } from '@/features/office/push/use-look'
 import { WordingStep } from '@/features/office/push/wording-step'
+import { useText } from '@/features/office/wording/text-api'
 import type { Seat } from '@/features/session/seat-choice'
 import { WithSeat } from '@/features/session/with-seat'
 import '@/features/office/office.scss'
 import { useDraft } from '@/hooks/use-draft'
-import { submitAnew, useFieldErrors } from '@/hooks/use-field-errors'
+import { submitAnew } from '@/hooks/use-field-errors'
+import { useQueryParam } from '@/hooks/use-query-param'
 import { sentenceOf } from '@/lib/query-client'
 
-const isAboutWording = (error: Error) =>
-  error instanceof AppError && Object.keys(error.fields ?? {}).some((field) => field.startsWith('wording'))
-
-const PushForm = ({ seat }: { seat: Seat }) => {
+const PushForm = ({ seat, origin }: { seat: Seat; origin?: PushOrigin }) => {
   const root = { id: seat.nodeId, name: seat.nodeName }
   const [now, setNow] = useState(0)
-  const form = useForm<PushValues>({ defaultValues: freshPush(root, new Date()) })
-  const draft = useDraft({ key: 'draft-push', version: 3, form, part: seat.id })
+  const form = useForm<PushValues>({
+    defaultValues: { ...freshPush(root, new Date()), ...origin?.values },
+  })
+  const draft = useDraft({ key: 'draft-push', version: 5, form, part: `${seat.id}${origin?.key ?? ''}` })
   const templates = useTemplates()
-  const preview = usePreview()
-  useFieldErrors(form, preview.error)
-  const goBackTo = ({ fields }: Preview) => {
-    preview.reset()
-    const wrong = fields.filter(({ problem }) => problem)
-    if (wrong.length > 0) setNow(0)
-    for (const { key, problem } of wrong) form.setError(`wording.${key}`, { message: problem ?? '' })
-  }
-  const look = (values: PushValues) =>
-    preview.mutate(toPush(values, seat.nodeId), { onError: (error) => isAboutWording(error) && setNow(0) })
-  const seen = preview.data
+  const { look, lookWith, goBackTo, isPending, error, seen } = useLook(form, seat.nodeId, () => setNow(0))
   if (seen)
     return (
       <LookStep
         preview={seen}
         values={form.getValues()}
         seatNode={seat.nodeId}
+        looking={isPending}
+        onRule={lookWith}
         onBack={() => goBackTo(seen)}
         onSent={draft.clear}
       />
@@ -63,7 +58,7 @@ const PushForm = ({ seat }: { seat: Seat }) => {
             </Button>
           ) : (
             <>
-              <Button loading={preview.isPending} onPress={submitAnew(form, look)}>
+              <Button loading={isPending} onPress={submitAnew(form, look)}>
                 下一步：预览
               </Button>
               <Button kind="quiet" onPress={() => setNow(0)}>
@@ -79,7 +74,7 @@ const PushForm = ({ seat }: { seat: Seat }) => {
         {draft.restoredAt && <View className="note">已接着上次没发出的内容。</View>}
         {now === 0 ? (
           <QueryView query={templates} skeleton={<Skeleton kind="card" count={2} />}>
-            {({ items }) => <WordingStep form={form} templates={items} />}
+            {({ items }) => <WordingStep form={form} templates={items} union={seat.nodeName} />}
           </QueryView>
         ) : (
           <>
@@ -87,13 +82,38 @@ const PushForm = ({ seat }: { seat: Seat }) => {
             <TimeStep form={form} />
           </>
         )}
-        {preview.error && <Card tone="red">{sentenceOf(preview.error)}</Card>}
+        {error && <Card tone="red">{sentenceOf(error)}</Card>}
       </View>
     </Page>
   )
 }
 
-/** A message to many: written, looked at, confirmed, sent. */
-const PushNewPage = () => <WithSeat title="新建推送">{(seat) => <PushForm key={seat.id} seat={seat} />}</WithSeat>
+/** Begun with a kept text: read first, so that the form stands with it. */
+const WithText = ({ seat, id }: { seat: Seat; id: string }) => {
+  const query = useText(id)
+  if (query.data) return <PushForm seat={seat} origin={originOfText(query.data.text)} />
+  return (
+    <Page title="新建推送">
+      <QueryView query={query}>{() => null}</QueryView>
+    </Page>
+  )
+}
+
+/** A message to many: written, looked at, confirmed, sent. `text`, `ready`: what it begins with. */
+const PushNewPage = () => {
+  const text = useQueryParam('text')
+  const ready = readyText(useQueryParam('ready'))
+  return (
+    <WithSeat title="新建推送">
+      {(seat) =>
+        text ? (
+          <WithText key={seat.id} seat={seat} id={text} />
+        ) : (
+          <PushForm key={seat.id} seat={seat} origin={ready && originOfReady(ready)} />
+        )
+      }
+    </WithSeat>
+  )
+}
 
 export default PushNewPage

@@ -31,6 +31,20 @@ const PushList = ({ seat }: { seat: Seat }) => {
       }
     >
       <SeatChoice seat={seat} />
+      <View className="row-wrap">
+        <Button small kind="ghost" onPress={() => openPage(routes.officeTexts)}>
+          消息文本
+        </Button>
+        <Button small kind="ghost" onPress={() => openPage(routes.officeTriggers)}>
+          自动提醒
+        </Button>
+        <Button small kind="ghost" onPress={() => openPage(routes.officeCredits)}>
+          订阅次数
+        </Button>
+        <Button small kind="ghost" onPress={() => openPage(routes.officePushRules)}>
+          推送规则
+        </Button>
+      </View>
       <QueryView query={pushes} isEmpty={(data) => data.pages[0]?.items.length === 0} empty={nothing}>
         {(data) => (
           <>

@@ -2,21 +2,23 @@ import type { RawInputOf } from 'types/contract'
 import { formatDateTime } from 'types/calendar'
 import type { LongRule } from 'types/fit-wording'
 import { messageTemplates } from 'types/message-templates'
-import { Audience, audienceLabels, type noticeContract, type OfficerTemplate } from 'types/notice'
+import type { Audience } from 'types/notice-audience'
+import type { noticeContract, OfficerTemplate } from 'types/notice'
 import { shippedPushRules } from 'types/notice-rules'
 import type { ReadyKey } from 'types/ready-texts'
-import type * as z from 'types/zod'
 import { tabs } from '@/lib/go'
 import { routes } from '@/lib/routes'
 import type { Step } from '../node-browser'
+import { freshNarrowing, toAudience, type Narrowing } from './audience-values'
 
 export const pushSteps = ['写内容', '选对象和时间', '预览并发送'] as const
 
-export type Who = z.output<typeof Audience>['who']
+export type Who = Audience['who']
 export type PushValues = {
   template: OfficerTemplate
   node: Step
   who: Who
+  narrow: Narrowing
   /** What stands in each field, with placeholders as written. */
   wording: Record<string, string>
   page: string
@@ -45,11 +47,10 @@ export const fitsTemplate = (template: OfficerTemplate, wording: Record<string, 
 
 export const freshPush = (node: Step, now: Date): PushValues => ({
   ...{ template: 'activity', node, who: 'everyone', page: '', day: '', time: '' },
+  narrow: freshNarrowing,
   ...{ longRule: '', text: '', ready: '' },
   wording: freshWording('activity', now),
 })
-
-export const whoOptions = Audience.shape.who.options.map((value) => ({ value, label: audienceLabels[value] }))
 
 const address = (path: string) => path.slice(1)
 
@@ -77,10 +78,10 @@ export const timeOptions = Array.from(
 
 /** The form as the contract takes it; `seat` is the node in whose name it is sent. */
 export const toPush = (
-  { template, node, who, wording, page, longRule, day, time }: PushValues,
+  { template, node, who, narrow, wording, page, longRule, day, time }: PushValues,
   seat: string,
 ): Push => ({
-  ...{ nodeId: seat, template, audience: { nodeId: node.id, who }, wording },
+  ...{ nodeId: seat, template, audience: toAudience(node.id, who, narrow), wording },
   ...(page && { page }),
   ...(longRule && { longRule }),
   ...(day && { dueAt: new Date(`${day}T${time || '09:00'}:00+08:00`).toISOString() }),
