@@ -13,6 +13,7 @@ module.exports = {
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/prove/', '<rootDir>/tests/bench/'],
+  testSequencer: '<rootDir>/tests/support/sequencer.cjs',
   testEnvironment: 'node',
   // The mini program harness puts a DOM on the globals; its timers may look at it once more while a file ends.
   testEnvironmentOptions: { globalsCleanup: 'off' },

@@ -24,10 +24,10 @@ const freeText = new Set([
   ...['recipient', 'unit'],
 ])
 
-type Mutant = [what: string, raw: string]
+export type Mutant = [what: string, raw: string]
 type Input = Record<string, unknown>
 
-const million = 'ａ'.repeat(350_000)
+const million = 'a'.repeat(1_000_000)
 const nested = Array.from({ length: 200 }).reduce<unknown>((inner) => [inner], 'deep')
 
 const withKey = (input: Input, key: string, value: unknown) => JSON.stringify({ ...input, [key]: value })
