@@ -4,6 +4,7 @@ import { writeSheet } from '../../cloudfunctions/kit/sheet-write'
 import type { Cloud } from '../support/cloud'
 import { entries, nameOf, type Named } from './contracts'
 import { forbidden, openToAnyone } from './forbidden'
+import { aboutPushes } from './push-samples'
 import { samples } from './samples'
 import { cast, nodeNamed, openidOf, startWorld, type Part } from './world'
 
@@ -86,7 +87,7 @@ beforeAll(async () => {
       'send',
       {
         ...samples['notice.send'],
-        data: { thing1: '安全检查', time2: '2026年6月12日 09:00', thing3: '工人文化宫', thing4: '请准时' },
+        wording: { thing1: '安全检查', time2: '2026年6月12日 09:00', thing3: '工人文化宫', thing4: '请准时' },
       },
       officer,
     )
@@ -182,6 +183,7 @@ describe('who gets in', () => {
     'notice.cancelPush',
     'notice.pausePush',
     'notice.resumePush',
+    ...aboutPushes,
   ])
   // Done last: it takes the caller's own role, or the person himself, away.
   const last = (name: string) => (name === 'org.revokeGrant' ? 1 : name === 'org.eraseMe' ? 2 : 0)

@@ -34,6 +34,7 @@ const stays: Record<string, string> = {
   restores: 'at the root',
   hazard_rules: 'at the root',
   volunteer_rules: 'at the root',
+  notice_rules: 'at the root',
   quiz_laws: 'at the root',
   org_labels: 'at the root',
   team_services: 'belongs to a team, without a lineage of its own',

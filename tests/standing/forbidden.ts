@@ -2,6 +2,7 @@ import { forbiddenOfDrives } from './drive-samples'
 import { forbiddenOfAwards } from './forbidden-award'
 import { forbiddenOrg } from './forbidden-org'
 import type { Part } from './world'
+import { forbiddenOfPushes } from './push-samples'
 import { forbiddenOfTeams } from './forbidden-team'
 import { forbiddenOfYear } from './forbidden-year'
 
@@ -58,6 +59,7 @@ export type Forbidden = readonly [part: Part | 'stranger', name: string, reason:
 export const forbidden: readonly Forbidden[] = [
   ...forbiddenOfYear,
   ...forbiddenOfTeams,
+  ...forbiddenOfPushes,
   ...forbiddenOfAwards,
   ...forbiddenOfDrives,
   ['worker', 'hazard.ledger', '台账含他人上报的内容'],

@@ -7,6 +7,7 @@ import { ruleSets } from 'types/rule-sets'
 import { activitySamples } from './activity-samples'
 import { awardSamples } from './award-samples'
 import { driveSamples } from './drive-samples'
+import { pushSamples } from './push-samples'
 import { teamSamples } from './team-samples'
 import { orgSamples } from './org-samples'
 import { cast, documentsOf, east, nodeNamed, root } from './world'
@@ -275,6 +276,7 @@ export const samples: Record<string, Record<string, unknown>> = {
   ...awardSamples,
   ...driveSamples,
   ...teamSamples,
+  ...pushSamples,
   'hazard.boardDraft': { enterpriseId: eastEnterprise, month: '2026-06' },
   'hazard.publishBoard': { enterpriseId: eastEnterprise, month: '2026-06', version: null, words: [] },
   'hazard.printBoard': { enterpriseId: eastEnterprise, month: '2026-05' },

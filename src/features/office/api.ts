@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import type { OutputOf, RawInputOf } from 'types/contract'
 import { deskContract } from 'types/desk'
-import { noticeContract } from 'types/notice'
+import { noticeContract, type MessageState } from 'types/notice'
 import { officeEntries } from 'types/org-office'
 import { paged } from '@/hooks/commands-of'
 import { call } from '@/lib/call'
@@ -53,11 +53,11 @@ export const usePushes = (nodeId: string) =>
   })
 
 /** Each recipient's result; asked again and again until all is sent. */
-export const usePushResult = (id: string) =>
+export const usePushResult = (id: string, state?: MessageState) =>
   useInfiniteQuery({
     ...paged,
-    queryKey: [officeKey, 'push', id],
-    queryFn: ({ pageParam }) => call(noticeContract, 'notice', 'pushResult', { id, page: pageParam }),
+    queryKey: [officeKey, 'push', id, state],
+    queryFn: ({ pageParam }) => call(noticeContract, 'notice', 'pushResult', { id, state, page: pageParam }),
     enabled: id !== '',
     refetchInterval: ({ state }) => (isMoving(state.data?.pages[0]?.push) ? whileWorking : false),
   })

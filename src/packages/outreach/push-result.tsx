@@ -1,6 +1,8 @@
+import { useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import { messageMachine } from 'types/notice'
+import { messageMachine, MessageState } from 'types/notice-message'
 import { Card } from '@/components/card'
+import { ChipChoice } from '@/components/chip'
 import { Empty } from '@/components/empty'
 import { ListGroup, ListRow } from '@/components/list-row'
 import { MoreButton } from '@/components/more-button'
@@ -29,14 +31,23 @@ const Numbers = ({ push }: { push: Push }) => {
 }
 
 const preparing = <Empty icon="clock" title="正在准备名单" detail="一两分钟内开始发送，这一页会自己更新。" />
+const waiting = <Empty icon="clock" title="等另一位工会干部同意" detail="同意之前不会发给任何人；也可以取消。" />
+const returned = <Empty icon="close" title="这次推送被退回" detail="没有发给任何人。请按上面的原因改好后新建推送。" />
 const scheduled = <Empty icon="clock" title="还没到发送时间" detail="到时间自动开始；在那之前可以取消。" />
 const cancelled = <Empty icon="close" title="这次推送已取消" detail="没有发给任何人。需要时请新建推送。" />
-const nobodyYet = (state: Push['state'] | undefined) =>
-  state === 'scheduled' ? scheduled : state === 'cancelled' ? cancelled : preparing
+const emptyOf: Partial<Record<Push['state'], ReactNode>> = { waiting, returned, scheduled, cancelled }
+const nobodyYet = (state: Push['state'] | undefined) => (state && emptyOf[state]) ?? preparing
+
+/** States somebody is in, to look at one of them alone. */
+const stateChoices = ({ counts }: Push) =>
+  MessageState.options.flatMap((state) =>
+    counts[state] > 0 ? [{ value: state, label: `${messageMachine.states[state].label} ${counts[state]}` }] : [],
+  )
 
 /** Each recipient's result; renewed by itself while messages are going out. */
 const PushResultPage = () => {
-  const result = usePushResult(useNeededParam('id'))
+  const [state, setState] = useState<MessageState>()
+  const result = usePushResult(useNeededParam('id'), state)
   return (
     <Page title="送达结果" wide>
       <QueryView query={result}>
@@ -58,10 +69,18 @@ const PushResultPage = () => {
                 <View className="note">没送到微信的人，都能在小程序的“消息”里看到全文。</View>
               </View>
               <View className="office-part">
-                {rows.length === 0 ? (
+                {rows.length === 0 && !state ? (
                   nobodyYet(push?.state)
                 ) : (
                   <>
+                    {push && stateChoices(push).length > 1 && (
+                      <ChipChoice
+                        label="只看哪种结果"
+                        options={stateChoices(push)}
+                        value={state}
+                        onChange={(next) => setState(next === state ? undefined : next)}
+                      />
+                    )}
                     <ListGroup title="每个人的结果">
                       {rows.map((row, index) => (
                         <ListRow

@@ -4,11 +4,13 @@ import { Card } from '@/components/card'
 import { DateField } from '@/components/date-field'
 import { PickerField } from '@/components/picker-field'
 import { dayIn } from '@/lib/clock'
+import { usePushRules } from './reach-api'
 import { timeOptions, type PushValues } from './push-values'
 
 /** When it is sent. */
 export const TimeStep = ({ form: { control } }: { form: UseFormReturn<PushValues> }) => {
   const day = useWatch({ control, name: 'day' })
+  const rules = usePushRules().data?.rules
   return (
     <Card>
       <View className="stack">
@@ -23,7 +25,11 @@ export const TimeStep = ({ form: { control } }: { form: UseFormReturn<PushValues
           inDays={[1, 3, 7]}
         />
         {day && <PickerField control={control} name="time" label="几点发送" options={timeOptions} />}
-        <View className="note">晚上 10 点到早上 8 点不打扰：消息先进站内，微信提醒等到早上 8 点。</View>
+        {rules && rules.quietFrom !== rules.quietTo && (
+          <View className="note">
+            {`${rules.quietFrom} 点到次日 ${rules.quietTo} 点不打扰：消息先进站内，微信提醒等到 ${rules.quietTo} 点。`}
+          </View>
+        )}
       </View>
     </Card>
   )

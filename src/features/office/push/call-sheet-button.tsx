@@ -1,0 +1,29 @@
+import { Button } from '@/components/button'
+import { openDocument } from '@/lib/open-document'
+import { showToast } from '@/lib/toast-store'
+import type { Push } from '../api'
+import { usePushCallSheet } from './reach-api'
+
+const missed = ({ counts }: Push) =>
+  counts['no-credit'] + counts.capped + counts.refused + counts.failed + counts.unknown + counts['called-off']
+
+/** Whom WeChat did not reach, with masked numbers, to be called; the file goes after an hour. */
+export const CallSheetButton = ({ push }: { push: Push }) => {
+  const command = usePushCallSheet()
+  if (push.state !== 'done' || push.isTrial || missed(push) === 0) return null
+  const ask = () =>
+    command.mutate(
+      { id: push.id },
+      {
+        onSuccess: ({ url, fileName, rows, more }) => {
+          showToast(more ? `已导出前 ${rows} 人，文件保留 1 小时` : `已导出 ${rows} 人，文件保留 1 小时`, 'good')
+          void openDocument(url, fileName)
+        },
+      },
+    )
+  return (
+    <Button small kind="ghost" icon="download" loading={command.isPending} onPress={ask}>
+      导出电话跟进名单
+    </Button>
+  )
+}
