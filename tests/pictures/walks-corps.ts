@@ -34,7 +34,7 @@ export const corpsWalks: Record<string, Visit> = {
   'corps/activity/cancel': { ...activity, taps: ['汛期安全巡查值守', '取消活动'] },
   'corps/activity/extra': { ...activity, taps: ['汛期安全巡查值守', '补录'] },
   'corps/activity/correct': { ...activity, taps: ['汛期安全巡查值守', '更正时间'] },
-  'corps/activity-new/wrong': { ...activity, taps: ['建一个活动', '.page-foot .button-primary'] },
+  'corps/activity-new/wrong': { ...activity, taps: ['建一个活动', '下一步：核对安全准备'] },
   'corps/year/recommend': {
     role: city,
     start: 'packages/corps/years',

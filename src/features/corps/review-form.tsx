@@ -1,4 +1,5 @@
-import { useForm, useWatch } from 'react-hook-form'
+import { useEffect } from 'react'
+import { useForm, useWatch, type UseFormReturn } from 'react-hook-form'
 import { View } from '@tarojs/components'
 import { reviewStages, type ReviewStage } from 'types/volunteer'
 import { Button } from '@/components/button'
@@ -15,12 +16,21 @@ type Values = { decision: 'approve' | 'return' | 'reject'; opinion: string; ente
 
 const decisions = Object.entries(decisionLabels).map(([value, label]) => ({ value, label }))
 
+/** The usual words of agreement stand for agreement only: whoever sends something back says why. */
+const useSuggestion = (form: UseFormReturn<Values>, stage: ReviewStage, decision: Values['decision']) =>
+  useEffect(() => {
+    const [words, suggested] = [form.getValues('opinion'), suggestedWords[stage]]
+    if (decision !== 'approve' && words === suggested) form.setValue('opinion', '')
+    if (decision === 'approve' && words === '') form.setValue('opinion', suggested)
+  }, [form, stage, decision])
+
 type Props = { application: Application; stage: ReviewStage }
 
 const StageForm = ({ application, stage }: Props) => {
   const defaultValues: Values = { decision: 'approve', opinion: suggestedWords[stage], entered: false }
   const form = useForm<Values>({ defaultValues })
   const decision = useWatch({ control: form.control, name: 'decision' })
+  useSuggestion(form, stage, decision)
   const review = useReview(stage === 'union-approved' ? 'regulatorReview' : 'unionReview')
   const { askAlong } = useSubscribe('review', 'work-to-do')
   const mustEnter = stage === 'submitted' && decision === 'approve' && !application.enteredGeneral

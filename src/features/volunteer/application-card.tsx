@@ -7,8 +7,6 @@ import { Card } from '@/components/card'
 import { ConfirmDialog } from '@/components/confirm-dialog'
 import { StateTag } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
-import { openPage } from '@/lib/go'
-import { routes } from '@/lib/routes'
 import { showToast } from '@/lib/toast-store'
 import { LeaveOwn } from './leave-own'
 import { useWithdraw, type Application } from './api'
@@ -82,9 +80,6 @@ export const ApplicationCard = ({ application }: { application: Application }) =
     <Card>
       <Timeline items={application.timeline} />
     </Card>
-    {application.acts.includes('resubmit') && (
-      <Button onPress={() => openPage(routes.volunteerApply, { again: '1' })}>补充后再交</Button>
-    )}
     <PrintOwn application={application} />
     {application.acts.includes('withdraw') && <Withdraw application={application} />}
     <LeaveOwn application={application} />

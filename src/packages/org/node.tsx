@@ -30,7 +30,7 @@ const History = ({ nodeId }: { nodeId: string }) => (
           <Timeline
             items={items.map(({ at, name, verb, words }) => ({
               ...{ title: verb, at, tone: 'done' as const },
-              detail: [words, name].filter(Boolean).join(' · '),
+              detail: words ? `${words}，${name}办理` : name,
             }))}
           />
         </Card>

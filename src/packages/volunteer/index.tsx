@@ -27,6 +27,8 @@ const VolunteerPage = () => {
       footer={
         mayApply ? (
           <Button onPress={() => openPage(routes.volunteerApply)}>我要报名</Button>
+        ) : application?.acts.includes('resubmit') ? (
+          <Button onPress={() => openPage(routes.volunteerApply, { again: '1' })}>补充后再交</Button>
         ) : waits && !subscribe.allowed ? (
           <Button kind="ghost" icon="bell" onPress={subscribe.ask}>
             有结果时通知我

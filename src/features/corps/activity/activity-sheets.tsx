@@ -107,7 +107,7 @@ export const AddSheet = ({ activity, onClose }: Props) => {
       onSubmit={submit}
     >
       <PickerField control={form.control} name="applicationId" label="名册上的志愿者" options={options} />
-      <MoreButton query={roster} />
+      {roster.hasNextPage && <MoreButton query={roster} />}
       <TextField control={form.control} name="inAt" label="到场时间" placeholder="例如 09:05" max={5} />
       <TextareaField control={form.control} name="reason" label="原因" placeholder="例如 临时来帮忙" max={100} />
     </CommandSheet>
