@@ -19,7 +19,10 @@ export default defineConfig<'webpack5'>(async (merge, { command }) => {
     projectName: 'ankang-zhiyuan',
     date: '2026-11-22',
     // A name without a value would stay in the code, and a phone knows no `process`.
-    env: { TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? '') },
+    env: {
+      TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''),
+      TARO_APP_LOCATION: JSON.stringify(process.env.TARO_APP_LOCATION ?? ''),
+    },
     designWidth: 375,
     deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
     sourceRoot: 'src',

@@ -13,5 +13,7 @@ declare namespace NodeJS {
     TARO_APP_ID?: string
     /** Cloud environment; empty means the one the mini program is bound to. */
     TARO_APP_CLOUD_ENV?: string
+    /** `on` where the account was given the interface of the location. */
+    TARO_APP_LOCATION?: string
   }
 }

@@ -28,6 +28,12 @@ export const kept: readonly Kept[] = [
     seenBy: '活动组织单位、您所在队伍的两方管理员',
   },
   {
+    what: '签到时离集合地点多少米（您选择附上位置时）',
+    why: '组织者核对签到',
+    until: '注销时删除；位置本身不保存',
+    seenBy: '活动组织单位',
+  },
+  {
     what: '活动照片墙上您传的照片',
     why: '记录活动',
     until: `${wallKeepMonths} 个月；注销或点“有我，请撤下”时立即撤下`,

@@ -8,6 +8,7 @@ export const privacyPurposes = {
   album: { name: '相册（仅写入）', why: '把展台码的图片存到您的相册，方便打印张贴；不读取相册里的照片。' },
   file: { name: '选中的文件', why: '读取您选中的题库表格，用于检查和导入题目。' },
   camera: { name: '摄像头', why: '扫描展台、邀请或证书上的码。' },
+  location: { name: '位置', why: '签到时由您选择是否附上：只算出离集合地点多少米，位置本身不保存。' },
   idcard: { name: '身份证号', why: '只用于志愿者资格核对，加密保存，页面只显示头尾几位。' },
 } as const
 export type PrivacyPurpose = keyof typeof privacyPurposes

@@ -65,6 +65,8 @@ export const storageKeys = {
   subscribe: z.object({ refused: z.record(z.string(), z.string()), asked: z.record(z.string(), z.string()) }),
   /** Unions that were seen to have all they need to begin. */
   'set-up': z.array(z.string()),
+  /** Whether a sign-in at an activity says where it was. */
+  'sign-place': z.boolean(),
   /** When the rules of taking pictures were read. */
   'shooting-rules': z.string(),
   'draft-hazard': Draft,

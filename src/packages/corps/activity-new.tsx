@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useForm, type UseFormReturn } from 'react-hook-form'
 import { View } from '@tarojs/components'
 import { AppError } from 'types/app-error'
@@ -21,6 +21,7 @@ import {
   toActivityForm,
   type ActivityValues,
 } from '@/features/corps/activity/activity-values'
+import { SpotRow } from '@/features/corps/activity/spot-row'
 import { useTeams } from '@/features/corps/team/team-api'
 import { SeatChoice, type Seat } from '@/features/session/seat-choice'
 import { WithSeat } from '@/features/session/with-seat'
@@ -50,10 +51,12 @@ type Props = {
   confirmWord: string
   nodeId: string
   children?: ReactNode
+  /** After the fields. */
+  below: ReactNode
   onSubmit: (values: ActivityValues) => void
 }
 
-const Form = ({ title, form, command, confirmWord, nodeId, children, onSubmit }: Props) => {
+const Form = ({ title, form, command, confirmWord, nodeId, children, below, onSubmit }: Props) => {
   const { error, isPending } = command
   const teams = useTeams(nodeId)
   useComplaints(form, error)
@@ -72,6 +75,7 @@ const Form = ({ title, form, command, confirmWord, nodeId, children, onSubmit }:
     >
       {children}
       <ActivityFields control={form.control} teams={options} />
+      {below}
       {error && (
         <Card tone="red">
           <View {...aria({ role: 'alert' })}>{hasFields ? '有几项需要修改，请看标红的地方。' : sentenceOf(error)}</View>
@@ -84,12 +88,13 @@ const Form = ({ title, form, command, confirmWord, nodeId, children, onSubmit }:
 const New = ({ seat }: { seat: Seat }) => {
   const [driveId, title] = [useQueryParam('driveId'), useQueryParam('title')]
   const form = useForm<ActivityValues>({ defaultValues: blankActivity(title) })
+  const [spot, setSpot] = useState<OfficeActivity['spot']>(null)
   const create = useCreateActivity()
   const submit = (values: ActivityValues) =>
     create.mutate(
       {
         ...{ nodeId: seat.nodeId, ...(driveId && { driveId }) },
-        form: toActivityForm(values, { joinFrom: new Date().toISOString(), nodeId: seat.nodeId, spot: null }),
+        form: toActivityForm(values, { joinFrom: new Date().toISOString(), nodeId: seat.nodeId, spot }),
       },
       { onSuccess: ({ id }) => replacePage(routes.corpsActivityCheck, { id }) },
     )
@@ -100,6 +105,7 @@ const New = ({ seat }: { seat: Seat }) => {
       command={create}
       confirmWord="下一步：核对安全准备"
       nodeId={seat.nodeId}
+      below={<SpotRow spot={spot} onChange={setSpot} />}
       onSubmit={submit}
     >
       <SeatChoice seat={seat} />
@@ -110,7 +116,8 @@ const New = ({ seat }: { seat: Seat }) => {
 const Change = ({ activity }: { activity: OfficeActivity }) => {
   const form = useForm<ActivityValues>({ defaultValues: activityValues(activity) })
   const revise = useReviseActivity()
-  const { id, version, joinFrom, audience, spot } = activity
+  const { id, version, joinFrom, audience } = activity
+  const [spot, setSpot] = useState(activity.spot)
   const submit = (values: ActivityValues) =>
     revise.mutate(
       { id, version, form: toActivityForm(values, { joinFrom, nodeId: audience.nodeId, spot }) },
@@ -128,6 +135,7 @@ const Change = ({ activity }: { activity: OfficeActivity }) => {
       command={revise}
       confirmWord="保存修改"
       nodeId={activity.nodeId}
+      below={<SpotRow spot={spot} onChange={setSpot} />}
       onSubmit={submit}
     />
   )

@@ -10,6 +10,7 @@ import { Skeleton } from '@/components/skeleton'
 import { useAttendances } from '@/features/volunteer/activity/activity-api'
 import { spanWord } from '@/features/volunteer/activity/activity-words'
 import { DigitsForm } from '@/features/volunteer/activity/digits-form'
+import { PlaceRow } from '@/features/volunteer/activity/place-row'
 import { useSignIn } from '@/features/volunteer/activity/sign-in'
 import { SignedCard } from '@/features/volunteer/activity/signed-card'
 import { useQueryParam } from '@/hooks/use-query-param'
@@ -89,7 +90,8 @@ const SignInPage = () => {
                 busy={busy}
                 onDigits={(read) => void sign(read)}
               />
-              <View className="note">签到码只对您本人有效，不要转发；不需要打开定位。</View>
+              <PlaceRow />
+              <View className="note">签到码只对您本人有效，不要转发；不打开定位也能签到。</View>
             </View>
           )
         }}

@@ -4,7 +4,9 @@ import { activityEntries } from 'types/volunteer-activity'
 import type { OutputOf } from 'types/contract'
 import { deviceId } from '@/lib/device-id'
 import { newId } from '@/lib/new-id'
+import { readStored } from '@/lib/storage'
 import { dismiss, submit, useQueue } from '@/lib/submit-queue'
+import { whereAmI } from '@/lib/where-am-i'
 
 export type Signed = OutputOf<typeof activityEntries.signIn>
 /** What became of it: on its way, kept for want of a network, taken, or refused with a sentence. */
@@ -24,11 +26,14 @@ export const useSignIn = () => {
   }, [state, client])
 
   const sign = async (read: Read) => {
+    const at = new Date().toISOString()
     const [_id, device] = await Promise.all([newId(), deviceId()])
     setId(_id)
+    // Only who ticked it is asked; a no, or no answer in time, keeps nobody from signing in.
+    const where = readStored('sign-place') ? await whereAmI() : null
     await submit({
       ...{ domain: 'volunteer', action: 'signIn', title: '活动签到' },
-      input: { _id, ...read, at: new Date().toISOString(), device },
+      input: { _id, ...read, at, device, ...(where && { where }) },
     })
   }
   const forget = () => {

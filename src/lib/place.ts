@@ -1,0 +1,2 @@
+/** Degrees, as the phone gives them. */
+export type Place = { latitude: number; longitude: number }
