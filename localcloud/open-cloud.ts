@@ -118,7 +118,7 @@ export const openCloud = async (options: Options): Promise<Cloud> => {
   }
   try {
     http = await openHttp(options.port)
-    log = openFunctionLog(options.dataDir)
+    log = openFunctionLog(options.dataDir, options.quiet)
     rooms = openRooms({ options, manifest, env, http, log })
     if (options.seedFile) await fill(options.seedFile, rooms)
     const hang = (opened: CloudRooms): void => {

@@ -11,10 +11,12 @@ export type Options = {
   envFile?: string
   /** Whether timers fire by themselves. */
   timers: boolean
+  /** Whether what functions print stands in the log file alone. */
+  quiet: boolean
 }
 
 const USAGE =
-  '用法：--port 端口 --data 数据文件夹 [--seed [种子文件]] [--manifest 构建清单] [--env 变量文件] [--no-timers]'
+  '用法：--port 端口 --data 数据文件夹 [--seed [种子文件]] [--manifest 构建清单] [--env 变量文件] [--no-timers] [--quiet]'
 const DEFAULT_PORT = 8787
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1']
 
@@ -37,6 +39,7 @@ const readArgs = (argv: string[]) => {
         env: { type: 'string' },
         host: { type: 'string' },
         'no-timers': { type: 'boolean' },
+        quiet: { type: 'boolean' },
       },
     }).values
   } catch (error) {
@@ -70,5 +73,6 @@ export const parseOptions = (argv: string[], distDir: string): Options => {
         : values.seed && path.resolve(values.seed),
     envFile: values.env && path.resolve(values.env),
     timers: values['no-timers'] !== true,
+    quiet: values.quiet === true,
   }
 }

@@ -9,21 +9,29 @@ const rotate = (file: string): void => {
   if (existsSync(file) && statSync(file).size > MOST_BYTES) renameSync(file, `${file}.1`)
 }
 
-/** Lines that functions print, on stdout and in `logs/functions.log`, each with its function and instance before it. */
-export const openFunctionLog = (dataDir: string): FunctionLog => {
+/**
+ * Lines that functions print, in `logs/functions.log` and, unless `quiet`, on stdout, each with its function and instance
+ * before it. A line is in the file before the answer to its call is sent.
+ */
+export const openFunctionLog = (dataDir: string, quiet: boolean): FunctionLog => {
   const folder = path.join(dataDir, 'logs')
   mkdirSync(folder, { recursive: true })
   const file = path.join(folder, 'functions.log')
   rotate(file)
-  const handle = openSync(file, 'a')
+  let handle: number | undefined = openSync(file, 'a')
   const write = (source: string, chunk: string): void => {
     const text = chunk
       .split('\n')
       .filter(Boolean)
       .map((line) => `[${source}] ${line}\n`)
       .join('')
-    process.stdout.write(text)
-    writeSync(handle, text)
+    if (!quiet) process.stdout.write(text)
+    // An instance may still have said something while everything is being closed.
+    if (handle !== undefined) writeSync(handle, text)
   }
-  return { write, close: () => closeSync(handle) }
+  const close = (): void => {
+    if (handle !== undefined) closeSync(handle)
+    handle = undefined
+  }
+  return { write, close }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openCloudDoors, type CloudDoors } from './cloud-doors'
@@ -62,7 +62,14 @@ const argsOf = (options: CloudOptions, dir: string, scratch: string): string[] =
     ...(seed === undefined ? [] : seed === true ? ['--seed'] : ['--seed', seed]),
     ...(env === undefined ? [] : ['--env', envFileOf(env, scratch)]),
     ...(timers ? [] : ['--no-timers']),
+    // A line on the pipe wakes the test with every call; who wants to know reads the file.
+    '--quiet',
   ]
+}
+
+const logOf = (dir: string): string => {
+  const file = path.join(dir, 'logs/functions.log')
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
 }
 
 /** Starts the built local cloud as a process of its own on a free port and waits until it is open. */
@@ -83,7 +90,7 @@ export const startCloud = async (options: CloudOptions = {}): Promise<Cloud> => 
     url,
     dir,
     process,
-    printed: process.stdout,
+    printed: () => process.stdout() + logOf(dir),
     stop: async () => {
       await end('SIGTERM')
       removeTemporary(scratch, path.dirname(dir))
