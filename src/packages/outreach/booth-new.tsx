@@ -12,6 +12,7 @@ import { EnterpriseField } from '@/features/office/enterprise-field'
 import { FormPage } from '@/features/office/form-page'
 import { NodeField } from '@/features/office/node-field'
 import type { Seat } from '@/features/session/seat-choice'
+import { useQueryParam } from '@/hooks/use-query-param'
 import { dayOf } from '@/lib/clock'
 import { replacePage } from '@/lib/go'
 import { routes } from '@/lib/routes'
@@ -20,7 +21,7 @@ import { WithSeat } from '@/features/session/with-seat'
 
 const BoothForm = ({ seat }: { seat: Seat }) => {
   const root = { id: seat.nodeId, name: seat.nodeName }
-  const form = useForm<BoothValues>({ defaultValues: freshBooth(root) })
+  const form = useForm<BoothValues>({ defaultValues: freshBooth(root, useQueryParam('campaignId')) })
   const { control } = form
   const node = useWatch({ control, name: 'node' })
   const create = useCreateBooth()

@@ -12,7 +12,7 @@ import { useTemplates } from '@/features/office/api'
 import { AudienceStep } from '@/features/office/push/audience-step'
 import { LookStep } from '@/features/office/push/look-step'
 import { freshPush, pushSteps, type PushValues } from '@/features/office/push/push-values'
-import { originOfReady, originOfText, type PushOrigin } from '@/features/office/push/push-origin'
+import { originOfDrive, originOfReady, originOfText, type PushOrigin } from '@/features/office/push/push-origin'
 import { TimeStep } from '@/features/office/push/time-step'
 import { useLook } from '@/features/office/push/use-look'
 import { WordingStep } from '@/features/office/push/wording-step'
@@ -99,17 +99,24 @@ const WithText = ({ seat, id }: { seat: Seat; id: string }) => {
   )
 }
 
-/** A message to many: written, looked at, confirmed, sent. `text`, `ready`: what it begins with. */
+const useToldDrive = (): PushOrigin | undefined => {
+  const [id, theme, from] = [useQueryParam('driveId'), useQueryParam('title'), useQueryParam('from')]
+  const [union, slogan] = [useQueryParam('union'), useQueryParam('slogan')]
+  return id && theme && from && union ? originOfDrive({ id, theme, from, union, slogan: slogan ?? '' }) : undefined
+}
+
+/** A message to many: written, looked at, confirmed, sent. `text`, `ready`, a drive: what it begins with. */
 const PushNewPage = () => {
   const text = useQueryParam('text')
   const ready = readyText(useQueryParam('ready'))
+  const told = useToldDrive()
   return (
     <WithSeat title="新建推送">
       {(seat) =>
         text ? (
           <WithText key={seat.id} seat={seat} id={text} />
         ) : (
-          <PushForm key={seat.id} seat={seat} origin={ready && originOfReady(ready)} />
+          <PushForm key={seat.id} seat={seat} origin={ready ? originOfReady(ready) : told} />
         )
       }
     </WithSeat>

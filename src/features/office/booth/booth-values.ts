@@ -26,8 +26,8 @@ export type BoothValues = {
   closesAt: string | undefined
 }
 
-export const freshBooth = (node: Step): BoothValues => ({
-  ...{ node, name: '', place: '', task: 'home', campaignId: '', enterpriseId: null, closesAt: undefined },
+export const freshBooth = (node: Step, campaignId = ''): BoothValues => ({
+  ...{ node, name: '', place: '', task: 'home', campaignId, enterpriseId: null, closesAt: undefined },
 })
 
 export const toBooth = (values: BoothValues): Omit<RawInputOf<typeof boothEntries.createBooth>, '_id'> => ({

@@ -11,7 +11,8 @@ type Props = { drive: Drive; onFill: () => void }
 export const PutInCard = ({ drive, onFill }: Props) => {
   if (!drive.mayJoin) return null
   const { id: driveId, theme, mine } = drive
-  const contest = drive.contests[0]?.id
+  const contest = drive.contests.find(({ state }) => state === 'open' || state === 'draft')?.id
+  const told = { driveId, title: theme, from: drive.from, union: drive.nodeName, slogan: drive.slogan }
   return (
     <Card>
       <View className="stack-s">
@@ -40,7 +41,7 @@ export const PutInCard = ({ drive, onFill }: Props) => {
           >
             设展台
           </Button>
-          <Button kind="ghost" icon="send" onPress={() => openPage(routes.officePushNew, { driveId, title: theme })}>
+          <Button kind="ghost" icon="send" onPress={() => openPage(routes.officePushNew, told)}>
             推送消息
           </Button>
           {mine && (

@@ -60,6 +60,7 @@ export const pageOptions = [
   { value: address(tabs.home), label: '首页' },
   { value: address(tabs.quiz), label: '闯关' },
   { value: address(tabs.hazard), label: '随手拍' },
+  { value: address(routes.drives), label: '主题活动' },
   { value: address(routes.hazardMine), label: '我的上报' },
   { value: address(routes.volunteer), label: '志愿者申请' },
   { value: address(routes.fixList), label: '待我整改' },
