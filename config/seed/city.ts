@@ -23,6 +23,8 @@ export type City = {
   count: (domain: string, key: string, field: string, by?: number) => void
   /** What has been counted so far. */
   counted: (domain: string, key: string, field: string) => number
+  /** Messages a person agreed to, as WeChat counts them. */
+  consent: (openid: string, template: string, quota: number) => void
   lines: () => string[]
 }
 
@@ -33,6 +35,7 @@ const bucket = `6c6f-${envId}-1300000000`
 export const openCity = (today: string): City => {
   const documents: { c: string; d: unknown }[] = []
   const files: { f: string; b64: string }[] = []
+  const consents: { consent: { openid: string; template: string; quota: number } }[] = []
   const counters = new Map<string, { domain: string; values: Record<string, number> }>()
   const midnight = startOfDay(today).getTime()
   const counterDocuments = () =>
@@ -51,7 +54,8 @@ export const openCity = (today: string): City => {
       counter.values[field] = (counter.values[field] ?? 0) + by
       counters.set(id, counter)
     },
+    consent: (openid, template, quota) => consents.push({ consent: { openid, template, quota } }),
     counted: (domain, key, field) => counters.get(`${domain}.${key}`)?.values[field] ?? 0,
-    lines: () => [...documents, ...counterDocuments(), ...files].map((line) => canonicalJson(line)),
+    lines: () => [...documents, ...counterDocuments(), ...consents, ...files].map((line) => canonicalJson(line)),
   }
 }

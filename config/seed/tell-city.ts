@@ -32,6 +32,10 @@ const found = (city: City, root: Node, founder: Person) =>
     at: city.at(-200, 9),
   })
 
+/** Another officer of the same node, who agrees or sends back. */
+const secondOf = (officers: readonly Person[], first: Person): Person =>
+  officers.find(({ openid }) => openid !== first.openid) ?? first
+
 /** The whole city of one day: lines for the local cloud and who to be in it. */
 export const tellCity = (today: string) => {
   const city = openCity(today)
@@ -90,7 +94,7 @@ export const tellCity = (today: string) => {
     volunteerUnder: enrolled.get(person.openid)?.under ?? [],
   }))
   for (const person of settled) putPerson(city, person)
-  putPushes(city, root, founder, settled)
+  putPushes(city, root, founder, settled, secondOf(staff.officers.get(root._id) ?? [], founder))
   return {
     lines: city.lines(),
     personas: personasOf(

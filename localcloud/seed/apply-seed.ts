@@ -3,10 +3,11 @@ import type { Clock } from '../clock/open-clock'
 import type { DatabaseRoom } from '../cloud-rooms'
 import type { CloudManifest } from '../manifest/cloud-manifest'
 import type { Storage } from '../storage/open-storage'
+import type { WeChat } from '../wechat/open-wechat'
 import { parseSeedLine, type SeedLine } from './parse-seed-line'
 import { linesOf } from './seed-lines'
 
-type Rooms = { manifest: CloudManifest; database: DatabaseRoom; storage: Storage; clock: Clock }
+type Rooms = { manifest: CloudManifest; database: DatabaseRoom; storage: Storage; clock: Clock; wechat: WeChat }
 
 const broken = (file: string, number: number, reason: string): Error =>
   badDay(`种子文件 ${file} 第 ${number} 行读不懂（${reason}），什么也没有写入，请改正后再试。`)
@@ -49,13 +50,18 @@ export const checkSeed = (file: string, manifest: CloudManifest): void => {
  * is applied: before it the folder still counts as empty, and on failure the files are taken back.
  * @returns number of documents
  */
-export const applySeed = async (file: string, { manifest, database, storage, clock }: Rooms): Promise<number> => {
+export const applySeed = async (
+  file: string,
+  { manifest, database, storage, clock, wechat }: Rooms,
+): Promise<number> => {
   const collections = new Set(manifest.collections.map(({ name }) => name))
   const written: string[] = []
   const at = { line: 0 }
   try {
     for (const line of readSeed(file, collections, at)) {
       if (line.kind === 'meta') clock.move({ now: line.now })
+      // Set outright: filled a second time it is the same.
+      if (line.kind === 'consent') wechat.consents.setQuota(line.openid, line.template, line.quota)
       if (line.kind !== 'file') continue
       const saved = await storage.save(line.path, line.content)
       if ('code' in saved) throw broken(file, at.line, saved.message)

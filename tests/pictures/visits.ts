@@ -204,6 +204,8 @@ export const visits: Record<string, Visit> = {
   // Its own page, not the one of a single question whose name it begins with.
   'packages/contest/questions': { role: officer },
   'packages/contest/question-quality': { role: officer },
+  'packages/outreach/push-rules': { role: officer },
+  'packages/outreach/credits': { role: officer },
   'packages/outreach/push-result': {
     role: officer,
     start: 'packages/outreach/pushes',

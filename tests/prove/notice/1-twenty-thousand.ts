@@ -3,6 +3,7 @@
 // PEOPLE=2000 for a short look.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { deriveId } from 'types/ids'
+import { shippedPushRules } from 'types/notice-rules'
 import { startCloud, type Cloud } from '../../support/cloud'
 import { accountTemplate, goodData } from '../../support/factories/notice'
 import { city, cityLines, orgEnv, personDoc, seedLine } from '../../support/factories/org'
@@ -62,6 +63,22 @@ const send = (cloud: Cloud, name: string) =>
     'wx-east1',
   )
 
+/** As many as are here need a trial and a second officer by the shipped rules: not what is measured. */
+const openRules = (cloud: Cloud) =>
+  cloud.call(
+    'notice',
+    'setPushRules',
+    {
+      version: null,
+      rules: { ...shippedPushRules, perPerson: 20, trialAbove: 100_000, approveAbove: 100_000 },
+    },
+    'wx-admin',
+  )
+
+/** Calls of the sender that the platform has seen die since it was started. */
+const deadInstances = async (cloud: Cloud): Promise<number> =>
+  (await cloud.metrics()).functions.find(({ name }) => name === 'notice')?.errors ?? 0
+
 type Push = { state: string; total: number; counts: Record<string, number> }
 const standing = async (cloud: Cloud, name: string): Promise<Push> =>
   (await cloud.call<{ push: Push }>('notice', 'pushResult', { id: deriveId('push', name) }, 'wx-east1')).push
@@ -118,6 +135,7 @@ const main = async () => {
   await inLots(crowd, (openid) => cloud.setQuota(openid, template, 2))
   process.stdout.write('  seeded\n')
 
+  await openRules(cloud)
   await slowSends(cloud, latencyMs, people)
   const began = performance.now()
   await send(cloud, 'well')
@@ -140,11 +158,14 @@ const main = async () => {
   await inLots(refusing, (openid) => cloud.setQuota(openid, template, 0))
   await planTrouble(cloud, people, instances)
   await send(cloud, 'trouble')
+  let [deaths, kills] = [0, 0]
   for (let kill = 1; kill <= clouds; kill += 1) {
     const share = people - (people * kill) / (clouds + 1)
     await finish(cloud, 'trouble', true, (push) => push.state !== 'preparing' && waiting(push) <= share)
     const now = Date.parse((await cloud.clock()).now)
+    deaths += await deadInstances(cloud)
     await cloud.kill9()
+    kills += 1
     cloud = await startCloud({ env: orgEnv, dataDir: cloud.dir })
     await cloud.clock({ now: new Date(now + 31_000).toISOString() })
     // What was planned died with the cloud; of the ten instances the two of each stretch are still to come.
@@ -156,6 +177,8 @@ const main = async () => {
   }
   const push = await finish(cloud, 'trouble', true, ({ state }) => state === 'done')
   await finish(cloud, 'trouble', true, (one) => waiting(one) === 0)
+  deaths += await deadInstances(cloud)
+  process.stdout.write(`  struck: ${deaths} instances died, ${kills} times the whole cloud was killed\n`)
 
   const id = deriveId('push', 'trouble')
   const messages = await readAll(cloud, 'messages', { pushId: id })
