@@ -56,8 +56,8 @@ const Acts = ({ posters, size }: ActProps) => {
 }
 
 const advice = {
-  A4: 'A4 上的码约 15 厘米宽，站在 1.5 米外就能扫。',
-  A3: 'A3 上的码约 22 厘米宽，站在 2 米外就能扫。',
+  A4: 'A4 上的码约 13 厘米宽，站在 1.5 米外就能扫。',
+  A3: 'A3 上的码约 18 厘米宽，站在 2 米外就能扫。',
 } as const
 
 const Posters = ({ nodeId, ids, isReady }: { nodeId: string; ids: readonly string[]; isReady: boolean }) => {
