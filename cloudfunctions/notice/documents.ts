@@ -26,6 +26,8 @@ export type PushDoc = Aggregate<PushState> & {
   /** The text it was written with, and the ready-made one. */
   text?: string | null
   ready?: ReadyKey | null
+  /** The account's template id WeChat no longer knows: with that one nobody else is tried. */
+  withdrawn?: string | null
   page: string | null
   /** Openid up to which messages are laid out. */
   cursor: string

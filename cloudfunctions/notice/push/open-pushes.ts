@@ -4,7 +4,7 @@ import { rulesByRoot } from '../rules/rules-store'
 import { listUnderWay } from './push-store'
 
 /** A push whose messages may be sent. `perPerson`: reminders a person gets a day; null for a trial, which is not counted. */
-export type OpenPush = { _id: string; perPerson: number | null }
+export type OpenPush = { _id: string; perPerson: number | null; withdrawn: string | null }
 
 const rootOf = ({ under }: PushDoc) => under[0] ?? ''
 
@@ -13,8 +13,9 @@ export const findOpen = async (now: Date): Promise<OpenPush[]> => {
   const underWay = await listUnderWay()
   const rules = await rulesByRoot([...new Set(underWay.map(rootOf))])
   return underWay.flatMap((push): OpenPush[] => {
-    if (push.testers) return [{ _id: push._id, perPerson: null }]
+    const { withdrawn = null } = push
+    if (push.testers) return [{ _id: push._id, perPerson: null, withdrawn }]
     const { perPerson, ...quiet } = rules(rootOf(push))
-    return isQuiet(now, quiet) ? [] : [{ _id: push._id, perPerson }]
+    return isQuiet(now, quiet) ? [] : [{ _id: push._id, perPerson, withdrawn }]
   })
 }

@@ -7,7 +7,7 @@ export const pushes = collection<PushDoc>('pushes')
 // What a move of it needs, without its words.
 const underWayFields = [
   ...['state', 'version', 'under', 'subject', 'seq', 'head', 'events', 'nodeId', 'testers', 'authorId', 'keeperId'],
-  ...['createdAt'],
+  ...['createdAt', 'withdrawn'],
 ]
 
 export const findPush = (id: string) => pushes.find(id)
@@ -29,6 +29,10 @@ export const findSending = () => pushes.list({ state: 'sending' }, { sort: [['cr
 /** Notes how far the list is laid out; false where another sender was faster. */
 export const advanceCursor = async (push: PushDoc, cursor: string): Promise<boolean> =>
   (await pushes.update({ _id: push._id, state: 'preparing', cursor: command.lt(cursor) }, { cursor })) > 0
+
+/** The template's id WeChat refused, and the word for the officer. */
+export const noteWithdrawn = (id: string, templateId: string, note: string) =>
+  pushes.update({ _id: id, withdrawn: command.neq(templateId) }, { withdrawn: templateId, note })
 
 /** A trial of the same words by the same union; null where there was none. */
 export const findTrial = async (nodeId: string, print: string) =>

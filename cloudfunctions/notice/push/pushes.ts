@@ -8,7 +8,7 @@ import { wordsOf } from '../audience/check-audience'
 import type { NodeDoc, PushDoc } from '../documents'
 import { rulesFor } from '../rules/rules-store'
 import { pageRecipients } from '../send/message-store'
-import { checkWorded } from '../template/fill'
+import { checkWorded, isPersonal } from '../template/fill'
 import { openGauge } from '../template/longest'
 import { listApprovers } from './approvers'
 import { bornPush, checkedSaid, keepPush, printOf, trimmed } from './born-push'
@@ -68,6 +68,18 @@ const checkRules = async (
   return isLarge
 }
 
+/** @throws AppError INVALID_INPUT where somebody's name or unit makes a field too long and no rule was chosen */
+const checkLengths = async (input: Sent, { name: union }: NodeDoc, rules: PushRules, now: Date, day: Date) => {
+  if (!isPersonal(input)) return
+  const gauge = openGauge({ ...input, union, day })
+  await measure(input, rules, now, gauge.add)
+  const { tooLong } = gauge.read()
+  if (tooLong.length === 0) return
+  const sentence = ({ name, people, who }: (typeof tooLong)[number]) => `“${name}”对 ${people} 人太长，例如${who}。`
+  const fields = Object.fromEntries(tooLong.map((one) => [`wording.${one.key}`, sentence(one)]))
+  throw new AppError('INVALID_INPUT', { fields })
+}
+
 /** Writes the push down: it waits for a second officer, for its time, or is laid out at once. */
 export const send: Handler<Entries['send'], NodeDoc> = async (input, context) => {
   const { subject: node, caller, now } = context
@@ -77,6 +89,7 @@ export const send: Handler<Entries['send'], NodeDoc> = async (input, context) =>
   const [words, rules] = await Promise.all([wordsOf(node, input.audience), rulesFor(node.under)])
   const most = Math.max(rules.trialAbove, rules.approveAbove)
   const size = before ? (before.size ?? 0) : await countUpTo(input, most, now)
+  if (!before) await checkLengths(input, node, rules, now, dueAt ?? now)
   const day = dateOf(dueAt ?? now)
   const waits = before ? before.state === 'waiting' : await checkRules(said, rules, day, size, caller.personId, node)
   const { _id, audience } = input

@@ -1,6 +1,7 @@
 import { messageTemplates } from 'types/message-templates'
 import type { TemplateKey } from 'types/notice'
 import { errorText, openapiCode } from '../../kit/platform-error'
+import { withdrawnReason } from '../template/withdrawn'
 import type { Settlement } from './message-store'
 
 const noQuota = 43101
@@ -12,7 +13,7 @@ const neverLeft = /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)
 /** WeChat's other refusals in words (developers.weixin.qq.com, subscribeMessage.send). */
 const reasons: Readonly<Record<number, string>> = {
   40003: '对方的微信账号无效',
-  40037: '消息模板没有配置好，请联系管理员',
+  40037: withdrawnReason,
   41030: '跳转页面有误，请联系管理员',
   [-604101]: '云函数还没有发送权限，请联系管理员',
 }

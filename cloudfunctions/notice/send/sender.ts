@@ -1,5 +1,6 @@
 import { dateOf } from 'types/calendar'
 import { templateId } from 'types/message-templates'
+import type { TemplateKey } from 'types/template-keys'
 import { platform } from '../../kit/cloud'
 import { newRequestId } from '../../kit/request-id'
 import { openChannel } from './channel'
@@ -8,6 +9,7 @@ import { groupBy } from './group-by'
 import { claimAs, listInterrupted, listQueued, type Result, type Settlement } from './message-store'
 import { findOpen, type OpenPush } from '../push/open-pushes'
 import { readFailure } from './send-failure'
+import { idNow, isWithdrawn, keepWithdrawn, withdrawn } from '../template/withdrawn'
 import { book, openidsOf, settleAll } from './settle'
 import { hadOn, listSpent, readStanding, spend } from '../inbox/subscriber-store'
 
@@ -66,7 +68,13 @@ const keyOf = ({ openid, template }: MessageDoc) => `${openid}\n${template}`
 type Ready = MessageDoc & { day: string | null }
 
 /** What was read and is not claimed yet; the next is read while these are sent. */
-type Stock = { messages: Ready[]; done: number; refill: Promise<boolean> | null }
+type Stock = {
+  messages: Ready[]
+  done: number
+  refill: Promise<boolean> | null
+  /** Templates WeChat said it does not know. */
+  withdrawn: Set<TemplateKey>
+}
 
 const cappedAt = (perPerson: number): Settlement => ({
   ...{
@@ -77,6 +85,7 @@ const cappedAt = (perPerson: number): Settlement => ({
 
 /** Why a message is not sent to WeChat at all; null where it may be. */
 const hindrance = (message: MessageDoc, push: OpenPush | null, known: Map<string, SubscriberDoc>, at: Date) => {
+  if (push?.withdrawn === idNow(message.template)) return withdrawn
   const doc = known.get(message.openid ?? '')
   if ((doc?.left[message.template] ?? 0) <= 0) return noCredit
   return push?.perPerson !== null && push && hadOn(doc, at) >= push.perPerson ? cappedAt(push.perPerson) : null
@@ -121,14 +130,17 @@ const spendFor = async (claimed: readonly Ready[]): Promise<MessageDoc[]> => {
 
 /** Claim and spend before anything is sent: whatever point this dies at, no message is ever sent again. */
 const claimNext = async (stock: Stock, leaseUntil: Date): Promise<MessageDoc[]> => {
-  const wanted = stock.messages.splice(0, claimSize)
+  const next = stock.messages.splice(0, claimSize)
+  const gone = next.filter(({ template }) => stock.withdrawn.has(template))
+  await settleAll(gone.map((message) => ({ message, settlement: withdrawn })))
+  const wanted = next.filter((message) => !gone.includes(message))
   const claim = newRequestId()
   const claimed = await claimAs(
     claim,
     wanted.map(({ _id }) => _id),
     leaseUntil,
   )
-  stock.done += wanted.length
+  stock.done += next.length
   return spendFor(wanted.filter(({ _id }) => claimed.has(_id)).map((message) => ({ ...message, claim })))
 }
 
@@ -138,7 +150,7 @@ const claimNext = async (stock: Stock, leaseUntil: Date): Promise<MessageDoc[]> 
  * @returns messages settled; 0 when the queue is empty
  */
 export const sendSome = async (leaseUntil: Date, mayGoOn: () => boolean): Promise<number> => {
-  const stock: Stock = { messages: [], done: 0, refill: null }
+  const stock: Stock = { messages: [], done: 0, refill: null, withdrawn: new Set() }
   const [line, results] = [openChannel<MessageDoc>(), openChannel<Result>()]
   let isBroken = false
   const feed = async () => {
@@ -153,11 +165,16 @@ export const sendSome = async (leaseUntil: Date, mayGoOn: () => boolean): Promis
     for (;;) {
       const [message] = await line.take(1)
       if (!message) return
-      results.put([await sendOne(message)])
+      const result = stock.withdrawn.has(message.template)
+        ? { message, settlement: { ...withdrawn, act: 'settle-failed' as const } }
+        : await sendOne(message)
+      if (isWithdrawn(result)) stock.withdrawn.add(message.template)
+      results.put([result])
     }
   }
   const write = async () => {
     for (let batch = await results.take(batchSize); batch.length > 0; batch = await results.take(batchSize)) {
+      await keepWithdrawn(batch)
       await settleAll(batch)
       await pause(gatherMs)
     }

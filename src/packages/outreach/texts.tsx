@@ -72,7 +72,7 @@ const Ready = () => (
           ))}
       </ListGroup>
     ))}
-    <View className="note">内容可以在发送前修改。发出后能看到多少家企业 7 天内报了自查。</View>
+    <View className="note">点开后直接进入新建推送，内容可以在发送前修改。</View>
   </>
 )
 
