@@ -17,6 +17,7 @@ import { putPushes } from './pushes'
 import { putRanks } from './quiz-ranks'
 import { appointmentsOf, movesOf, putLabels, putVolunteerHandover, withTerms } from './register'
 import { putSignals } from './quiz-signals'
+import { putTexts } from './texts'
 import { layTree, putNode, type Node } from './tree'
 import { putYears } from './volunteer-years'
 import { putTeamServices } from './teams'
@@ -95,6 +96,7 @@ export const tellCity = (today: string) => {
   }))
   for (const person of settled) putPerson(city, person)
   putPushes(city, root, founder, settled, secondOf(staff.officers.get(root._id) ?? [], founder))
+  putTexts(city, root, founder)
   return {
     lines: city.lines(),
     personas: personasOf(
