@@ -2,7 +2,8 @@ import { useState } from 'react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { InputOf } from 'types/contract'
 import type { ConsentPlace } from 'types/consent-places'
-import { noticeContract, type TemplateKey } from 'types/notice'
+import { ownEntries } from 'types/notice-own'
+import type { TemplateKey } from 'types/template-keys'
 import { call } from '@/lib/call'
 import { newId } from '@/lib/new-id'
 import { comesAlong, readSubscribeChoices, requestSubscribe } from '@/lib/subscribe'
@@ -10,14 +11,14 @@ import { sourceNow } from '@/lib/visit-source'
 import { showToast } from '@/lib/toast-store'
 import { hasRefused, keepAnswers, mayAskAlong, wasAskedToday } from '@/lib/ask-along'
 
-type Results = InputOf<typeof noticeContract.consent>['results']
+type Results = InputOf<typeof ownEntries.consent>['results']
 const subscriptionsKey = ['notice', 'subscriptions']
 
 const useRecordConsent = (place: ConsentPlace) => {
   const client = useQueryClient()
   return useMutation({
     mutationFn: async (results: Results) =>
-      call(noticeContract, 'notice', 'consent', { _id: await newId(), results, place, source: sourceNow() }),
+      call(ownEntries, 'notice', 'consent', { _id: await newId(), results, place, source: sourceNow() }),
     meta: { silent: true },
     retry: 2,
     onSettled: () => client.invalidateQueries({ queryKey: subscriptionsKey }),
@@ -28,7 +29,7 @@ const useRecordConsent = (place: ConsentPlace) => {
 const useBeforehand = (keys: readonly TemplateKey[]) => {
   const subscriptions = useQuery({
     queryKey: subscriptionsKey,
-    queryFn: () => call(noticeContract, 'notice', 'subscriptions', {}),
+    queryFn: () => call(ownEntries, 'notice', 'subscriptions', {}),
     staleTime: 600_000,
     meta: { silent: true },
   })

@@ -1,18 +1,18 @@
 import { useEffect, useRef } from 'react'
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import type { OutputOf } from 'types/contract'
-import { noticeContract } from 'types/notice'
+import { ownEntries } from 'types/notice-own'
 import { call } from '@/lib/call'
 
-export type InboxItem = OutputOf<typeof noticeContract.inbox>['items'][number]
-export type Subscription = OutputOf<typeof noticeContract.subscriptions>['templates'][number]
+export type InboxItem = OutputOf<typeof ownEntries.inbox>['items'][number]
+export type Subscription = OutputOf<typeof ownEntries.subscriptions>['templates'][number]
 
 const nextPage = (last: { more: boolean }, pages: readonly unknown[]) => (last.more ? pages.length + 1 : undefined)
 
 export const useInbox = () =>
   useInfiniteQuery({
     queryKey: ['notice', 'inbox'],
-    queryFn: ({ pageParam }) => call(noticeContract, 'notice', 'inbox', { page: pageParam }),
+    queryFn: ({ pageParam }) => call(ownEntries, 'notice', 'inbox', { page: pageParam }),
     initialPageParam: 1,
     getNextPageParam: nextPage,
     staleTime: 10_000,
@@ -22,7 +22,7 @@ export const useInbox = () =>
 export const useSubscriptions = () =>
   useQuery({
     queryKey: ['notice', 'subscriptions'],
-    queryFn: () => call(noticeContract, 'notice', 'subscriptions', {}),
+    queryFn: () => call(ownEntries, 'notice', 'subscriptions', {}),
     staleTime: 10_000,
   })
 
@@ -32,7 +32,7 @@ const mostAtOnce = 50
 export const useMarkSeen = (items: readonly InboxItem[]) => {
   const told = useRef(new Set<string>())
   const { mutate } = useMutation({
-    mutationFn: (ids: string[]) => call(noticeContract, 'notice', 'markRead', { ids }),
+    mutationFn: (ids: string[]) => call(ownEntries, 'notice', 'markRead', { ids }),
     meta: { silent: true },
     retry: 1,
   })
