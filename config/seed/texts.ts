@@ -59,10 +59,10 @@ export const putTexts = (city: City, root: Node, officer: Person) => {
   const subject = `${root.name}的自动提醒`
   const set = { trigger: '销号后再看一次', set: '关闭' }
   const who = { by: officer.personId, name: officer.name, to: 'kept', at: city.at(-20, 15) }
-  const about = { collection: 'notice_switches', _id: root._id, under: root.under, subject }
+  const about = { collection: 'notice_switches', _id: deriveId('switches', root._id), under: root.under, subject }
   city.add('notice_switches', {
     ...trail(city, about, [{ ...who, act: 'create', verb: '设置自动提醒', data: set }]),
-    switches: { 'hazard-recheck': false },
+    ...{ nodeId: root._id, switches: { 'hazard-recheck': false } },
   })
   for (let count = 0; count < 12; count++) city.count('notice', `withheld.${root._id}`, 'hazard-recheck')
 }

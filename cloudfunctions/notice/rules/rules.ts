@@ -7,7 +7,7 @@ import type { Caller } from '../../kit/identity'
 import type { Handler } from '../../kit/serve'
 import type { NodeDoc } from '../documents'
 import { findNode } from '../node-store'
-import { createRules, findRules, rulesStore } from './rules-store'
+import { createRules, findRules, rulesId, rulesStore } from './rules-store'
 
 type Entries = typeof pushRuleEntries
 
@@ -38,7 +38,14 @@ export const setPushRules: Handler<Entries['setPushRules'], NodeDoc> = async (
   if ((doc?.version ?? null) !== version) throw new AppError('CONFLICT')
   const data = { rules }
   if (doc) return record(rulesStore, doc, who, 'set', { at: now, set: { rules }, data })
-  const birth = { _id: node._id, state: 'kept' as const, under: node.under, subject: '推送规则', at: now, data }
+  const birth = {
+    _id: rulesId(node._id),
+    state: 'kept' as const,
+    under: node.under,
+    subject: '推送规则',
+    at: now,
+    data,
+  }
   const made = { ...born(who, birth), rules }
   if (await createRules(made)) return { id: made._id, state: made.state, version: made.version }
   throw new AppError('CONFLICT')

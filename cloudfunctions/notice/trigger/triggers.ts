@@ -6,7 +6,7 @@ import { readCounters } from '../../kit/counters'
 import type { Handler } from '../../kit/serve'
 import type { NodeDoc } from '../documents'
 import { listNodes } from '../node-store'
-import { createSwitches, findSwitches, readSwitches, switchStore, type SwitchDoc } from './switch-store'
+import { createSwitches, findSwitches, readSwitches, switchesId, switchStore, type SwitchDoc } from './switch-store'
 import { withheldKey } from './withheld-store'
 
 type Entries = typeof triggerEntries
@@ -47,8 +47,14 @@ export const setTrigger: Handler<Entries['setTrigger'], NodeDoc> = async (
   const switches = { ...Object.fromEntries(others), ...(on === null ? {} : { [key]: on }) }
   const data = { trigger: rows[key].title, set: verbOf(on) }
   if (doc) return record(switchStore, doc, who, 'set', { at: now, set: { switches }, data })
-  const birth = { _id: nodeId, state: 'kept' as const, under: node.under, subject: `${node.name}的自动提醒`, at: now }
-  const made: SwitchDoc = { ...born(who, { ...birth, data }), switches }
+  const birth = {
+    _id: switchesId(nodeId),
+    state: 'kept' as const,
+    under: node.under,
+    subject: `${node.name}的自动提醒`,
+    at: now,
+  }
+  const made: SwitchDoc = { ...born(who, { ...birth, data }), nodeId, switches }
   if (await createSwitches(made)) return done(made)
   throw new AppError('CONFLICT')
 }
