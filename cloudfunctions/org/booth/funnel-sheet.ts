@@ -58,10 +58,10 @@ const draw = async (funnel: Funnel, now: Date) => {
 
 /** The funnel as a sheet: booths, hours, days. The same id again is the same sheet. */
 export const exportFunnel: Handler<(typeof funnelEntries)['exportFunnel'], NodeDoc> = async (
-  { _id, nodeId: _, ...what },
+  { _id, ...what },
   { subject: node, caller, acting, now },
 ) => {
-  const asked = JSON.stringify([node._id, what])
+  const asked = JSON.stringify({ ...what, nodeId: node._id })
   const before = await findExport(_id)
   if (before) {
     if (before.personId !== caller.personId || before.asked !== asked) throw new AppError('ALREADY_EXISTS')

@@ -10,7 +10,8 @@ import { findBatch, pageBooths } from './booth-store'
 import { findCampaign } from '../campaign-store'
 import type { BoothDoc, NodeDoc } from '../documents'
 
-type Asked = Omit<InputOf<(typeof funnelEntries)['funnel']>, 'nodeId'>
+/** What is looked at; the node it is looked at from is the subject. */
+type Asked = InputOf<(typeof funnelEntries)['funnel']>
 export type Funnel = z.output<typeof FunnelView>
 
 /** Booths that are compared at once; the officer of a larger contest looks at one union after the other. */
@@ -59,5 +60,5 @@ export const readFunnel = async (node: NodeDoc, asked: Asked, now: Date): Promis
   }
 }
 
-export const funnel: Handler<(typeof funnelEntries)['funnel'], NodeDoc> = ({ nodeId: _, ...asked }, { subject, now }) =>
+export const funnel: Handler<(typeof funnelEntries)['funnel'], NodeDoc> = (asked, { subject, now }) =>
   readFunnel(subject, asked, now)

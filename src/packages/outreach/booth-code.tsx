@@ -56,8 +56,8 @@ const Acts = ({ posters, size }: ActProps) => {
 }
 
 const advice = {
-  A4: 'A4 上的码约 13 厘米宽，站在 1.5 米外就能扫。',
-  A3: 'A3 上的码约 18 厘米宽，站在 2 米外就能扫。',
+  A4: 'A4 上的码约 12 厘米宽，站在 1.5 米外就能扫。',
+  A3: 'A3 上的码约 17 厘米宽，站在 2 米外就能扫。',
 } as const
 
 const Posters = ({ nodeId, ids, isReady }: { nodeId: string; ids: readonly string[]; isReady: boolean }) => {
