@@ -20,21 +20,20 @@ const plans: readonly Plan[] = [
 ]
 
 /** Out of a hundred visitors of a day, how many come in each hour: on the way to work, at noon, after work. */
-const hours: readonly [hour: number, share: number][] = [
-  ...([
-    [8, 9],
-    [9, 12],
-    [10, 10],
-    [11, 13],
-    [12, 16],
-    [13, 7],
-    [14, 6],
-    [15, 6],
-    [16, 7],
-    [17, 10],
-    [18, 4],
-  ] as const),
-]
+const shares: Record<number, number> = {
+  8: 9,
+  9: 12,
+  10: 10,
+  11: 13,
+  12: 16,
+  13: 7,
+  14: 6,
+  15: 6,
+  16: 7,
+  17: 10,
+  18: 4,
+}
+const hours = Object.entries(shares).map(([hour, share]) => [Number(hour), share] as const)
 
 /** Who counts what, and how many of a hundred visitors come so far. */
 const steps: readonly [domain: string, stage: VisitField, percent: number][] = [
