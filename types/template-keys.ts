@@ -8,7 +8,11 @@ export const OfficerTemplate = TemplateKey.extract(['activity', 'work-to-do'])
 export type OfficerTemplate = z.output<typeof OfficerTemplate>
 
 /** What stands in each field of a template, by WeChat's key, with placeholders as written (types/placeholders). */
-export const Wording = z.record(z.string().max(30), z.string().max(200))
+const FieldName = z
+  .string()
+  .max(30)
+  .regex(/^[a-z_]+\d*$/, { error: '这个模板没有这一项，请去掉' })
+export const Wording = z.record(FieldName, z.string().max(200))
 export type Wording = z.output<typeof Wording>
 
 /** A page of this mini program, without leading slash: what a tap on the message opens. */

@@ -205,6 +205,16 @@ export const visits: Record<string, Visit> = {
   'packages/contest/questions': { role: officer },
   'packages/contest/question-quality': { role: officer },
   'packages/outreach/push-rules': { role: officer },
+  // Its own page, not the one whose name it begins with.
+  'packages/outreach/texts': { role: officer },
+  'packages/outreach/text-edit': { role: officer },
+  'packages/outreach/triggers': { role: officer },
+  'packages/outreach/text': {
+    role: officer,
+    start: 'packages/outreach/texts',
+    taps: ['.list-row-press'],
+    query: nothing,
+  },
   'packages/outreach/credits': { role: officer },
   'packages/outreach/push-result': {
     role: officer,

@@ -180,6 +180,7 @@ describe('who gets in', () => {
     // A sheet nobody uploaded; a regulator's node; an answer that the union above the recommending one gives.
     ...['org.checkSheet', 'org.saveSheet', 'org.sheet', 'org.setServes', 'volunteer.answerHonour'],
     'notice.pushResult',
+    'notice.text',
     'notice.cancelPush',
     'notice.pausePush',
     'notice.resumePush',

@@ -29,6 +29,8 @@ const followed = sources
 const stays: Record<string, string> = {
   erasures: 'belongs to a person',
   messages: 'belongs to a person',
+  subscribers: 'belongs to a person',
+  notice_withheld: 'a number on its way to the counters',
   heads: 'the whole city’s, at the root, which never moves',
   backups: 'at the root',
   restores: 'at the root',
