@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import { View } from '@tarojs/components'
-import { audienceLabels } from 'types/notice'
+import type { LongRule } from 'types/fit-wording'
 import { messageTemplates } from 'types/message-templates'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
@@ -11,19 +11,29 @@ import { replacePage } from '@/lib/go'
 import { sentenceOf } from '@/lib/query-client'
 import { routes } from '@/lib/routes'
 import { useSend, type Preview } from '../api'
+import { LongRuleCard } from '../wording/long-rule-card'
+import { NeedsCard } from './needs-card'
 import { hasProblem, PushPreview } from './push-preview'
-import { pushSteps, toPush, type PushValues } from './push-values'
+import { pushSteps, toSend, type PushValues } from './push-values'
 
-type Props = { preview: Preview; values: PushValues; seatNode: string; onBack: () => void; onSent: () => void }
+type Props = {
+  preview: Preview
+  values: PushValues
+  seatNode: string
+  looking: boolean
+  onRule: (rule: LongRule) => void
+  onBack: () => void
+  onSent: () => void
+}
 
 /** What will be sent to how many, and the one button that sends it. */
-export const LookStep = ({ preview, values, seatNode, onBack, onSent }: Props) => {
+export const LookStep = ({ preview, values, seatNode, looking, onRule, onBack, onSent }: Props) => {
   const [asking, setAsking] = useState(false)
   const close = useCallback(() => setAsking(false), [])
   const send = useSend()
   const { recipients, reachable } = preview
   const confirm = () =>
-    send.mutate(toPush(values, seatNode), {
+    send.mutate(toSend(values, seatNode), {
       onSuccess: (push) => {
         onSent()
         replacePage(routes.officePushResult, { id: push.id })
@@ -39,7 +49,7 @@ export const LookStep = ({ preview, values, seatNode, onBack, onSent }: Props) =
         <View className="office-act">
           {canSend && (
             <Button icon="send" onPress={() => setAsking(true)}>
-              {`发送给 ${recipients} 人`}
+              {preview.needs.approval ? `提交，请同事同意发给 ${recipients} 人` : `发送给 ${recipients} 人`}
             </Button>
           )}
           <Button kind={canSend ? 'quiet' : 'primary'} onPress={onBack}>
@@ -49,8 +59,10 @@ export const LookStep = ({ preview, values, seatNode, onBack, onSent }: Props) =
       }
     >
       <Steps titles={pushSteps} now={2} />
-      <View className="text-m">{`${values.node.name} · ${audienceLabels[values.who]}`}</View>
+      <View className="text-m">{preview.words}</View>
+      <LongRuleCard preview={preview} pending={looking} onRule={onRule} />
       <PushPreview preview={preview} title={messageTemplates[values.template].title} />
+      {recipients > 0 && !hasProblem(preview) && <NeedsCard {...{ preview, values, seatNode }} />}
       {send.error && <Card tone="red">{sentenceOf(send.error)}</Card>}
       <ConfirmDialog
         open={asking}

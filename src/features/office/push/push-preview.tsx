@@ -2,14 +2,22 @@ import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Stat } from '@/components/stat'
 import type { Preview } from '../api'
-import { Pairs } from '../pairs'
+import { RealSamples } from '../wording/long-rule-card'
+import { PhoneCard } from '../wording/phone-card'
 
-export const hasProblem = (preview: Preview): boolean => preview.fields.some(({ problem }) => problem !== null)
+export const hasProblem = (preview: Preview): boolean =>
+  preview.fields.some(({ problem }) => problem !== null) || preview.tooLong.length > 0
 
-const reachWords = ({ recipients, reachable }: Preview): string => {
+const reachWords = ({ recipients, reachable, capped, isWhole }: Preview): string => {
   if (recipients === 0) return '这个范围里现在没有符合的人，请换一个范围或对象。'
-  const rest = recipients - reachable
-  return rest === 0 ? '每个人都会在微信里收到提醒。' : `另外 ${rest} 人没有订阅，只在小程序的“消息”里看到。`
+  const rest = recipients - reachable - capped
+  const parts = [
+    ...(isWhole ? [] : ['人数很多，这里只数到一部分，实际会更多。']),
+    `${recipients} 人里，${reachable} 人会在微信里收到提醒。`,
+    ...(rest > 0 ? [`${rest} 人没有订阅，只在小程序的“消息”里看到。`] : []),
+    ...(capped > 0 ? [`${capped} 人今天已收到足够多的提醒，这条也只在“消息”里看到。`] : []),
+  ]
+  return parts.join('')
 }
 
 /** The message as it will look, how many get it, and what WeChat would refuse. */
@@ -17,14 +25,14 @@ export const PushPreview = ({ preview, title }: { preview: Preview; title: strin
   <View className="office-split">
     <View className="office-part">
       <View className="text-m">收到的样子</View>
-      <Card>
-        <View className="stack-s">
-          <View className="note">安康志愿</View>
-          <View className="title">{title}</View>
-          <Pairs pairs={preview.fields} />
-        </View>
-      </Card>
-      {hasProblem(preview) && <Card tone="red">有内容不符合微信的填写要求，现在不能发送，请回去修改标红的几项。</Card>}
+      {Object.keys(preview.samples).length > 0 ? (
+        <RealSamples preview={preview} title={title} />
+      ) : (
+        <PhoneCard title={title} fields={preview.fields} />
+      )}
+      {preview.fields.some(({ problem }) => problem !== null) && (
+        <Card tone="red">有内容不符合微信的填写要求，现在不能发送，请回去修改标红的几项。</Card>
+      )}
     </View>
     <View className="office-part">
       <View className="text-m">会发给</View>
