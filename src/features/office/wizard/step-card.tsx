@@ -26,12 +26,7 @@ type Props = {
 export const StepCard = ({ no, title, detail, done, optional, open, onOpen, onSkip, children }: Props) => (
   <Card selected={open}>
     <View className="stack">
-      <Pressable
-        className="step-card-head"
-        label={`第 ${no} 步，${title}，${done ? '已完成' : detail}`}
-        expanded={open}
-        onPress={onOpen}
-      >
+      <Pressable className="step-card-head" expanded={open} onPress={onOpen}>
         <View className={done ? 'step-card-mark step-card-done' : 'step-card-mark'}>
           {done ? <Icon name="check" size="s" /> : no}
         </View>
