@@ -6,7 +6,6 @@ const list = { role: '市总工会干部', start: 'packages/outreach/wizard' }
 export const wizardWalks: Record<string, Visit> = {
   'outreach/wizard/unions': { ...list, taps: ['建下级工会'] },
   'outreach/wizard/manager': { ...list, taps: ['再请一位管理员'] },
-  'outreach/wizard/templates': { ...list, taps: ['核对微信提醒'] },
   'outreach/wizard/campaign': { ...list, taps: ['定第一个活动'] },
   'outreach/wizard/poster': { ...list, taps: ['打印海报'] },
 }
