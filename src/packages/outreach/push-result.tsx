@@ -62,7 +62,7 @@ const PushResultPage = () => {
                     <Card>
                       <PushFacts push={push} />
                     </Card>
-                    <Numbers push={push} />
+                    {(push.total > 0 || !emptyOf[push.state]) && <Numbers push={push} />}
                     <PushActs push={push} />
                   </>
                 )}

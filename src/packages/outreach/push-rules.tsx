@@ -27,9 +27,9 @@ const RulesBody = () => {
               <Card>
                 <View className="stack-s">
                   <Fact name="每人每天" value={`微信最多提醒 ${perPerson} 次`} />
-                  <Fact name="每个单位每天" value={`最多推送 ${perNode} 次`} />
-                  <Fact name="超过多少人要先试发" value={`${trialAbove} 人`} />
-                  <Fact name="超过多少人要同事同意" value={`${approveAbove} 人`} />
+                  <Fact name="每单位每天" value={`最多推送 ${perNode} 次`} />
+                  <Fact name="先试发" value={`超过 ${trialAbove} 人时`} />
+                  <Fact name="同事同意" value={`超过 ${approveAbove} 人时`} />
                   <Fact name="不打扰时间" value={quiet} />
                 </View>
               </Card>
