@@ -49,7 +49,7 @@ export const myCode: Handler<Entries['myCode']> = async (_input, { caller }) => 
   const person = await findPerson(caller.openid)
   const union = person && (await unionOf(person))
   if (!person || !union)
-    throw new AppError('FORBIDDEN', { message: '推广码给工会干部和在册志愿者使用。您可以先报名成为志愿者。' })
+    throw new AppError('NOT_ALLOWED_NOW', { message: '推广码给工会干部和在册志愿者使用。您可以先报名成为志愿者。' })
   const key = carrierKey(person.personId)
   const [url, counted] = await Promise.all([drawCode(person.personId), readVisits([key])])
   const scene = toScene({ kind: 'person', id: person.personId })

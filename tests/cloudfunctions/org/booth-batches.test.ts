@@ -209,7 +209,7 @@ describe('a personal code', () => {
   })
 
   test('is for officers and volunteers, and nobody’s id is taken on trust', async () => {
-    expect(await refused('wx-worker', 'myCode', {})).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await refused('wx-worker', 'myCode', {})).toMatchObject({ code: 'NOT_ALLOWED_NOW' })
     expect(await refused('wx-e', 'scan', { _id: deriveId('met', 'x'), by: deriveId('nobody') })).toMatchObject({
       code: 'NOT_FOUND',
     })
