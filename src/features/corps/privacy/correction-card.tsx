@@ -1,4 +1,5 @@
-import { useForm } from 'react-hook-form'
+import { useEffect } from 'react'
+import { useForm, useWatch } from 'react-hook-form'
 import { View } from '@tarojs/components'
 import type { CorrectionRow } from 'types/volunteer-privacy'
 import { Button } from '@/components/button'
@@ -12,6 +13,7 @@ import { useSettleCorrection } from './correction-api'
 
 type Values = { decision: 'confirm' | 'refuse'; words: string }
 
+const usual = '已核对证件，同意更正。'
 const decisions = [
   { value: 'confirm', label: '同意更正' },
   { value: 'refuse', label: '不采纳' },
@@ -32,7 +34,14 @@ const Changes = ({ row }: { row: CorrectionRow }) => (
 
 /** One correction: old and new side by side, the reason, and the union's answer. */
 export const CorrectionCard = ({ row }: { row: CorrectionRow }) => {
-  const form = useForm<Values>({ defaultValues: { decision: 'confirm', words: '已核对证件，同意更正。' } })
+  const form = useForm<Values>({ defaultValues: { decision: 'confirm', words: usual } })
+  const decision = useWatch({ control: form.control, name: 'decision' })
+  // The usual words of agreement stand for agreement only.
+  useEffect(() => {
+    const words = form.getValues('words')
+    if (decision === 'refuse' && words === usual) form.setValue('words', '')
+    if (decision === 'confirm' && words === '') form.setValue('words', usual)
+  }, [form, decision])
   const settling = useSettleCorrection()
   const submit = form.handleSubmit((values) =>
     settling.mutate({ id: row.id, version: row.version, ...values }, { onSuccess: () => showToast('已答复', 'good') }),

@@ -18,6 +18,7 @@ export const MovePreviewCard = ({ preview }: { preview: MovePreview }) => {
     <Card>
       <View className="title">移过去以后</View>
       <Pairs
+        long
         pairs={[
           {
             name: '移动的组织',
