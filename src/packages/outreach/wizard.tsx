@@ -28,8 +28,8 @@ const Inside = ({ step, setup, onDone }: { step: SetupStep; setup: Setup; onDone
   if (step === 'unions') return <UnionsStep union={union} onDone={onDone} />
   if (step === 'manager') return <ManagerStep unionId={union.id} onDone={onDone} />
   if (step === 'regulator') return <RegulatorStep setup={setup} onDone={onDone} />
-  if (step === 'templates') return <TemplatesStep onDone={onDone} />
-  if (step === 'campaign') return <CampaignStep onDone={onDone} />
+  if (step === 'templates') return <TemplatesStep />
+  if (step === 'campaign') return <CampaignStep />
   if (step === 'booth') return <BoothStep union={union} done={booth !== null} onDone={onDone} />
   return <PosterStep booth={booth} />
 }

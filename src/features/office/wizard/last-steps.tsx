@@ -17,7 +17,7 @@ const openPattern = (pattern: DrivePattern) =>
   openPage(routes.officeDriveNew, { pattern: pattern.code, year: yearOf(pattern, dayOf(new Date())) })
 
 /** A first drive or contest, each from a pattern that ships. */
-export const CampaignStep = ({ onDone }: { onDone: () => void }) => (
+export const CampaignStep = () => (
   <View className="stack">
     <ListGroup title="主题活动，选一个就有时间、口号和阶段">
       {drivePatterns.map((pattern) => (
@@ -30,9 +30,6 @@ export const CampaignStep = ({ onDone }: { onDone: () => void }) => (
     <View className="note">竞赛的题从题库里抽：题库还空着时，先导入一份题。</View>
     <Button kind="quiet" small icon="upload" onPress={() => openPage(routes.officeBankImport)}>
       导入题库
-    </Button>
-    <Button kind="quiet" onPress={onDone}>
-      下一步
     </Button>
   </View>
 )

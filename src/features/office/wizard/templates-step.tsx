@@ -32,7 +32,7 @@ const Trial = () => {
 }
 
 /** Which of the account's message templates the deployment knows, and one sent to oneself. */
-export const TemplatesStep = ({ onDone }: { onDone: () => void }) => (
+export const TemplatesStep = () => (
   <View className="stack">
     <QueryView query={useOwnTemplates()}>
       {({ templates }) => (
@@ -50,8 +50,5 @@ export const TemplatesStep = ({ onDone }: { onDone: () => void }) => (
     </QueryView>
     <View className="note">没配置的，微信里收不到提醒，消息只在小程序里看；其他功能照常。</View>
     <Trial />
-    <Button kind="quiet" onPress={onDone}>
-      下一步
-    </Button>
   </View>
 )
