@@ -91,11 +91,12 @@ const work = async (leaseUntil: Date, startedAt: number): Promise<number> => {
 /** The sender: one at a time, resumable after a crash at any point, at most one send per message. */
 export const tick: Handler<typeof noticeContract.tick> = async (_input, { now }) => {
   const followed = await followTree('notice', following)
+  // Before the lease: a sheet with numbers goes though somebody is sending.
+  await dropCallSheets(now)
   const lease = await takeLease('notice.send', newRequestId(), now)
   if (!lease) return { ran: followed }
   const ran = await work(lease.until, now.getTime())
   await finishPushes(new Date())
-  await dropCallSheets(now)
   await releaseLease(lease)
   // What arrived between the last look and the release found the lease taken.
   if (await isWaiting()) nudge('notice')
