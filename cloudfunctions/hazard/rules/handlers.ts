@@ -9,7 +9,7 @@ import type { Caller } from '../../kit/identity'
 import type { Handler } from '../../kit/serve'
 import { findNode } from '../report/route-store'
 import { daysOf, yearsOf, type RulesDoc } from './rules'
-import { createRules, findRules, rulesStore } from './rules-store'
+import { createRules, findRules, rulesId, rulesStore } from './rules-store'
 
 type Entries = typeof ruleEntries
 type Act = 'set-holidays' | 'set-ladder-days'
@@ -57,7 +57,14 @@ const keep = async (
   }
   if ((doc?.version ?? null) !== version) throw new AppError('CONFLICT')
   if (doc) return record(rulesStore, doc, acting, act, { at: now, set: set(doc), data })
-  const birth = { _id: root._id, state: 'kept' as const, under: root.under, subject: '期限规则', at: now, data }
+  const birth = {
+    _id: rulesId(root._id),
+    state: 'kept' as const,
+    under: root.under,
+    subject: '期限规则',
+    at: now,
+    data,
+  }
   const made: RulesDoc = { ...born(acting, birth), years: {}, days: null, ...set(null) }
   if (await createRules(made)) return { id: made._id, state: made.state, version: made.version }
   throw new AppError('CONFLICT')

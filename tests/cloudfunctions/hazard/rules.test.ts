@@ -54,7 +54,7 @@ test('a letter is due after the holiday; the year an administrator enters counts
   expect(await dueOf('shipped')).toBe('2026-06-22T15:59:59.999Z')
   const input = { version: null, year: '2026', holidays: ['2026-06-19', '2026-06-22'], workdays: ['2026-06-20'] }
   const first = await call('setHolidays', input)
-  expect(first).toEqual({ id: nodeId('city'), state: 'kept', version: 0 })
+  expect(first).toEqual({ id: deriveId('hazard-rules', nodeId('city')), state: 'kept', version: 0 })
   expect(await call('setHolidays', input)).toEqual(first)
   await expect(call('setHolidays', { ...input, workdays: [] })).rejects.toMatchObject({ code: 'CONFLICT' })
   expect(await dueOf('entered')).toBe('2026-06-20T15:59:59.999Z')
@@ -79,4 +79,12 @@ test('a rung waits as many days as the administrator says, within bounds', async
   const after = await rules()
   expect(after).toMatchObject({ days, version: changed.version })
   expect(after.years[0]).toMatchObject({ year: '2026', shipped: false })
+})
+
+test('what was done to the rules stands in the trail under a name of its own, not over what was done to the root', async () => {
+  await cloud.tick('hazard')
+  const subjects = async (id: string) =>
+    (await readAll(cloud, 'events', { subjectId: id })).map(({ subject }) => subject)
+  expect(new Set(await subjects(deriveId('hazard-rules', nodeId('city'))))).toEqual(new Set(['期限规则']))
+  expect(await subjects(nodeId('city'))).not.toContain('期限规则')
 })
