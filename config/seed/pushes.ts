@@ -1,4 +1,4 @@
-import { dateOf } from 'types/calendar'
+import { dateOf, formatDate } from 'types/calendar'
 import { deriveId } from 'types/ids'
 import { messageTemplates, templateId } from 'types/message-templates'
 import { audienceLabels, type MessageState } from 'types/notice'
@@ -87,11 +87,13 @@ type Standing = {
   name: string
   thing1: string
   days: number
+  /** Of that day; 9 where nothing is said. */
+  hour?: number
   state: 'waiting' | 'returned' | 'scheduled' | 'cancelled'
 }
 
 const standings: readonly Standing[] = [
-  { name: 'waits', thing1: '《安全生产法》宣讲报名', days: -0.1, state: 'waiting' },
+  { name: 'waits', thing1: '《安全生产法》宣讲报名', days: -1, hour: 16, state: 'waiting' },
   { name: 'returned', thing1: '冬季用电安全提醒', days: -2, state: 'returned' },
   { name: 'later', thing1: '班组安全日活动', days: -1, state: 'scheduled' },
   { name: 'off', thing1: '消防演练（改期）', days: -6, state: 'cancelled' },
@@ -103,7 +105,7 @@ const verbOf = { return: '退回推送', cancel: '取消推送' } as const
 /** Pushes that nobody got: one waits for a second officer, one came back, one waits for its time, one was called off. */
 const putStanding = (city: City, root: Node, author: Person, other: Person, plan: Standing) => {
   const id = deriveId('seed-push', plan.name)
-  const at = city.at(plan.days, 9)
+  const at = city.at(plan.days, plan.hour ?? 9)
   const { title } = messageTemplates.activity
   const words = `${root.name} · ${audienceLabels.workers}`
   const about = { collection: 'pushes', _id: id, under: root.under, subject: `推送「${title}」：${words}` }
@@ -117,7 +119,7 @@ const putStanding = (city: City, root: Node, author: Person, other: Person, plan
   ]
   const wording = {
     thing1: plan.thing1,
-    time2: '2026年6月20日 09:00',
+    time2: `${formatDate(city.at(plan.days + 10, 9))} 09:00`,
     thing3: '各单位会议室',
     thing4: '请提前十分钟到',
   }

@@ -160,7 +160,7 @@ while (await isGoing()) {
     await setClock()
   }
   const records = follows.reduce((sum, { changed }) => sum + Number(changed), 0)
-  if (killed < kills && records > (crowd.records / (kills + 1)) * (killed + 0.5)) {
+  if (killed < kills && records > (crowd.records / (kills + 4)) * (killed + 0.5)) {
     await killAndReturn()
     killed += 1
   }
