@@ -1,5 +1,6 @@
 import { forbiddenOfDrives } from './drive-samples'
 import { forbiddenOfAwards } from './forbidden-award'
+import { forbiddenOfMessages } from './forbidden-notice'
 import { forbiddenOrg } from './forbidden-org'
 import type { Part } from './world'
 import { forbiddenOfPushes } from './push-samples'
@@ -190,18 +191,6 @@ export const forbidden: readonly Forbidden[] = [
   ['worker', 'volunteer.dropPhoto', '别人的照片'],
   ['worker', 'volunteer.printMine', '别人的申请表'],
   ['worker', 'volunteer.printForm', '打印别人的申请表'],
-  ['worker', 'notice.tryTemplate', '模板由工会干部核对'],
-  ['worker', 'notice.send', '只有工会干部能推送'],
-  ['worker', 'notice.pushResult', '收件人名单'],
-  ['worker', 'notice.createText', '消息文本由工会干部保管'],
-  ['worker', 'notice.saveText', '消息文本由工会干部保管'],
-  ['worker', 'notice.revertText', '消息文本由工会干部保管'],
-  ['worker', 'notice.retireText', '消息文本由工会干部保管'],
-  ['worker', 'notice.restoreText', '消息文本由工会干部保管'],
-  ['worker', 'notice.setTrigger', '自动提醒由工会干部设置'],
-  ['worker', 'notice.cancelPush', '推送由工会掌握'],
-  ['worker', 'notice.pausePush', '推送由工会掌握'],
-  ['worker', 'notice.resumePush', '推送由工会掌握'],
   ['worker', 'org.people', '人员与电话'],
   ['worker', 'org.invite', '不能给自己发邀请'],
   ['worker', 'org.revokeGrant', '不能撤别人的职务'],
@@ -307,6 +296,7 @@ export const forbidden: readonly Forbidden[] = [
   ['other officer', 'org.createNode', '别的区的组织'],
   ['other officer', 'org.invite', '别的区的职务'],
   ...forbiddenOrg,
+  ...forbiddenOfMessages,
   ['other officer', 'org.renameNode', '别的区的组织'],
   ['other officer', 'org.previewMove', '别的区的组织'],
   ['other officer', 'org.moveNode', '别的区的组织'],
@@ -317,12 +307,6 @@ export const forbidden: readonly Forbidden[] = [
   ['other officer', 'org.revokeGrant', '别的区的职务'],
   ['other officer', 'org.closeBooth', '别的区的展台'],
   ['worker', 'org.closeBooth', '展台由工会停用'],
-  ['other officer', 'notice.send', '向别的区推送'],
-  ['other officer', 'notice.createText', '替别的区写文本'],
-  ['other officer', 'notice.setTrigger', '别的区的自动提醒'],
-  ['other officer', 'notice.cancelPush', '别的区的推送'],
-  ['other officer', 'notice.pausePush', '别的区的推送'],
-  ['other officer', 'notice.resumePush', '别的区的推送'],
   ['other officer', 'quiz.moveCampaign', '别的区的活动'],
   ['other officer', 'quiz.changeCampaign', '别的区的活动'],
   ['other officer', 'quiz.preview', '别的区的题库'],
@@ -348,7 +332,6 @@ export const forbidden: readonly Forbidden[] = [
   ['regulator', 'volunteer.unionReview', '监管部门不能代工会审核'],
   ['regulator', 'hazard.openIdentity', '监管人员不经工会不能看上报人'],
   ['regulator', 'hazard.close', '监管人员不能替工会销号'],
-  ['regulator', 'notice.send', '监管人员不能以工会名义推送'],
   ['regulator', 'org.revokeGrant', '监管人员不能撤销工会职务'],
   ['other regulator', 'org.invite', '别的区的监管职务'],
   ['other regulator', 'org.people', '别的区的人员'],

@@ -7,6 +7,7 @@ const booth = id('B')
 const landing = (task: string) => ({
   union: { id: id('U'), name: '青泽市总工会' },
   booth: { id: booth, name: '中心广场 3 号展台', place: '中心广场', task },
+  task,
   enterprise: null,
   campaign: {
     id: id('C'),

@@ -45,13 +45,10 @@ describe('an officer pushes a message to a worker who asked for it', () => {
       await officer.type('活动地点', place)
       await officer.type('温馨提示', '现场有安全帽体验')
       await officer.tap('下一步：选对象')
-      await officer.tap('参与过的职工', 'radio')
-      await officer.tap('下一步：预览')
-      const refused = officer.words(/不符合微信的填写要求|有几项需要修改/).or(officer.thing('alert', /时间|日期/))
-      await refused.first().waitFor()
-      if (await officer.thing('button', '回去修改').isVisible()) await officer.tap('回去修改')
+      await officer.sees(/“活动时间”应为/)
       await officer.type('活动时间', '2026年12月6日 09:30')
       await officer.tap('下一步：选对象')
+      await officer.tap('参与过的职工', 'radio')
       await officer.tap('下一步：预览')
       await officer.sees('收到的样子')
       await officer.sees(place)
@@ -75,13 +72,13 @@ describe('an officer pushes a message to a worker who asked for it', () => {
       for (let minutes = 0; minutes < 20 && !(await sent()); minutes += 1) await stage.cloud().tick('notice')
       await officer.sees('已发完')
       await officer.sees(/共 \d+ 人 · 微信送达 \d+ · 仅站内 \d+/)
-      const delivered = officer.words('已送达微信')
-      for (let pages = 0; pages < 20 && !(await delivered.isVisible()); pages += 1) {
-        const rows = await officer.words('未订阅，仅站内').count()
-        await officer.tap('再看一些')
-        await officer.words('未订阅，仅站内').nth(rows).or(delivered).first().waitFor()
+      await officer.tap(/^已送达微信/, 'radio')
+      const own = officer.words(receiver.name).last()
+      const more = officer.thing('button', '再看一些')
+      for (let pages = 0; pages < 20 && !(await own.isVisible()); pages += 1) {
+        await own.or(more).first().waitFor()
+        if (await more.isVisible()) await more.tap()
       }
-      await delivered.waitFor()
       await officer.sees(receiver.name)
     },
     minute,

@@ -5,7 +5,8 @@ import { shorten } from '@/lib/shorten'
 import type { QueueItem } from '@/lib/storage-keys'
 import type { Submission } from '@/lib/submit-queue'
 
-jest.mock('@tarojs/taro', () => ({ __esModule: true, default: {} }))
+// Storage is empty: nobody came by a code.
+jest.mock('@tarojs/taro', () => ({ __esModule: true, default: { getStorageSync: () => '' } }))
 
 const id = 'H000000000000000000001'
 const unit = { id: 'E000000000000000000001', name: '泽能机械' }
@@ -35,7 +36,8 @@ it('sends what the contract takes, with the photos where the cloud looks for the
 it('lets a photo speak for itself', () => {
   const { input } = toSubmission({ ...written, words: ' ', unit: null, wish: '' }, { ...beside, boothId: undefined })
   expect(input.words).toBe('见照片')
-  expect(Object.keys(input).sort()).toEqual(['_id', 'identity', 'kind', 'place', 'words'])
+  expect(Object.keys(input).sort()).toEqual(['_id', 'identity', 'kind', 'place', 'source', 'words'])
+  expect(input.source).toEqual({})
 })
 
 it('an anonymous report carries its key', () => {
