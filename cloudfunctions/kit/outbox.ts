@@ -104,8 +104,14 @@ const sumCounters = (domain: string, payloads: readonly CountPayload[]): Pending
   return [...sums].map(([id, add]) => ({ id, add }))
 }
 
+// Two trips each at the most: as many new ones as a batch can name must be added well within one call.
+const addedAtOnce = 25
+
 const addCounters = async (domain: string, { batch, counters }: PendingBatch) => {
-  for (const { id, add } of counters) await addOnce(domain, batch, id, add)
+  for (let from = 0; from < counters.length; from += addedAtOnce) {
+    const lot = counters.slice(from, from + addedAtOnce)
+    await Promise.all(lot.map(({ id, add }) => addOnce(domain, batch, id, add)))
+  }
 }
 
 /** Finishes a batch whose drainer died: what it had added already is not added again. */

@@ -36,6 +36,8 @@ export type PushDoc = Aggregate<PushState> & {
   by: string
   /** When it is to begin; null or absent: at once. */
   dueAt?: Date | null
+  /** When its author wanted it to begin: what a retry says again, though `dueAt` has moved. */
+  askedAt?: Date | null
   /** Person id of who wrote it, and of who answers for it since it was resumed by somebody else. */
   authorId?: string
   keeperId?: string
@@ -96,8 +98,12 @@ export type SubscriberDoc = {
   earned?: Partial<Record<TemplateKey, Partial<Record<ConsentPlace | 'elsewhere', number>>>>
   /** Spent on messages WeChat took, or of which nobody knows. */
   spent?: Partial<Record<TemplateKey, number>>
-  /** Shanghai days of the latest 20 reminders of pushes, one each. */
-  pushDays?: string[]
+  /** Claims of the latest messages WeChat knew of no consent for: taken out of what was spent. */
+  refused?: string[]
+  /** The latest 20 reminders of pushes, with their Shanghai day and the claim each was spent under. */
+  pushDays?: { day: string; claim: string }[]
+  /** Booths and persons one of his answers was counted for: each is counted once. */
+  countedFor?: string[]
   log: {
     id: string
     at: Date

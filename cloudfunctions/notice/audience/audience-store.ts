@@ -5,7 +5,10 @@ import { command } from '../../kit/cloud'
 import { collection } from '../../kit/collection'
 import { peopleWays } from '../../kit/people-ways'
 
-const people = collection<PersonDocumentCore>('people', { ways: peopleWays })
+/** What else is looked at here: booths and persons whose codes were scanned. */
+type Visitor = PersonDocumentCore & { booths?: string[]; carriers?: string[] }
+
+const people = collection<Visitor>('people', { ways: peopleWays })
 
 export type Recipient = { openid: string; name: string | null; unit: string | null; unitId: string | null }
 
@@ -45,6 +48,12 @@ export const listOfficersAt = (nodeIds: readonly string[]) =>
 /** Who these persons are and what they may do; by person id. */
 export const listHolders = (personIds: readonly string[]) =>
   people.list({ personId: command.in(personIds) }, { fields: ['personId', 'name', 'grants'] })
+
+/** Ids of the booths and of the persons whose codes this one scanned: nothing else says where he came from. */
+export const findScanned = async (openid: string): Promise<Set<string>> => {
+  const [visitor] = await people.list({ _id: openid }, { limit: 1, fields: ['booths', 'carriers'] })
+  return new Set([...(visitor?.booths ?? []), ...(visitor?.carriers ?? [])])
+}
 
 /** Name, unit and masked phone, as far as they are known. */
 export const listContacts = (openids: readonly string[]) =>

@@ -3,6 +3,7 @@ import type { TemplateKey } from 'types/notice'
 import { countFrom, type VisitSource } from 'types/visit-source'
 import { command } from '../../kit/cloud'
 import { collection } from '../../kit/collection'
+import { findScanned } from '../audience/audience-store'
 import type { SubscriberDoc } from '../documents'
 
 export const subscribers = collection<SubscriberDoc>('subscribers')
@@ -11,6 +12,8 @@ type Answer = SubscriberDoc['log'][number]
 type Tally = SubscriberDoc['left']
 
 const keepAnswers = 100
+/** As many booths and persons as a person's record keeps, twice over. */
+const keepCounted = 400
 
 const accepted = ({ results }: Pick<Answer, 'results'>): Tally => {
   const left: Tally = {}
@@ -36,15 +39,42 @@ const waitingOf = (counted: VisitSource | null, { id, at }: Answer) => {
   return add.length > 0 ? { item, outboxAt: at } : null
 }
 
+/** What the call said of where he came from is not kept, only what counted. */
+const logged = ({ id, at, results, place }: Answer, counted: VisitSource | null): Answer => ({
+  ...{ id, at, results, ...(place && { place }), ...(counted && { source: counted }) },
+})
+
 const isYes = (answer: Pick<Answer, 'results'>) => answer.results.some(({ result }) => result === 'accept')
 
-/** A person's first yes from somewhere counts for where he came from; the others are his own affair. */
-const firstFrom = (before: SubscriberDoc | null, answer: Answer): VisitSource | null => {
-  if (!answer.source || !isYes(answer)) return null
-  const told = (before?.log ?? []).filter(isYes).map(({ source }) => source)
+/**
+ * A person's first yes from somewhere counts for where he came from; the others are his own affair. Where he came from
+ * is what he scanned, whatever the call says. While an earlier one waits to be counted, the next is not.
+ */
+const firstFrom = async (openid: string, before: SubscriberDoc | null, answer: Answer): Promise<VisitSource | null> => {
+  if (!answer.source || !isYes(answer) || before?.outboxAt) return null
+  const told = (before?.log ?? []).filter(isYes).flatMap(({ source }) => [source?.booth, source?.by])
+  const known = new Set([...(before?.countedFor ?? []), ...told])
   const { booth, by } = answer.source
-  const isNew = (key: 'booth' | 'by', id: string | undefined) => id && !told.some((earlier) => earlier?.[key] === id)
-  return { ...(isNew('booth', booth) && { booth }), ...(isNew('by', by) && { by }) }
+  const named = [booth, by].filter((id) => id !== undefined && !known.has(id))
+  if (named.length === 0) return null
+  const scanned = await findScanned(openid)
+  const isNew = (id: string | undefined) => id !== undefined && named.includes(id) && scanned.has(id)
+  return isNew(booth) || isNew(by) ? { ...(isNew(booth) && { booth }), ...(isNew(by) && { by }) } : null
+}
+
+const idsOf = ({ booth, by }: VisitSource) => [booth, by].flatMap((id) => id ?? [])
+
+const counting = (counted: VisitSource | null, answer: Answer) => {
+  const waiting = waitingOf(counted, answer)
+  if (!counted || !waiting) return { filter: {}, patch: {} }
+  const ids = idsOf(counted)
+  return {
+    filter: { outboxAt: null, countedFor: command.nin(ids) },
+    patch: {
+      countedFor: command.push({ each: ids, slice: -keepCounted }),
+      ...{ outbox: command.push([waiting.item]), outboxAt: waiting.outboxAt },
+    },
+  }
 }
 
 const addTo = async (openid: string, answer: Answer, counted: VisitSource | null): Promise<boolean> => {
@@ -52,32 +82,38 @@ const addTo = async (openid: string, answer: Answer, counted: VisitSource | null
     [`left.${template}`, command.inc(by)],
     [`earned.${template}.${placeOf(answer)}`, command.inc(by)],
   ])
-  const log = command.push({ each: [answer], slice: -keepAnswers })
-  const waiting = waitingOf(counted, answer)
-  const outbox = waiting ? { outbox: command.push([waiting.item]), outboxAt: waiting.outboxAt } : {}
-  const patch = { ...Object.fromEntries(steps), log, ...outbox, updatedAt: answer.at }
-  return (await subscribers.update({ _id: openid, 'log.id': command.neq(answer.id) }, patch)) > 0
+  const log = command.push({ each: [logged(answer, counted)], slice: -keepAnswers })
+  const { filter, patch } = counting(counted, answer)
+  const whole = { ...Object.fromEntries(steps), log, ...patch, updatedAt: answer.at }
+  return (await subscribers.update({ _id: openid, 'log.id': command.neq(answer.id), ...filter }, whole)) > 0
 }
 
 const firstEarned = (answer: Answer, more: Tally): SubscriberDoc['earned'] =>
   Object.fromEntries(Object.entries(more).map(([template, by]) => [template, { [placeOf(answer)]: by }]))
 
+const freshDoc = (openid: string, answer: Answer, counted: VisitSource | null): SubscriberDoc => {
+  const more = accepted(answer)
+  const waiting = waitingOf(counted, answer)
+  return {
+    ...{ _id: openid, left: more, earned: firstEarned(answer, more), log: [logged(answer, counted)] },
+    ...{ countedFor: counted ? idsOf(counted) : [], outbox: waiting ? [waiting.item] : [] },
+    ...{ outboxAt: waiting?.outboxAt ?? null, updatedAt: answer.at },
+  }
+}
+
 /**
  * Books one answer to WeChat's panel: one message more per accepted template, once per answer id, and where it was
- * given. Two trips, a third where two answers of a new person meet.
+ * given. Two trips, a third for the first yes from somewhere; more where two answers of one person meet.
  * @returns messages left afterwards
  */
 export const bookAnswer = async (openid: string, answer: Answer): Promise<Tally> => {
   const before = await findSubscriber(openid)
   if (before?.log.some(({ id }) => id === answer.id)) return before.left
   const more = accepted(answer)
-  const counted = firstFrom(before, answer)
-  const waiting = waitingOf(counted, answer)
-  const outbox = { outbox: waiting ? [waiting.item] : [], outboxAt: waiting?.outboxAt ?? null }
-  const earned = firstEarned(answer, more)
-  const fresh = { _id: openid, left: more, earned, log: [answer], ...outbox, updatedAt: answer.at }
-  if (!before && (await subscribers.insert(fresh))) return more
-  const booked = await addTo(openid, answer, counted)
+  const counted = await firstFrom(openid, before, answer)
+  if (!before && (await subscribers.insert(freshDoc(openid, answer, counted)))) return more
+  // Where another answer was counted this very moment, this one is booked without.
+  const booked = (await addTo(openid, answer, counted)) || (counted !== null && (await addTo(openid, answer, null)))
   return booked ? added(before?.left ?? {}, more) : ((await findSubscriber(openid))?.left ?? {})
 }
 
@@ -98,7 +134,7 @@ export const readStanding = (openids: readonly string[]) =>
 /** Reminders of pushes a person had on the Shanghai day. */
 export const hadOn = (doc: Pick<SubscriberDoc, 'pushDays'> | undefined, at: Date): number => {
   const today = dateOf(at)
-  return (doc?.pushDays ?? []).filter((day) => day === today).length
+  return (doc?.pushDays ?? []).filter(({ day }) => day === today).length
 }
 
 const keepDays = 20
@@ -117,7 +153,7 @@ export const spend = (template: TemplateKey, openids: readonly string[], claim: 
     {
       ...{ [`left.${template}`]: command.inc(-1), [`spent.${template}`]: command.inc(1) },
       claims: command.push({ each: [own], slice: -keepClaims }),
-      ...(day && { pushDays: command.push({ each: [day], slice: -keepDays }) }),
+      ...(day && { pushDays: command.push({ each: [{ day, claim: own }], slice: -keepDays }) }),
     },
   )
 }
@@ -128,17 +164,35 @@ export const listSpent = async (template: TemplateKey, openids: readonly string[
   return new Set((await subscribers.list(spent, { fields: ['_id'] })).map(({ _id }) => _id))
 }
 
-/** WeChat did not take it for a reason of ours: the person's consent is not used up. Once a claim likewise. */
+/**
+ * WeChat did not take it for a reason of ours: the person's consent is not used up, nor his share of the day. Once a
+ * claim likewise.
+ */
 export const giveBack = (template: TemplateKey, openids: readonly string[], claim: string) => {
   const own = claimOf(claim, template)
   return subscribers.update(
     { _id: command.in(openids), claims: own },
-    { [`left.${template}`]: command.inc(1), [`spent.${template}`]: command.inc(-1), claims: command.pull(own) },
+    {
+      ...{ [`left.${template}`]: command.inc(1), [`spent.${template}`]: command.inc(-1) },
+      ...{ claims: command.pull(own), pushDays: command.pull({ claim: own }) },
+    },
   )
 }
 
-/** WeChat knows of no consent (43101), and WeChat's count is the one that holds. */
-export const setToNone = (template: TemplateKey, openids: readonly string[]) =>
-  subscribers.update({ _id: command.in(openids) }, { [`left.${template}`]: 0 })
+/**
+ * WeChat knows of no consent (43101), and WeChat's count is the one that holds: nothing is left, but for who has agreed
+ * again since it was asked; and nothing was spent. Once a claim likewise.
+ * @param askedAt before WeChat was asked
+ */
+export const setToNone = async (template: TemplateKey, openids: readonly string[], claim: string, askedAt: Date) => {
+  const own = claimOf(claim, template)
+  const those = { _id: command.in(openids), claims: own, refused: command.neq(own) }
+  await subscribers.update({ ...those, updatedAt: command.lt(askedAt) }, { [`left.${template}`]: 0 })
+  // The claim stays: whose sender died here is called lost later, and must not spend another.
+  await subscribers.update(those, {
+    ...{ [`spent.${template}`]: command.inc(-1), pushDays: command.pull({ claim: own }) },
+    refused: command.push({ each: [own], slice: -keepClaims }),
+  })
+}
 
 export const removeSubscriber = (openid: string) => subscribers.remove({ _id: openid })

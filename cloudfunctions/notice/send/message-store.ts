@@ -92,8 +92,8 @@ export const isUnfinished = async (pushId: string): Promise<boolean> => {
 export const listQueued = (pushId: string | null, limit: number) =>
   messages.list({ pushId, state: 'queued', outboxAt: null }, { sort: [['at', 'asc']], limit })
 
-/** `again`: it failed in a way that may pass. */
-export type Settlement = { act: MessageAct; reason: string | null; again?: boolean }
+/** `again`: it failed in a way that may pass. `askedAt`: before WeChat was asked, where it was. */
+export type Settlement = { act: MessageAct; reason: string | null; again?: boolean; askedAt?: Date }
 
 const rowOf = (act: MessageAct) => {
   const row = messageMachine.moves.find((move) => move.act === act && move.by.includes('clock'))

@@ -27,7 +27,10 @@ export const book = async (
 export const settleAll = async (results: readonly Result[]) => {
   const whose = (act: Settlement['act']) =>
     results.filter(({ settlement }) => settlement.act === act).map(({ message }) => message)
-  await book(whose('settle-refused'), setToNone)
+  const asked = results.flatMap(({ settlement }) => settlement.askedAt?.getTime() ?? [])
+  // The earliest of them: who agreed in between keeps one too many at the most, and WeChat says so next time.
+  const askedAt = new Date(Math.min(Date.now(), ...asked))
+  await book(whose('settle-refused'), (...of) => setToNone(...of, askedAt))
   await book(whose('lose'), spend)
   await settle(results, new Date())
 }

@@ -1,7 +1,7 @@
 import { deriveId } from 'types/ids'
 import { sharedCloud, type Cloud } from '../../support/cloud'
 import { accountTemplate, agree, goodData, settled } from '../../support/factories/notice'
-import { cityLines, deliverTo, orgEnv, readDocuments } from '../../support/factories/org'
+import { cityLines, deliverTo, orgEnv, personDoc, readDocuments, seedLine } from '../../support/factories/org'
 import { seedFile } from '../../support/seed-file'
 
 type Left = { left: Record<string, number> }
@@ -65,6 +65,41 @@ describe('consent', () => {
     const { templates } = await call<Subscriptions>('wx-new', 'subscriptions')
     expect(templates.map(({ id }) => id)).toContain(accountTemplate('hazard-progress'))
     expect(new Set(templates.map(({ id }) => id)).size).toBe(templates.length)
+  })
+})
+
+describe('where a consent comes from', () => {
+  const booth = (name: string) => deriveId('booth', name)
+  const from = (openid: string, name: string, source: object) =>
+    call<Left>(openid, 'consent', {
+      ...{ _id: deriveId('consent', name), results: [{ template: 'activity', result: 'accept' }], source },
+    })
+  const countedAt = async (key: string) =>
+    (await readDocuments(cloud, 'counters', { _id: `notice.${key}` })) as unknown as { values: { consents: number } }[]
+  const visitor = { ...personDoc({ openid: 'wx-visitor' }), booths: [booth('a'), booth('b')], carriers: [booth('v')] }
+  beforeEach(async () => {
+    cloud = await fresh.open({ env: orgEnv, seed: seedFile([...cityLines(), seedLine('people', visitor)]) })
+  })
+
+  test('only a booth and a person whose codes he scanned are counted, each once', async () => {
+    for (const name of ['a', 'b', 'a', 'b']) {
+      await from('wx-visitor', `${name}${Math.random()}`, { booth: booth(name), by: booth('v') })
+      await settled(cloud)
+    }
+    expect(await countedAt(`booth.${booth('a')}`)).toMatchObject([{ values: { consents: 1 } }])
+    expect(await countedAt(`booth.${booth('b')}`)).toMatchObject([{ values: { consents: 1 } }])
+    expect(await countedAt(`by.${booth('v')}`)).toMatchObject([{ values: { consents: 1 } }])
+    expect(await leftOf('wx-visitor')).toBe(4)
+  })
+
+  test('made-up ones are booked as consents and leave nothing behind, nor those of a hundred answers at once', async () => {
+    const made = Array.from({ length: 60 }, (_, index) => ({ booth: booth(`x${index}`), by: booth(`y${index}`) }))
+    await Promise.all(made.map((source, index) => from('wx-visitor', `made-${index}`, source)))
+    await Promise.all(Array.from({ length: 6 }, (_, index) => from('wx-visitor', `n${index}`, { booth: booth('a') })))
+    await settled(cloud)
+    expect(await leftOf('wx-visitor')).toBe(66)
+    expect(await readDocuments(cloud, 'counters')).toHaveLength(3)
+    expect(await countedAt(`booth.${booth('a')}`)).toMatchObject([{ values: { consents: 1 } }])
   })
 })
 
