@@ -21,15 +21,19 @@ export const rootSubject: Subject<NodeCore> = {
   under: ({ _id }) => [_id],
 }
 
+// What still lies under the root's id is read, and carried over by the next change.
+const ownOf = (doc: RulesDoc | null, rootId: string) => (doc?._id === rulesId(rootId) ? doc : null)
+
 export const rules: Handler<Entries['rules']> = async (_input, { caller, grant }) => {
-  const doc = await findRules(grant?.under[0] ?? '')
+  const rootId = grant?.under[0] ?? ''
+  const doc = await findRules(rootId)
   const years = Object.entries(yearsOf(doc)).sort(([a], [b]) => b.localeCompare(a))
   return {
     years: years.map(([year, book]) => ({
       ...{ year, holidays: [...book.holidays], workdays: [...book.workdays] },
       shipped: book === shippedHolidays[year],
     })),
-    ...{ days: daysOf(doc), version: doc?.version ?? null },
+    ...{ days: daysOf(doc), version: ownOf(doc, rootId)?.version ?? null },
     mayChange: caller.grants.some(({ under }) => under.length === 1),
   }
 }
@@ -50,7 +54,8 @@ const keep = async (
   set: (doc: RulesDoc | null) => Partial<RulesDoc>,
 ) => {
   const { act, version, data, now } = change
-  const doc = await findRules(root._id)
+  const known = await findRules(root._id)
+  const doc = ownOf(known, root._id)
   if (doc && (version === null || isReplay(doc, acting, act, version))) {
     const answer = again(doc, change, acting)
     if (answer) return answer
@@ -65,7 +70,8 @@ const keep = async (
     at: now,
     data,
   }
-  const made: RulesDoc = { ...born(acting, birth), years: {}, days: null, ...set(null) }
+  const before = { years: known?.years ?? {}, days: known?.days ?? null }
+  const made: RulesDoc = { ...born(acting, birth), ...before, ...set(known) }
   if (await createRules(made)) return { id: made._id, state: made.state, version: made.version }
   throw new AppError('CONFLICT')
 }

@@ -2,9 +2,11 @@ import type { OutputOf } from 'types/contract'
 import { shippedDays, type ruleEntries } from 'types/hazard-rules'
 import { deriveId } from 'types/ids'
 import type { LetterDoc } from '../../../cloudfunctions/hazard/letter/letter'
+import type { RulesDoc } from '../../../cloudfunctions/hazard/rules/rules'
 import type { Cloud } from '../../support/cloud'
-import { hazardId, hazardLine, nodeId, readAll } from '../../support/factories/hazard'
+import { hazardId, hazardLine, nodeId, readAll, toSeed, world } from '../../support/factories/hazard'
 import { startHazardCloud } from '../../support/factories/hazard-cloud'
+import { seedFile } from '../../support/seed-file'
 
 type Rules = OutputOf<typeof ruleEntries.rules>
 type Done = { id: string; state: string; version: number }
@@ -87,4 +89,22 @@ test('what was done to the rules stands in the trail under a name of its own, no
     (await readAll(cloud, 'events', { subjectId: id })).map(({ subject }) => subject)
   expect(new Set(await subjects(deriveId('hazard-rules', nodeId('city'))))).toEqual(new Set(['期限规则']))
   expect(await subjects(nodeId('city'))).not.toContain('期限规则')
+})
+
+test('rules that still lie under the root’s id hold, and the next change carries them over', async () => {
+  const [own] = await readAll<RulesDoc>(cloud, 'hazard_rules')
+  const days = { ...shippedDays, major: { enterprise: 9, upper: 9 } }
+  const year = { holidays: ['2026-06-19'], workdays: [] }
+  const old = toSeed([
+    { c: 'hazard_rules', d: { ...own!, _id: nodeId('city'), version: 4, years: { '2026': year }, days } },
+  ])
+  await cloud.anew({ seed: seedFile([...toSeed(world), ...old]), now: '2026-06-04T02:00:00.000Z' })
+  expect(await rules()).toMatchObject({ days, version: null })
+  const input = { version: null, days: shippedDays }
+  const changed = await call('setLadderDays', input)
+  expect(changed).toEqual({ id: deriveId('hazard-rules', nodeId('city')), state: 'kept', version: 0 })
+  expect(await call('setLadderDays', input)).toEqual(changed)
+  const now = await rules()
+  expect(now).toMatchObject({ days: shippedDays, version: 0 })
+  expect(now.years[0]).toMatchObject({ ...year, shipped: false })
 })
