@@ -1,17 +1,7 @@
-import { isFound } from 'types/hazard-found'
+import { isFound, isOpenlyReported, markOfReporter } from 'types/hazard-found'
 import type { Findings, yearEntries } from 'types/volunteer-year'
 import type { Handler } from '../../kit/serve'
 import { listReported, type Reported } from './found-store'
-
-/** As what he reported it, or said that he saw it too. */
-const partOf = ({ owner, identity, hiddenFrom = [], joiners = [] }: Reported, openid: string) =>
-  owner === openid ? { identity, hiddenFrom } : joiners.find((joiner) => joiner.owner === openid)
-
-// A number that rises tells who reported: whatever is hidden from anybody is left out of what others read.
-const isOpen = (doc: Reported, openid: string) => {
-  const part = partOf(doc, openid)
-  return part?.identity === 'named' && (part.hiddenFrom ?? []).length === 0 && doc.above !== true
-}
 
 const count = (docs: readonly Reported[]): Findings => ({
   reported: docs.length,
@@ -25,10 +15,10 @@ const listCounted = async (openid: string, year: number) =>
 
 /** What the authorities read of somebody's year: counts of what he put his name to, never which. One trip. */
 export const findingsOf = async (openid: string | null, year: number): Promise<Findings> =>
-  count(openid ? (await listCounted(openid, year)).filter((doc) => isOpen(doc, openid)) : [])
+  count(openid ? (await listCounted(openid, year)).filter((doc) => isOpenlyReported(doc, openid)) : [])
 
 /** All of one's own, whatever it was reported as; an anonymous report is nobody's. One trip. */
 export const myFindings: Handler<(typeof yearEntries)['myFindings']> = async ({ year }, { caller: { openid } }) => {
   const docs = openid ? await listCounted(openid, year) : []
-  return { ...count(docs), hidden: docs.filter((doc) => partOf(doc, openid)?.identity === 'hidden').length }
+  return { ...count(docs), hidden: docs.filter((doc) => markOfReporter(doc, openid)?.identity === 'hidden').length }
 }

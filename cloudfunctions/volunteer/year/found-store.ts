@@ -1,18 +1,10 @@
-import type { HazardState, ReporterIdentity } from 'types/hazard'
 import { startOfDay } from 'types/calendar'
+import type { Marks } from 'types/hazard-found'
 import { command } from '../../kit/cloud'
 import { collection, type Document } from '../../kit/collection'
 
 /** What the year reads of a hazard somebody reported or joined; the hazards' room writes it. */
-export type Reported = Document & {
-  state: HazardState
-  identity: ReporterIdentity
-  owner: string | null
-  /** It went past somebody it concerns. */
-  above?: boolean
-  hiddenFrom?: string[]
-  joiners?: { owner: string | null; identity: ReporterIdentity; hiddenFrom?: string[] }[]
-}
+export type Reported = Document & Marks
 
 const hazards = collection<Reported>('hazards')
 const fields = [

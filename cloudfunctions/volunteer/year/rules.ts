@@ -16,7 +16,6 @@ import {
   yearRulesStore,
   type YearRulesDoc,
 } from './rules-store'
-import { walkAnew } from './walk-store'
 
 type Entries = typeof yearSetEntries
 
@@ -65,11 +64,9 @@ export const setYearRules: Handler<Entries['setYearRules'], NodeDoc> = async (
   if ((doc?.version ?? null) !== version) throw new AppError('CONFLICT')
   const rule: YearRule = { ...set, from, version: `${from}-${(doc?.version ?? -1) + 2}` }
   const sets = [...(doc?.sets ?? []).filter((one) => one.from !== from), rule]
-  const done = doc
-    ? await record(yearRulesStore, doc, officer, 'set-rules', { at: now, set: { sets }, data })
-    : await begin(root, sets, { at: now, data, officer })
-  await walkAnew()
-  return done
+  return doc
+    ? record(yearRulesStore, doc, officer, 'set-rules', { at: now, set: { sets }, data })
+    : begin(root, sets, { at: now, data, officer })
 }
 
 type Start = { at: Date; data: Record<string, unknown>; officer: Parameters<typeof born>[0] }

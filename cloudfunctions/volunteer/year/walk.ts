@@ -26,11 +26,11 @@ const layDown = async (people: readonly Enrolled[], rule: YearRule, now: Date) =
   }
 }
 
-const walkOn = async (walk: Walk | null, now: Date): Promise<number> => {
-  const day = dateOf(now)
+type Day = Pick<Walk, 'day' | 'rule'>
+
+const walkOn = async (from: string, today: Day, rule: YearRule, now: Date): Promise<number> => {
   const startedAt = Date.now()
-  let after = walk?.day === day ? walk.after : ''
-  const rule = yearRuleOf(yearOf(now), await readYearRules())
+  let after = from
   let seen = 0
   for (;;) {
     const some = await listEnrolledAfter(after, batch)
@@ -40,22 +40,27 @@ const walkOn = async (walk: Walk | null, now: Date): Promise<number> => {
     after = some.at(-1)?._id ?? after
     const done = some.length < batch
     if (done || Date.now() - startedAt > budgetMs) {
-      await noteWalk({ day, after, done })
+      await noteWalk({ ...today, after, done })
       return seen
     }
   }
 }
 
 /**
- * Once a day, a part a tick: every enrolled volunteer has a document of this year and a badge. On the first of January
- * that is everybody. Resumable; one at a time.
+ * Once a day, and anew when the year's rule changes, a part a tick: every enrolled volunteer has a document of this year
+ * and a badge. On the first of January that is everybody. Resumable; one at a time.
  */
 export const walkRoster = async (now: Date): Promise<number> => {
-  const walk = await findWalk()
-  if (walk?.day === dateOf(now) && walk.done) return 0
+  const [walk, rules] = await Promise.all([findWalk(), readYearRules()])
+  const rule = yearRuleOf(yearOf(now), rules)
+  const today = { day: dateOf(now), rule: rule.version }
+  const isBegun = walk?.day === today.day && walk.rule === today.rule
+  if (isBegun && walk.done) return 0
   const lease = await takeLease('volunteer.walk', newRequestId(), now)
   if (!lease) return 0
-  const seen = await walkOn(walk, now)
-  await releaseLease(lease)
-  return seen
+  try {
+    return await walkOn(isBegun ? walk.after : '', today, rule, now)
+  } finally {
+    await releaseLease(lease)
+  }
 }

@@ -72,6 +72,24 @@ test('a rule of this year holds for everybody at the next tick; a retry is the s
   expect(trail.map(({ verb }) => verb)).toEqual(['修改年度服务规则'])
 })
 
+test('a walk that ended under the old rule does not stand for the new one', async () => {
+  const [walk] = await rawDocuments(cloud, 'volunteer_walks')
+  const { version } = await rules()
+  await set({ ...stricter, needed: 4 }, 2026, version)
+  await yearSettled(cloud)
+  expect(await mine('r0')).toMatchObject({ need: 4 })
+  await set(stricter, 2026, version! + 1)
+  // The walk under way wrote down that it was done after the rule had been changed.
+  const collectionName = 'volunteer_walks'
+  const gone = { action: 'database.deleteDocument', collectionName, queryType: 'WHERE', query: '{"_id":"years"}' }
+  await cloud.admin({ ...gone, multi: true })
+  const late = { ...walk, rule: '2026-2', done: true }
+  await cloud.admin({ action: 'database.insertDocument', collectionName, data: [JSON.stringify(late)] })
+  await yearSettled(cloud)
+  const docs = await rawDocuments(cloud, 'volunteer_years', { year: 2026, applicationId: applicationId('r0') })
+  expect(docs).toMatchObject([{ need: 3 }])
+})
+
 test('certificates of the year are numbered by its rule, without gaps', async () => {
   const input = { _id: deriveId('issue', 'rules'), nodeId: idOf('root'), of: 'award' }
   const ids = people.map(({ openid }) => honourIdOf(openid))
@@ -80,7 +98,7 @@ test('certificates of the year are numbered by its rule, without gaps', async ()
 })
 
 test('the day on which a year is assessed is the rule’s, and afterwards that year’s rule stands', async () => {
-  const { version } = await set({ ...stricter, opensFrom: '06-01', objectionDays: 7 }, 2026, 0)
+  const { version } = await set({ ...stricter, opensFrom: '06-01', objectionDays: 7 }, 2026, 2)
   const round = { _id: deriveId('round', 'rules'), nodeId: idOf('east'), year: 2026 }
   await ask('openRound', round, 'east-officer')
   await expect(set(stricter, 2026, version)).rejects.toEqual(refusal('NOT_ALLOWED_NOW'))
