@@ -2,6 +2,7 @@ import { erasureMachine } from 'types/org'
 import type { orgContract } from 'types/org-contract'
 import { inviteMachine } from 'types/org-office'
 import { move, type Acting } from '../kit/aggregate'
+import { eachAlone } from '../kit/each-alone'
 import { drain } from '../kit/outbox'
 import type { Handler } from '../kit/serve'
 import { batches, booths, findOverdueBooths } from './booth/booth-store'
@@ -26,39 +27,50 @@ const clock = (verb: string): Acting => ({ by: 'clock', name: '系统', actor: '
 
 const expireInvites = async (now: Date) => {
   const due = await findLapsedInvites(now)
-  for (const doc of due) await move(invites, inviteMachine, doc, clock('邀请过期'), 'expire', doc.version, { at: now })
+  await eachAlone(due, (doc) =>
+    move(invites, inviteMachine, doc, clock('邀请过期'), 'expire', doc.version, { at: now }),
+  )
   return due.length
 }
 
 const closeBooths = async (now: Date) => {
   const due = await findOverdueBooths(now)
-  for (const doc of due) await shut(doc, clock('展台到期停用'), now)
+  await eachAlone(due, (doc) => shut(doc, clock('展台到期停用'), now))
   return due.length
 }
 
 // The other functions have their part once the outbox is empty; only then may the openid go.
 const finishErasures = async (now: Date) => {
   const due = await findUnfinishedErasures()
-  for (const doc of due) {
+  await eachAlone(due, async (doc) => {
     if (doc.openid !== null) await removePersonOf(doc.openid, doc.createdAt)
-    if (doc.outbox.length > 0) continue
+    if (doc.outbox.length > 0) return
     const set = { openid: null }
     await move(erasures, erasureMachine, doc, clock('个人资料已删除'), 'finish', doc.version, { at: now, set })
-  }
+  })
   return due.length
 }
 
-/** Drains the outboxes, takes in sheets, drops old ones, ends terms, lapsed invitations and booths, finishes erasures. */
-export const tick: Handler<typeof orgContract.tick> = async (_input, { now }) => {
-  const stores = [nodes, enterprises, invites, booths, batches, erasures, people, sheets, exports, labelStore, drives]
-  const drained = await drain('org', stores, now, async (items) => {
+const stores = [nodes, enterprises, invites, booths, batches, erasures, people, sheets, exports, labelStore, drives]
+
+const drainOrg = (now: Date) =>
+  drain('org', stores, now, async (items) => {
     for (const item of items) if (item.kind === 'renamed') await followName(item, now)
   })
-  const taken =
-    (await saveSheets(now)) +
-    (await moveOn(now)) +
-    (await dropExports(now)) +
-    (await endDrives(now)) +
-    (await followTerms(now))
-  return { ran: taken + drained + (await expireInvites(now)) + (await closeBooths(now)) + (await finishErasures(now)) }
+
+const parts = [
+  ...[drainOrg, saveSheets, moveOn, dropExports, endDrives, followTerms],
+  ...[expireInvites, closeBooths, finishErasures],
+]
+
+/**
+ * Drains the outboxes, takes in sheets, drops old ones, ends terms, lapsed invitations and booths, finishes erasures.
+ * What fails in one part keeps none of the others from their turn.
+ */
+export const tick: Handler<typeof orgContract.tick> = async (_input, { now }) => {
+  let ran = 0
+  await eachAlone(parts, async (part) => {
+    ran += await part(now)
+  })
+  return { ran }
 }

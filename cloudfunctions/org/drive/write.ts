@@ -5,6 +5,7 @@ import { driveProblems, type DriveForm } from 'types/drive-form'
 import { driveMachine } from 'types/drive-machine'
 import type { driveEntries } from 'types/org-drive'
 import { born, move, type Acting } from '../../kit/aggregate'
+import { eachAlone } from '../../kit/each-alone'
 import { isSame, isSameAuthor } from '../../kit/same'
 import type { Handler } from '../../kit/serve'
 import type { NodeDoc } from '../documents'
@@ -120,6 +121,6 @@ const clock: Acting = { by: 'clock', name: '系统', actor: 'clock', verb: '主�
 /** Ends what is over. @returns how many */
 export const endDrives = async (now: Date): Promise<number> => {
   const over = await listOver(dateOf(now))
-  for (const doc of over) await move(allDrives, driveMachine, doc, clock, 'end', doc.version, { at: now })
+  await eachAlone(over, (doc) => move(allDrives, driveMachine, doc, clock, 'end', doc.version, { at: now }))
   return over.length
 }

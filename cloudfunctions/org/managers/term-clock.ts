@@ -2,6 +2,7 @@ import { formatDate } from 'types/calendar'
 import { nextTermAt } from 'types/org-managers'
 import { managerRoles, roleLabels } from 'types/org'
 import { recording, type Acting, type OutboxItem } from '../../kit/aggregate'
+import { eachAlone } from '../../kit/each-alone'
 import { messageTo } from '../../kit/message'
 import type { NodeDoc, PersonDoc, StoredGrant } from '../documents'
 import { revokeTogether, type Revocation } from '../grant-store'
@@ -86,11 +87,11 @@ const end = async (due: Due, now: Date) => {
 /** Reminds of terms that end, and ends them. */
 export const followTerms = async (now: Date): Promise<number> => {
   const found = await listDueTerms(now)
-  for (const person of found)
-    for (const grant of person.grants) {
-      if (!grant.until || !grant.nextAt || grant.nextAt > now) continue
-      const due = { person, grant, until: grant.until }
-      await (grant.until > now ? remind(due, now) : end(due, now))
-    }
+  const due = found.flatMap((person) =>
+    person.grants.flatMap((grant): Due[] =>
+      grant.until && grant.nextAt && grant.nextAt <= now ? [{ person, grant, until: grant.until }] : [],
+    ),
+  )
+  await eachAlone(due, (one) => (one.until > now ? remind(one, now) : end(one, now)))
   return found.length
 }
