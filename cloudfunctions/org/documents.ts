@@ -23,7 +23,13 @@ export type BoothDoc = Omit<BoothCore, 'state'> &
   }
 /** Booths made at once; its booths carry its id and title. */
 export type BatchDoc = Aggregate<'made'> &
-  Pick<BoothCore, 'nodeId' | 'nodeName' | 'campaignId' | 'task'> & { title: string; booths: number; by: string }
+  Pick<BoothCore, 'nodeId' | 'nodeName' | 'campaignId' | 'task'> & {
+    title: string
+    booths: number
+    by: string
+    /** Hash of its last day and places: tells a retry from other words. */
+    print: string
+  }
 export type InviteDoc = Aggregate<InviteState> & {
   nodeId: string
   nodeName: string

@@ -3,6 +3,7 @@ import type { InputOf } from 'types/contract'
 import { deriveId } from 'types/ids'
 import type { boothEntries } from 'types/org-booth'
 import { repeatedNames } from 'types/booth-places'
+import { sha256Hex } from 'types/sha256'
 import { born, type Acting } from '../../kit/aggregate'
 import { isSame, isSameAuthor } from '../../kit/same'
 import type { Handler } from '../../kit/serve'
@@ -36,22 +37,25 @@ const enterprisesOf = async (node: NodeDoc, places: Places): Promise<BoothDoc['e
   return found
 }
 
-const same = ['nodeId', 'title', 'campaignId', 'task', 'booths'] as const
+const same = ['nodeId', 'title', 'campaignId', 'task', 'booths', 'print'] as const
+const otherWords = '这一批已经按先前提交的内容建好。请到展台列表核对，写错的停用，缺的另建。'
 
 /** The batch as it stands; a retry of its own author meets it. */
 const kept = async (batch: BatchDoc): Promise<BatchDoc> => {
   if (await createBatch(batch)) return batch
   const before = await findBatch(batch._id)
-  if (!before || !isSameAuthor(before, batch) || !isSame(before, batch, same)) throw new AppError('ALREADY_EXISTS')
+  if (!before || !isSameAuthor(before, batch) || !isSame(before, batch, same))
+    throw new AppError('ALREADY_EXISTS', { message: otherWords })
   return before
 }
 
 const bornBatch = (input: InputOf<Entries['createBooths']>, node: NodeDoc, by: Acting, at: Date): BatchDoc => {
-  const { _id, title, task, campaignId = null, places } = input
+  const { _id, title, task, campaignId = null, places, closesAt = null } = input
   const birth = { _id, state: 'made' as const, under: node.under, subject: `一批展台「${title}」`, at }
   return {
     ...born(by, { ...birth, data: { booths: places.length } }),
     ...{ nodeId: node._id, nodeName: node.name, title, task, campaignId, booths: places.length, by: by.name },
+    print: sha256Hex(JSON.stringify([closesAt, places.map((one) => [one.name, one.place, one.enterpriseId ?? null])])),
   }
 }
 

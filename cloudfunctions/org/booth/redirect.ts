@@ -2,7 +2,8 @@ import { AppError } from 'types/app-error'
 import type { boothEntries } from 'types/org-booth'
 import { boothMachine } from 'types/org-booth'
 import type { InputOf } from 'types/contract'
-import { isReplay, move, record, type Acting } from '../../kit/aggregate'
+import { move, record, type Acting } from '../../kit/aggregate'
+import { eachAlone } from '../../kit/each-alone'
 import type { Handler } from '../../kit/serve'
 import { booths, findBooth, listLeading } from './booth-store'
 import type { BoothDoc } from '../documents'
@@ -11,17 +12,31 @@ type Leads = NonNullable<BoothDoc['leads']>
 
 const refuse = (sentence: string) => new AppError('INVALID_INPUT', { fields: { to: sentence }, message: sentence })
 
-/** Points the lost codes that led to this booth elsewhere, so that none ever takes more than one step. */
-const pointElsewhere = async (id: string, leads: Leads, acting: Acting, at: Date) => {
-  for (const lost of await listLeading(id)) await record(booths, lost, acting, 'lead', { at, set: { leads } })
-}
-
 const nowhere: Leads = { booth: null, task: null }
+
+/** Where a lost code may follow: its union's officers never meant it for a booth of a neighbour of both. */
+const mayFollow = (lost: BoothDoc, booth: BoothDoc, target: BoothDoc | null, grantedAt: string) =>
+  lost.under.includes(grantedAt) ||
+  (target && (lost.under.includes(target.nodeId) || target.under.includes(booth.nodeId)))
+
+/**
+ * Points the lost codes that led to this booth on, so that none ever takes more than one step. Comes after the booth's own
+ * move: until a code is pointed on, or where somebody decides about it this very moment, it leads to its own union.
+ */
+const pointOn = async (booth: BoothDoc, leads: Leads, grantedAt: string, acting: Acting, at: Date) => {
+  const losts = await listLeading(booth._id)
+  const target = losts.length > 0 && leads.booth ? await findBooth(leads.booth.id) : null
+  await eachAlone(losts, (lost) => {
+    const follows = !leads.booth || mayFollow(lost, booth, target, grantedAt)
+    return record(booths, lost, acting, 'lead', { at, set: { leads: follows ? leads : nowhere } })
+  })
+}
 
 /** Ends a booth: its own code and the lost ones that led to it lead to their unions. */
 export const shut = async (booth: BoothDoc, acting: Acting, at: Date) => {
-  await pointElsewhere(booth._id, nowhere, acting, at)
-  await move(booths, boothMachine, booth, acting, 'close', booth.version, { at, set: { leads: null } })
+  if (booth.state !== 'closed')
+    await move(booths, boothMachine, booth, acting, 'close', booth.version, { at, set: { leads: null } })
+  await pointOn(booth, nowhere, '', acting, at)
 }
 
 /** Ends a booth before its day: its code leads to the union, and counts no more. */
@@ -29,7 +44,7 @@ export const closeBooth: Handler<(typeof boothEntries)['closeBooth'], BoothDoc> 
   _input,
   { subject: booth, acting, now },
 ) => {
-  if (booth.state !== 'closed') await shut(booth, acting('officer'), now)
+  await shut(booth, acting('officer'), now)
   return { id: booth._id, state: 'closed' }
 }
 
@@ -58,9 +73,10 @@ export const redirectBooth: Handler<(typeof boothEntries)['redirectBooth'], Boot
   { subject: booth, grant, acting, now },
 ) => {
   const by = acting('officer')
-  const leads = await leadsOf(booth, to, grant?.nodeId ?? '')
-  if (!isReplay(booth, by, 'redirect', version)) await pointElsewhere(booth._id, leads, by, now)
+  const grantedAt = grant?.nodeId ?? ''
+  const leads = await leadsOf(booth, to, grantedAt)
   const step = { at: now, set: { leads }, same: sameLeads(booth.leads, leads) }
   const { id, state } = await move(booths, boothMachine, booth, by, 'redirect', version, step)
+  await pointOn(booth, leads, grantedAt, by, now)
   return { id, state }
 }

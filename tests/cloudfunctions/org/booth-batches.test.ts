@@ -1,6 +1,7 @@
 import { deriveId } from 'types/ids'
 import { sharedCloud, type Cloud } from '../../support/cloud'
 import {
+  atRest,
   boothDoc,
   city,
   cityLines,
@@ -12,7 +13,7 @@ import {
 } from '../../support/factories/org'
 import { seedFile } from '../../support/seed-file'
 
-const { root, east, west } = city.nodes
+const { root, east, west, zeneng } = city.nodes
 const { factory, paper } = city.enterprises
 const now = '2026-06-16T01:30:00.000Z'
 const fresh = sharedCloud()
@@ -64,6 +65,14 @@ const places = Array.from({ length: 50 }, (_, index) => ({
 }))
 const batch = { _id: deriveId('batch'), nodeId: east._id, title: '安全月东街', task: 'quiz', places }
 
+const standing = (names: readonly string[], node = east, openid = 'wx-east1') =>
+  Promise.all(
+    names.map(async (name) => {
+      const wish = { _id: deriveId('stands', name), nodeId: node._id, name, place: '门口', task: 'home' }
+      return (await call<Booth>(openid, 'createBooth', wish)).id
+    }),
+  )
+
 describe('a batch', () => {
   test('is made once, each booth under an id of its own, however often it is sent', async () => {
     const made = await call('wx-east1', 'createBooths', batch)
@@ -111,6 +120,24 @@ describe('a batch', () => {
     expect(await refused('wx-east1', 'createBooths', { ...batch, title: '别的' })).toMatchObject({
       code: 'ALREADY_EXISTS',
     })
+  })
+
+  const [first, ...rest] = places
+  test.each([
+    ['a place corrected', { places: [{ ...first, place: '东街一号院' }, ...rest] }],
+    ['a name corrected', { places: [{ ...first, name: '壹号展台' }, ...rest] }],
+    ['an enterprise', { places: [{ ...first, enterpriseId: factory._id }, ...rest] }],
+    ['a last day', { closesAt: '2026-06-30T15:59:59.999Z' }],
+  ])('is not mixed with other words under its id: %s', async (_what, change) => {
+    const thrown = await refused('wx-east1', 'createBooths', { ...batch, ...change })
+    expect(thrown).toMatchObject({
+      code: 'ALREADY_EXISTS',
+      message: expect.stringContaining('先前提交的内容') as string,
+    })
+    const stand = await readDocuments(cloud, 'booths', { 'batch.id': batch._id })
+    expect(stand.map(({ name, place, closesAt }) => [name, place, closesAt]).sort()).toEqual(
+      places.map(({ name, place }) => [name, place, null]).sort(),
+    )
   })
 
   test('has a code for every poster, drawn large', async () => {
@@ -180,6 +207,38 @@ describe('a lost code', () => {
     expect(await call<Landing>('wx-a', 'landing', { booth: lost._id })).toMatchObject({ booth: { id: above._id } })
   })
 
+  test('stays where it led while the booth it led to is redirected by who has not seen the latest', async () => {
+    const [old, near, next] = await standing(['旧', '近', '次'])
+    await call('wx-east1', 'redirectBooth', { id: old, version: 0, to: { boothId: near } })
+    const stale = { id: near, version: 3, to: { boothId: next } }
+    expect(await refused('wx-east2', 'redirectBooth', stale)).toMatchObject({ code: 'CONFLICT' })
+    expect(await call<Landing>('wx-a', 'landing', { booth: old })).toMatchObject({ booth: { id: near } })
+  })
+
+  test.each([5, 6, 7])('is pointed on by the retry where the function died at trip %i', async (trips) => {
+    const [old, near, next] = await standing(['旧', '近', '次'].map((name) => `${name}${trips}`))
+    await call('wx-east1', 'redirectBooth', { id: old, version: 0, to: { boothId: near } })
+    const input = { id: near, version: 0, to: { boothId: next } }
+    await cloud.fault({ target: 'function', name: 'org', mode: 'kill', trips })
+    await call('wx-east1', 'redirectBooth', input).catch(() => undefined)
+    await cloud.clearFaults()
+    await call('wx-east1', 'redirectBooth', input)
+    for (const booth of [old, near])
+      expect(await call<Landing>('wx-a', 'landing', { booth })).toMatchObject({ booth: { id: next } })
+  })
+
+  test('leads home rather than to a neighbour of the union whose booth it led to', async () => {
+    const [inEast] = await standing(['东边'])
+    const [ofWest] = await standing(['西边'], west, 'wx-west1')
+    const [atWorks] = await standing(['厂里'], zeneng)
+    await call('wx-admin', 'redirectBooth', { id: ofWest, version: 0, to: { boothId: atWorks } })
+    await call('wx-east1', 'redirectBooth', { id: atWorks, version: 0, to: { boothId: inEast } })
+    expect(await call<Landing>('wx-a', 'landing', { booth: atWorks })).toMatchObject({ booth: { id: inEast } })
+    expect(await call<Landing>('wx-a', 'landing', { booth: ofWest })).toMatchObject({
+      ...{ booth: null, union: { name: west.name } },
+    })
+  })
+
   test('costs its visitor no more than three trips', async () => {
     await cloud.resetMetrics()
     await call('wx-d', 'landing', { booth: booths.lost._id })
@@ -232,4 +291,16 @@ test('a scan told later counts for its own hour; one of last month for now', asy
   expect(await hours('2026-06-16')).toEqual([[9, 1]])
   const { days } = await of('2026-06-16')
   expect(days.filter(({ counts }) => counts.scans).map(({ day }) => day)).toEqual(['2026-06-15', '2026-06-16'])
+})
+
+test('a record the clock cannot read keeps none of what else is due from its turn', async () => {
+  const closesAt = new Date('2026-06-15T00:00:00.000Z')
+  const broken = { ...boothDoc(east, { name: '读不出' }), closesAt: new Date('2026-06-14T00:00:00.000Z'), events: null }
+  const due = { ...boothDoc(east, { name: '到期' }), closesAt }
+  const erasure = { ...atRest('requested', '个人资料'), _id: deriveId('erasure'), under: [], openid: 'wx-gone' }
+  const lines = [seedLine('booths', broken), seedLine('booths', due), seedLine('erasures', erasure)]
+  cloud = await fresh.open({ env: orgEnv, now, seed: seedFile([...cityLines(), ...lines]) })
+  await cloud.tick('org')
+  expect(await readDocuments(cloud, 'booths', { _id: due._id })).toMatchObject([{ state: 'closed' }])
+  expect(await readDocuments(cloud, 'erasures')).toMatchObject([{ state: 'done', openid: null }])
 })
