@@ -145,4 +145,21 @@ export const boothEntries = {
     output: z.object({ items: z.array(PosterView) }),
     access: officer('node'),
   },
+  posterFile: {
+    kind: 'command',
+    input: z.strictObject({
+      _id: Id,
+      nodeId: Id.optional(),
+      ids: z
+        .array(Id)
+        .min(1)
+        .max(mostInBatch)
+        .describe('booths, in the order of their sheets; those not open are left out'),
+      paper: z.enum(['A4', 'A3']),
+      ink: z.enum(['colour', 'saving']).describe('saving: black lines in place of coloured fields'),
+    }),
+    output: z.object({ id: Id, url: z.string(), fileName: z.string(), rows: z.int().describe('sheets in it') }),
+    access: officer('node'),
+    audit: '导出展台海报',
+  },
 } as const satisfies Contract

@@ -7,6 +7,7 @@ import { booth, booths, createBooth } from './booth/booths'
 import { carriers, myCode } from './booth/carriers'
 import { funnel } from './booth/funnel'
 import { exportFunnel } from './booth/funnel-sheet'
+import { posterFile } from './booth/poster-file'
 import { posters } from './booth/posters'
 import { closeBooth, redirectBooth } from './booth/redirect'
 import { deliver } from './deliver'
@@ -40,7 +41,18 @@ import { tick } from './tick'
 const worker = { landing, scan, me, setProfile, bindPhone, eraseMe, searchUnits }
 const register = { tree, createNode, enterprises, createEnterprise }
 const boothHandlers = {
-  ...{ booths, booth, createBooth, createBooths, boothBatches, closeBooth, redirectBooth, boothCode, posters },
+  ...{
+    booths,
+    booth,
+    createBooth,
+    createBooths,
+    boothBatches,
+    closeBooth,
+    redirectBooth,
+    boothCode,
+    posters,
+    posterFile,
+  },
   ...{ funnel, exportFunnel, carriers, myCode },
 }
 const treeHandlers = { renameNode, previewMove, moveNode, closeNode, moveState, nodeHistory }

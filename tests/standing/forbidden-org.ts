@@ -11,6 +11,8 @@ export const forbiddenOrg: readonly Forbidden[] = [
   ['other officer', 'org.redirectBooth', '别的区的展台'],
   ['worker', 'org.posters', '海报由工会印'],
   ['other officer', 'org.posters', '别的区的展台'],
+  ['worker', 'org.posterFile', '海报由工会印'],
+  ['other officer', 'org.posterFile', '别的区的展台'],
   ['worker', 'org.funnel', '成效由工会掌握'],
   ['fixer', 'org.funnel', '成效由工会掌握'],
   ['other officer', 'org.funnel', '别的区的展台'],

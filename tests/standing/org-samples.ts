@@ -55,6 +55,7 @@ export const orgSamples: Record<string, Record<string, unknown>> = {
   'org.boothBatches': { nodeId: east },
   'org.redirectBooth': { id: boothOfEast, version: 0, to: { task: 'hazard' } },
   'org.posters': { nodeId: east, ids: [boothOfEast] },
+  'org.posterFile': { _id: id('poster-file'), nodeId: east, ids: [boothOfEast], paper: 'A4', ink: 'colour' },
   'org.funnel': { nodeId: east, boothId: boothOfEast },
   'org.exportFunnel': { _id: id('funnel-sheet'), nodeId: east, boothId: boothOfEast },
   'org.carriers': { nodeId: east, who: 'officers' },

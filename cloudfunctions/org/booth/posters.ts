@@ -12,7 +12,7 @@ const drawMs = 8_000
 const atOnce = 5
 
 /** Draws what is missing, a few at a time, until all is drawn or the time is up. */
-const drawMissing = async (booths: readonly BoothDoc[]): Promise<ReadonlyMap<string, string>> => {
+export const drawMissing = async (booths: readonly BoothDoc[]): Promise<ReadonlyMap<string, string>> => {
   const files = new Map(
     booths.flatMap((booth) => (keptCode(booth) ? [[booth._id, keptCode(booth) ?? ''] as const] : [])),
   )

@@ -5,7 +5,7 @@ import { Card } from '@/components/card'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
 import { Segment } from '@/components/segment'
-import { useBooths, usePosters, type PosterData } from '@/features/office/booth/booth-api'
+import { useBooths, usePosterFile, usePosters, type PosterData } from '@/features/office/booth/booth-api'
 import { Poster, type Ink } from '@/features/office/booth/poster'
 import '@/features/office/office.scss'
 import type { Seat } from '@/features/session/seat-choice'
@@ -13,8 +13,10 @@ import { WithSeat } from '@/features/session/with-seat'
 import { useIsWide } from '@/hooks/use-is-wide'
 import { useQueryParam } from '@/hooks/use-query-param'
 import { copyText } from '@/lib/copy-text'
+import { openDocument } from '@/lib/open-document'
 import { printSheets, type PaperSize } from '@/lib/print-sheets'
 import { savePicture } from '@/lib/save-picture'
+import { showToast } from '@/lib/toast-store'
 
 const sizes = [
   { value: 'A4', label: 'A4' },
@@ -29,26 +31,43 @@ const saveAll = async (posters: readonly PosterData[]) => {
   for (const { url, name } of posters) if (url) await savePicture(url, name)
 }
 
-type ActProps = { posters: readonly PosterData[]; size: PaperSize }
+const isDrawn = (posters: readonly PosterData[]) => posters.length > 0 && posters.every(({ url }) => url !== null)
 
-/** A wide browser window prints; a phone saves the pictures. */
-const Acts = ({ posters, size }: ActProps) => {
+type ActProps = { nodeId: string; posters: readonly PosterData[]; size: PaperSize; ink: Ink }
+
+/** The posters as a document: a phone or a computer without a browser prints it, sends it on, or hands it to a print shop. */
+const FileAct = ({ nodeId, posters, size, ink, kind }: ActProps & { kind: 'primary' | 'quiet' }) => {
+  const file = usePosterFile()
+  const open = () =>
+    file.mutate(
+      { nodeId, ids: posters.map(({ id }) => id), paper: size, ink },
+      {
+        onSuccess: ({ url, fileName }) => void openDocument(url, fileName),
+        onError: ({ message }) => showToast(message, 'bad'),
+      },
+    )
+  return (
+    <Button kind={kind} icon="document" loading={file.isPending} disabled={!isDrawn(posters)} onPress={open}>
+      {`打开可打印的海报（${size}）`}
+    </Button>
+  )
+}
+
+/** A wide browser window prints by itself; everywhere there is a document to print, and the pictures of the codes. */
+const Acts = (props: ActProps) => {
+  const { posters, size, ink } = props
   const print = useIsWide() ? printSheets : null
-  const isDrawn = posters.length > 0 && posters.every(({ url }) => url !== null)
   const many = posters.length > 1
   return (
     <View className="office-act">
       {print && (
-        <Button icon="document" disabled={!isDrawn} onPress={() => print(size)}>
+        <Button icon="document" disabled={!isDrawn(posters)} onPress={() => print(size)}>
           {many ? `打印 ${posters.length} 张海报` : '打印这张海报'}
         </Button>
       )}
-      <Button
-        kind={print ? 'quiet' : 'primary'}
-        icon="download"
-        disabled={!isDrawn}
-        onPress={() => void saveAll(posters)}
-      >
+      {/* What was asked for with one paper is another file than with the other: each has an id of its own. */}
+      <FileAct key={`${size} ${ink}`} {...props} kind={print ? 'quiet' : 'primary'} />
+      <Button kind="quiet" icon="download" disabled={!isDrawn(posters)} onPress={() => void saveAll(posters)}>
         {many ? `保存 ${posters.length} 张二维码图片` : '保存二维码图片'}
       </Button>
     </View>
@@ -66,13 +85,15 @@ const Posters = ({ nodeId, ids, isReady }: { nodeId: string; ids: readonly strin
   const posters = usePosters(nodeId, ids)
   const items = isReady ? (posters.data?.items ?? []) : []
   return (
-    <Page title="展台海报" wide footer={<Acts posters={items} size={size} />}>
+    <Page title="展台海报" wide footer={<Acts nodeId={nodeId} posters={items} size={size} ink={ink} />}>
       <View className="poster-around">
         <Card>
           <View className="stack-s">
             <Segment label="纸张" options={sizes} value={size} onChange={setSize} />
             <Segment label="颜色" options={inks} value={ink} onChange={setInk} />
-            <View className="text-m">{advice[size]}手机上可以存图发给打印店，电脑上打开本页可以直接打印。</View>
+            <View className="text-m">
+              {advice[size]}海报打开后是一份 Word 文件，一页一张：在微信里可以转到电脑打印，或发给打印店。
+            </View>
           </View>
         </Card>
       </View>

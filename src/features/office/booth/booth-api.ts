@@ -54,6 +54,9 @@ export const usePosters = (nodeId: string | undefined, ids: readonly string[]) =
     refetchInterval: ({ state }) => (state.data?.items.some(({ url }) => url === null) ? 1_000 : false),
   })
 
+/** Posters as a file to print. */
+export const usePosterFile = () => useCreation(boothEntries, 'org', 'posterFile')
+
 export const useCreateBooth = () => useCreation(boothEntries, 'org', 'createBooth')
 export const useCreateBooths = () => useCreation(boothEntries, 'org', 'createBooths')
 export const useCloseBooth = () => useCommand(boothEntries, 'org', 'closeBooth', false)

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
+import { posterFree, posterWhere, posterWords } from 'types/poster-words'
 import { Picture } from '@/components/picture'
 import { aria } from '@/lib/aria'
 import { classNames } from '@/lib/class-names'
 import type { PosterData } from './booth-api'
-import { posterWords } from './poster-words'
 import './poster.scss'
 
 export type Ink = 'colour' | 'saving'
@@ -32,7 +32,7 @@ export const Poster = ({ poster, ink }: Props) => {
       </View>
       <View className="poster-scan">
         <Code poster={poster} />
-        <View className="poster-free">不用下载 · 不用注册</View>
+        <View className="poster-free">{posterFree}</View>
       </View>
       <View className="poster-steps">
         {steps.map((step, index) => (
@@ -44,7 +44,7 @@ export const Poster = ({ poster, ink }: Props) => {
       </View>
       <View className="poster-foot">
         <View className="poster-name">{poster.name}</View>
-        <View>{[poster.place, poster.enterprise].filter((part) => part && part !== poster.name).join(' · ')}</View>
+        <View>{posterWhere(poster.name, poster.place, poster.enterprise)}</View>
       </View>
     </View>
   )

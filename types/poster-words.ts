@@ -1,6 +1,7 @@
-import type { PosterData } from './booth-api'
+import type { PosterView } from './org-booth'
+import type * as z from './zod'
 
-type Task = PosterData['task']
+type Task = z.output<typeof PosterView>['task']
 type Words = { slogan: string; promise: string; steps: readonly [string, string, string] }
 
 /** What a poster says, by what its code opens: one line to stop for, one promise, three steps. */
@@ -26,3 +27,10 @@ export const posterWords: Record<Task, Words> = {
     steps: ['打开微信扫一扫', '填一张报名表', '审核后参加活动'],
   },
 }
+
+/** What stands under every code. */
+export const posterFree = '不用下载 · 不用注册'
+
+/** Where a poster hangs: its place and its enterprise, without what its name says already. */
+export const posterWhere = (name: string, ...parts: readonly (string | null)[]): string =>
+  parts.filter((part) => part && part !== name).join(' · ')
