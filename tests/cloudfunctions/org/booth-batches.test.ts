@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate'
 import { deriveId } from 'types/ids'
 import { sharedCloud, type Cloud } from '../../support/cloud'
 import {
@@ -24,9 +25,10 @@ const booths = Object.fromEntries(
 ) as Record<'lost' | 'gate' | 'hall' | 'market', ReturnType<typeof boothDoc>>
 const far = boothDoc(west, { name: '西山展台' })
 const above = boothDoc(root, { name: '市级展台' })
+const shut = boothDoc(east, { name: '停用展台', state: 'closed' })
 
 beforeAll(async () => {
-  const all = [...Object.values(booths), far, above]
+  const all = [...Object.values(booths), far, above, shut]
   cloud = await fresh.open({
     ...{ env: orgEnv, now },
     seed: seedFile([...cityLines(), ...all.map((doc) => seedLine('booths', doc))]),
@@ -157,6 +159,56 @@ describe('a batch', () => {
       })
     }
     expect(await refused('wx-west1', 'posters', { ids })).toMatchObject({ code: 'NOT_FOUND' })
+  })
+})
+
+describe('posters as a file', () => {
+  type File = { id: string; url: string; fileName: string; rows: number }
+  const asked = places.slice(0, 3).reverse()
+  const ids = asked.map(({ name }) => deriveId('batch-booth', batch._id, name))
+  const wish = { _id: deriveId('file'), ids, paper: 'A3', ink: 'saving' }
+  const sceneIn = (png: Uint8Array | undefined) => cloud.scan({ pngBase64: Buffer.from(png ?? []).toString('base64') })
+
+  test('hold one sheet and one real code a booth, in the order asked for; the same id is the same file', async () => {
+    const made = await call<File>('wx-east1', 'posterFile', wish)
+    expect(made).toMatchObject({ id: wish._id, rows: 3, fileName: '安全月东街海报A3.docx' })
+    const bytes = (await cloud.request(made.url)).body
+    const parts = unzipSync(bytes)
+    const xml = Buffer.from(parts['word/document.xml'] as Uint8Array).toString('utf8')
+    for (const words of [east.name, '答题来闯关', '不用下载 · 不用注册']) expect(xml).toContain(`>${words}<`)
+    const stood = [...xml.matchAll(/>(\d 号展台|东街 \d 号)</g)].map(([, words]) => words)
+    expect(stood).toEqual(asked.flatMap(({ name, place }) => [name, place]))
+    expect(xml.split('<w:tbl>')).toHaveLength(4)
+    const pictures = Object.keys(parts).filter((name) => name.startsWith('word/media/'))
+    const seen = await Promise.all(pictures.map(async (name) => (await sceneIn(parts[name])).query?.scene))
+    expect(new Set(seen)).toEqual(new Set(ids.map((id) => encodeURIComponent(`b=${id}`))))
+    expect((parts[pictures[0] ?? ''] as Uint8Array).slice(16, 20)).toEqual(new Uint8Array([0, 0, 5, 0]))
+    const again = await call<File>('wx-east1', 'posterFile', wish)
+    expect((await cloud.request(again.url)).body.equals(bytes)).toBe(true)
+    expect(await readDocuments(cloud, 'org_exports', { _id: wish._id })).toHaveLength(1)
+  })
+
+  test('are nobody else’s under the same id, and the same id is no other file', async () => {
+    expect(await refused('wx-east2', 'posterFile', wish)).toMatchObject({ code: 'ALREADY_EXISTS' })
+    expect(await refused('wx-east1', 'posterFile', { ...wish, paper: 'A4' })).toMatchObject({ code: 'ALREADY_EXISTS' })
+  })
+
+  test('are of one’s own booths that are open', async () => {
+    const one = (name: string, asked: string[]) => ({ ...wish, _id: deriveId('file', name), ids: asked })
+    const foreign = one('foreign', [...ids, far._id])
+    expect(await refused('wx-east1', 'posterFile', foreign)).toMatchObject({ code: 'NOT_FOUND' })
+    const closed = one('closed', [shut._id])
+    expect(await refused('wx-east1', 'posterFile', closed)).toMatchObject({ code: 'NOT_ALLOWED_NOW' })
+    expect(await readDocuments(cloud, 'org_exports', { _id: { $in: [foreign._id, closed._id] } })).toEqual([])
+    const both = await call<File>('wx-east1', 'posterFile', one('both', [shut._id, booths.market._id]))
+    expect(both).toMatchObject({ rows: 1, fileName: 'market海报A3.docx' })
+  })
+
+  test('leave an entry in the trail', async () => {
+    await drained(cloud, 'org', ['org_exports'])
+    expect(await readDocuments(cloud, 'events', { subjectId: wish._id })).toMatchObject([
+      { verb: '导出展台海报', data: { rows: 3 } },
+    ])
   })
 })
 
