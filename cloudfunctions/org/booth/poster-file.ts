@@ -55,12 +55,12 @@ const sheetsOf = async (booths: readonly BoothDoc[]): Promise<PosterSheet[]> => 
   return sheets
 }
 
-/** One booth's name, a batch's title, or how many; without what a file's name may not hold. */
+/** One booth's name, a batch's title, or how many. */
 const titleOf = (booths: readonly BoothDoc[], node: NodeDoc): string => {
   const [first] = booths
   const batches = new Set(booths.map(({ batch }) => batch?.title ?? ''))
   const several = (batches.size === 1 && first?.batch?.title) || `${node.name}${booths.length}个展台`
-  return (booths.length === 1 && first ? first.name : several).replace(/[\\/:*?"<>|\s]/g, '')
+  return booths.length === 1 && first ? first.name : several
 }
 
 const draw = async (title: string, node: NodeDoc, booths: readonly BoothDoc[], { paper, ink }: Asked) => {

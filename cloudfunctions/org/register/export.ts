@@ -30,10 +30,13 @@ const readRows = async (wanted: Wanted): Promise<EnterpriseDoc[]> => {
   return rows
 }
 
+/** Names of unions and booths may hold what a phone takes for a folder. */
+const asFileName = (name: string) => name.replace(/[\\/:*?"<>|\s]/g, '')
+
 /** A sheet as its officer gets it: the address expires. */
 export const answerExport = async ({ _id: id, fileId, fileName, rows }: ExportDoc) => {
   const url = (await tempUrls([fileId])).get(fileId) ?? ''
-  return { id, url, fileName, rows }
+  return { id, url, fileName: asFileName(fileName), rows }
 }
 
 const draw = async (node: NodeDoc, rows: readonly EnterpriseDoc[], now: Date) => {
