@@ -1,5 +1,6 @@
 import { dateOf, startOfDay } from 'types/calendar'
 import type { CampaignCore, EnterpriseCore } from 'types/documents'
+import { isOpenlyReported, type Marks } from 'types/hazard-found'
 import { deriveId } from 'types/ids'
 import { command } from '../../kit/cloud'
 import { collection, type Document } from '../../kit/collection'
@@ -7,7 +8,7 @@ import { collection, type Document } from '../../kit/collection'
 type Play = Document & { openid: string; until: Date | null }
 type Attendance = Document & { openid: string | null }
 type Activity = Document & { title: string; under: string[]; startsAt: Date }
-type Reported = Document & { owner: string | null; identity: string }
+type Reported = Document & Marks & { createdAt: Date }
 
 const enterprises = collection<EnterpriseCore>('enterprises')
 const campaigns = collection<CampaignCore>('campaigns')
@@ -39,21 +40,42 @@ export const listJoined = async (activityId: string): Promise<Set<string>> => {
 
 const atOnce = 200
 
-const listReportedOf = (openids: readonly string[], since: Date) =>
-  hazards.list({ followers: command.in(openids), createdAt: command.gte(since) }, { fields: ['owner', 'identity'] })
+const mostRead = 1000
+
+const reportFields = [
+  ...['owner', 'identity', 'state', 'above', 'hiddenFrom', 'createdAt'],
+  ...['joiners.owner', 'joiners.identity', 'joiners.hiddenFrom'],
+]
+
+/** What these reported, or said that they saw too: the latest first, however many there are. */
+const listReportedOf = async (openids: readonly string[], since: Date): Promise<Reported[]> => {
+  const all = new Map<string, Reported>()
+  for (let until: Date | null = null; ;) {
+    const span = until ? command.and(command.gte(since), command.lte(until)) : command.gte(since)
+    const found: Reported[] = await hazards.list(
+      { followers: command.in(openids), createdAt: span },
+      { sort: [['createdAt', 'desc']], limit: mostRead, fields: reportFields },
+    )
+    const before = all.size
+    for (const doc of found) all.set(doc._id, doc)
+    until = found.at(-1)?.createdAt ?? null
+    if (found.length < mostRead || all.size === before) return [...all.values()]
+  }
+}
 
 const startOfMonth = (at: Date) => startOfDay(`${dateOf(at).slice(0, 8)}01`)
 
 /**
- * Who of these reported something this month under his own name. Hidden and anonymous reports do not count: a list of
- * who has not reported would give their names away.
+ * Who of these reported something this month under his own name and past nobody. Hidden and anonymous reports, and those
+ * led past somebody, do not count: a list of who has reported, or has not, would give their names away.
  */
 export const listReported = async (openids: readonly string[], at: Date): Promise<Set<string>> => {
   const lots = Array.from({ length: Math.ceil(openids.length / atOnce) }, (_, lot) =>
     openids.slice(lot * atOnce, (lot + 1) * atOnce),
   )
-  const found = await Promise.all(lots.map((lot) => listReportedOf(lot, startOfMonth(at))))
-  return new Set(found.flat().flatMap(({ owner, identity }) => (owner && identity === 'named' ? [owner] : [])))
+  const found = (await Promise.all(lots.map((lot) => listReportedOf(lot, startOfMonth(at))))).flat()
+  const named = (doc: Reported) => [doc, ...(doc.joiners ?? [])].flatMap(({ owner }) => owner ?? [])
+  return new Set(found.flatMap((doc) => named(doc).filter((openid) => isOpenlyReported(doc, openid))))
 }
 
 export const listCampaigns = (ids: readonly string[]) =>

@@ -27,10 +27,11 @@ const all = ['both', 'dealt-none', 'hidden', 'joined', 'named', 'played']
 const play = (name: string, until: object | null) =>
   seedLine('plays', { _id: deriveId('play', contest, `wx-${name}`), campaignId: contest, openid: `wx-${name}`, until })
 const date = (at: string) => ({ $date: { $numberLong: String(Date.parse(at)) } })
-const report = (name: string, identity: string, at: string) =>
+const report = (name: string, identity: string, at: string, more: object = {}) =>
   seedLine('hazards', {
     ...{ _id: deriveId('hazard', name, at), owner: `wx-${name}`, followers: [`wx-${name}`], identity },
-    ...{ createdAt: date(at), serialKey: deriveId('serial', name, at) },
+    ...{ createdAt: date(at), serialKey: deriveId('serial', name, at), state: 'reported', hiddenFrom: [], joiners: [] },
+    ...more,
   })
 
 let cloud: Cloud
@@ -53,6 +54,15 @@ beforeAll(async () => {
       ...[play('played', date('2026-12-01T00:00:00Z')), play('dealt-none', null)],
       seedLine('attendances', { _id: 'x', activityId: activity, openid: 'wx-joined', state: 'joined' }),
       ...[report('named', 'named', '2026-11-03T00:00:00Z'), report('hidden', 'hidden', '2026-11-03T00:00:00Z')],
+      // Under their names, yet past an officer: that they reported is told nobody.
+      report('both', 'named', '2026-11-04T00:00:00Z', { above: true, hiddenFrom: [east._id] }),
+      report('nobody', 'hidden', '2026-11-05T00:00:00Z', {
+        ...{ followers: ['wx-nobody', 'wx-joined', 'wx-dealt-none'], hiddenFrom: [east._id] },
+        joiners: [
+          { owner: 'wx-joined', identity: 'named', hiddenFrom: [] },
+          { owner: 'wx-dealt-none', identity: 'hidden', hiddenFrom: [east._id] },
+        ],
+      }),
       // Before the month began in Shanghai.
       report('played', 'named', '2026-10-31T15:00:00Z'),
     ]),
