@@ -6,11 +6,23 @@ export const PushState = z.enum([
 ] as const)
 export type PushState = z.output<typeof PushState>
 export type PushAct =
-  'approve' | 'return' | 'begin' | 'start' | 'finish' | 'cancel' | 'pause' | 'halt' | 'resume' | 'retry'
+  | 'approve'
+  | 'return'
+  | 'begin'
+  | 'ask'
+  | 'hold'
+  | 'start'
+  | 'finish'
+  | 'cancel'
+  | 'pause'
+  | 'halt'
+  | 'resume'
+  | 'retry'
 
 /**
  * A push: above a size a second officer agrees; then one message a recipient is laid out, then they are sent. One that
- * was stopped goes on with its list where it stood. `halt`: who answered for it has left his office.
+ * was stopped goes on with its list where it stood. `halt`: who answered for it has left his office. `ask`, `hold`: when
+ * it was to begin, it lacked a second officer's word, or a trial.
  */
 export const pushMachine: Machine<PushState, PushAct> = {
   states: {
@@ -27,6 +39,8 @@ export const pushMachine: Machine<PushState, PushAct> = {
     { from: ['waiting'], act: 'approve', to: 'scheduled', by: ['officer'], label: '同意发送' },
     { from: ['waiting'], act: 'return', to: 'returned', by: ['officer'], label: '退回', requires: ['reason'] },
     { from: ['scheduled'], act: 'begin', to: 'preparing', by: ['clock'], label: '到时开始' },
+    { from: ['scheduled'], act: 'ask', to: 'waiting', by: ['clock'], label: '人数变多，等人同意' },
+    { from: ['scheduled'], act: 'hold', to: 'paused', by: ['clock'], label: '到时不能发送，暂停' },
     { from: ['preparing'], act: 'start', to: 'sending', by: ['clock'], label: '名单备齐' },
     { from: ['preparing', 'sending'], act: 'pause', to: 'paused', by: ['officer'], label: '暂停发送' },
     { from: ['preparing', 'sending'], act: 'halt', to: 'paused', by: ['clock'], label: '负责人离任暂停' },

@@ -1,18 +1,19 @@
 import type { noticeContract } from 'types/notice'
-import { takeLease, releaseLease } from '../kit/lease'
+import { takeLease, releaseLease, type Lease } from '../kit/lease'
 import { nudge } from '../kit/nudge'
 import { followTree } from '../kit/following'
 import { drain, type LocalWork } from '../kit/outbox'
 import { newRequestId } from '../kit/request-id'
 import type { Handler } from '../kit/serve'
-import { beginDue, finishPushes, prepareSome } from './push/fan-out'
+import { beginDue } from './push/begin'
+import { finishPushes, prepareSome } from './push/fan-out'
 import { dropCallSheets } from './push/call-sheet'
 import { haltOrphans, requeueSome, sweepCancelled } from './push/clock'
 import { tellOfPushes } from './push/tell'
 import { following } from './following'
 import { subscribers } from './inbox/subscriber-store'
 import { messages } from './send/message-store'
-import { findPreparing, pushes } from './push/push-store'
+import { isAnyPreparing, pushes } from './push/push-store'
 import { texts } from './template/text-store'
 import { giveConsentsBack } from './send/settle'
 import { switchStore } from './trigger/switch-store'
@@ -34,7 +35,7 @@ const carryOut: LocalWork = async (items) => {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-const isWaiting = async () => (await findPreparing()).length > 0 || (await isAnythingQueued())
+const isWaiting = async () => (await isAnyPreparing()) || (await isAnythingQueued())
 
 type MayGoOn = () => boolean
 
@@ -88,6 +89,17 @@ const work = async (leaseUntil: Date, startedAt: number): Promise<number> => {
   return lost + first + (await emptyQueue(leaseUntil, mayGoOn))
 }
 
+// What cannot be done this time must not keep the next run waiting for a lease nobody works under.
+const runWith = async (lease: Lease, now: Date): Promise<number> => {
+  try {
+    const ran = await work(lease.until, now.getTime())
+    await finishPushes(new Date())
+    return ran
+  } finally {
+    await releaseLease(lease)
+  }
+}
+
 /** The sender: one at a time, resumable after a crash at any point, at most one send per message. */
 export const tick: Handler<typeof noticeContract.tick> = async (_input, { now }) => {
   const followed = await followTree('notice', following)
@@ -95,9 +107,7 @@ export const tick: Handler<typeof noticeContract.tick> = async (_input, { now })
   await dropCallSheets(now)
   const lease = await takeLease('notice.send', newRequestId(), now)
   if (!lease) return { ran: followed }
-  const ran = await work(lease.until, now.getTime())
-  await finishPushes(new Date())
-  await releaseLease(lease)
+  const ran = await runWith(lease, now)
   // What arrived between the last look and the release found the lease taken.
   if (await isWaiting()) nudge('notice')
   return { ran: followed + ran + (await drain('notice', stores, new Date(), carryOut)) }

@@ -33,7 +33,7 @@ export const noticeCollections: readonly CollectionDeclaration[] = [
       index('state_dueAt', 'state', 'dueAt'),
       // What a union sent on a day, its trials by their words, and what was cancelled half way.
       index('nodeId_day', 'nodeId', 'day'),
-      index('nodeId_print', 'nodeId', 'print'),
+      index('nodeId_print_day', 'nodeId', 'print', 'day'),
       index('sweep', 'sweep'),
     ],
   },

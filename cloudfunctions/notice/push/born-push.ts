@@ -9,7 +9,7 @@ import { born } from '../../kit/aggregate'
 import { isSame, isSameAuthor } from '../../kit/same'
 import type { Context } from '../../kit/serve'
 import type { NodeDoc, PushDoc } from '../documents'
-import { checkWorded } from '../template/fill'
+import { checkAnyDay, checkWorded } from '../template/fill'
 import { createPush, findPush } from './push-store'
 import { freshView } from './views'
 
@@ -20,20 +20,21 @@ export const printOf = ({ template, wording, page, longRule }: Said): string =>
   sha256Hex(canonicalJson({ template, wording, page: page ?? null, longRule: longRule ?? null })).slice(0, 32)
 
 /** As it is stored: each field without blanks at its ends. */
-export const trimmed = <T extends Pick<Said, 'wording'>>(said: T): T => ({
-  ...said,
-  wording: Object.fromEntries(Object.entries(said.wording).map(([key, text]) => [key, text.trim()])),
-})
+export const asKept = <T extends Pick<Said, 'template' | 'wording'>>(said: T): T => {
+  const fields = checkWorded({ template: said.template, wording: said.wording, day: null })
+  return { ...said, wording: Object.fromEntries(fields.map(({ key, text }) => [key, text])) }
+}
 
 /**
  * The wording with each field trimmed.
+ * @param mayWait whether it may begin on another day than this
  * @throws AppError INVALID_INPUT, a sentence at each field that cannot be sent to anybody
  */
-export const checkedSaid = <T extends Said>(said: T, union: string, day: Date): T => {
-  const fields = checkWorded({ ...said, union, day })
+export const checkedSaid = <T extends Said>(said: T, union: string, day: Date, mayWait = false): T => {
+  const fields = (mayWait ? checkAnyDay : checkWorded)({ ...said, union, day })
   const problems = fields.flatMap(({ key, problem }) => (problem ? [[`wording.${key}`, problem] as const] : []))
   if (problems.length > 0) throw new AppError('INVALID_INPUT', { fields: Object.fromEntries(problems) })
-  return { ...said, wording: Object.fromEntries(fields.map(({ key, text }) => [key, text])) }
+  return asKept(said)
 }
 
 type Birth = Pick<PushDoc, '_id' | 'audience' | 'audienceWords'> & Partial<PushDoc> & { state: PushState }
@@ -52,12 +53,20 @@ export const bornPush = (
   return {
     ...born(acting('officer'), { _id, state, under: node.under, subject, at: now, push }),
     ...{ nodeId, template, title, wording, page: page ?? null, longRule: longRule ?? null, union: node.name },
-    ...{ cursor: '', total: 0, by: caller.name ?? '', authorId: caller.personId, print: printOf(said), dueAt: null },
+    ...{
+      cursor: '',
+      total: 0,
+      by: caller.name ?? '',
+      authorId: caller.personId,
+      print: printOf(said),
+      dueAt: null,
+      askedAt: null,
+    },
     ...facts,
   }
 }
 
-const facts = ['nodeId', 'template', 'audience', 'wording', 'page', 'longRule', 'dueAt', 'testers'] as const
+const facts = ['nodeId', 'template', 'audience', 'wording', 'page', 'longRule', 'askedAt', 'testers'] as const
 
 /** Stores it; the same again is the same push. @throws AppError ALREADY_EXISTS where the id is another's */
 export const keepPush = async (push: PushDoc, { caller }: Context<NodeDoc>) => {

@@ -7,7 +7,8 @@ import { layMessage } from '../send/compose'
 import { failedAtOnce, fieldsFor, wordedOf } from '../template/fill'
 import type { PushDoc } from '../documents'
 import { countMessages, createMessages, isUnfinished } from '../send/message-store'
-import { advanceCursor, findDue, findPreparing, findSending, pushes } from './push-store'
+import { advanceCursor, findPush, findSending, listUnderWay, pushes } from './push-store'
+import { unlessActed } from './unless-acted'
 
 const batchSize = 200
 
@@ -29,17 +30,18 @@ const messageTo = (push: PushDoc, recipient: Recipient, now: Date) => {
 const startSending = async (push: PushDoc, now: Date) => {
   const total = await countMessages(push._id)
   const step = { at: now, set: { total, laid: true }, data: { total } }
-  await move(pushes, pushMachine, push, clock('备齐推送名单'), 'start', push.version, step)
+  await unlessActed(move(pushes, pushMachine, push, clock('备齐推送名单'), 'start', push.version, step))
 }
 
 /**
- * Lays out the next messages of the oldest push. The ids follow from push and person and the cursor moves after the
+ * Lays out the next messages of the push whose turn it is. The ids follow from push and person and the cursor moves after the
  * messages stand, so a crash in between repeats nothing.
  * @returns messages laid out, or 1 for a list that is complete
  */
 export const prepareSome = async (now: Date): Promise<number> => {
-  const [push] = await findPreparing()
-  if (!push) return 0
+  const turn = (await listUnderWay()).find(({ state }) => state === 'preparing')
+  const push = turn && (await findPush(turn._id))
+  if (push?.state !== 'preparing') return 0
   if (push.laid) {
     await startSending(push, now)
     return 1
@@ -55,12 +57,6 @@ export const prepareSome = async (now: Date): Promise<number> => {
 export const finishPushes = async (now: Date) => {
   for (const push of await findSending()) {
     if (typeof push.retryAfter === 'string' || (await isUnfinished(push._id))) continue
-    await move(pushes, pushMachine, push, clock('推送完毕'), 'finish', push.version, { at: now })
+    await unlessActed(move(pushes, pushMachine, push, clock('推送完毕'), 'finish', push.version, { at: now }))
   }
-}
-
-/** Begins pushes that were put off until now. */
-export const beginDue = async (now: Date) => {
-  for (const push of await findDue(now))
-    await move(pushes, pushMachine, push, clock('到了定好的时间'), 'begin', push.version, { at: now })
 }

@@ -1,11 +1,14 @@
 import { AppError } from 'types/app-error'
+import { dateOf } from 'types/calendar'
 import { pushMachine, type PushAct } from 'types/notice-push'
 import type { pushEntries } from 'types/notice-pushes'
 import { move } from '../../kit/aggregate'
 import { nudge } from '../../kit/nudge'
 import type { Context, Handler } from '../../kit/serve'
 import type { PushDoc } from '../documents'
-import { pushes } from './push-store'
+import { rulesFor } from '../rules/rules-store'
+import { countOn, pushes } from './push-store'
+import { lookAgain } from './second-look'
 
 type Entries = typeof pushEntries
 type Act = (input: { version: number }, context: Context<PushDoc>) => ReturnType<typeof moveBy>
@@ -16,18 +19,30 @@ const moveBy = (act: PushAct, version: number, { subject: push, acting, now }: C
 
 const aWord = ({ _id }: PushDoc) => [{ to: 'local', kind: 'push-word', payload: { pushId: _id } }]
 
+const refuse = (message: string) => new AppError('NOT_ALLOWED_NOW', { message })
+
 const notOneself = ({ subject: push, caller }: Context<PushDoc>) => {
   if (push.authorId !== caller.personId) return
-  throw new AppError('NOT_ALLOWED_NOW', { message: '自己写的推送不能自己同意，请另一位工会干部来看。' })
+  throw refuse('自己写的推送不能自己同意，请另一位工会干部来看。')
+}
+
+// It counts for the day it begins; the day it was written for has its place kept already.
+const checkDay = async ({ nodeId, under, day: before, state }: PushDoc, day: string) => {
+  if (state !== 'waiting' || day === before) return
+  const { perNode } = await rulesFor(under)
+  if ((await countOn(nodeId, day, perNode)) < perNode) return
+  throw refuse(`一个单位一天最多推送 ${perNode} 次，今天已经满了，请改天再来同意。`)
 }
 
 /** A second officer agrees: it begins at its time, or at once. */
-export const approvePush: Act = ({ version }, context) => {
+export const approvePush: Act = async ({ version }, context) => {
   notOneself(context)
   const { subject: push, caller, now } = context
   const dueAt = push.dueAt && push.dueAt > now ? push.dueAt : now
+  const day = dateOf(dueAt)
+  await checkDay(push, day)
   return moveBy('approve', version, context, {
-    ...{ set: { dueAt, approvedBy: caller.name ?? '' }, push: aWord(push) },
+    ...{ set: { dueAt, day, approvedBy: caller.name ?? '', note: null }, push: aWord(push) },
   })
 }
 
@@ -44,8 +59,17 @@ export const cancelPush: Act = ({ version }, context) =>
 /** What is under way is finished; everybody else waits. */
 export const pausePush: Act = ({ version }, context) => moveBy('pause', version, context)
 
+// Where the list is not complete, more people may have come to it. A colleague who resumes it agrees to it.
+const checkResumed = async ({ subject: push, caller, now }: Context<PushDoc>) => {
+  if (push.state !== 'paused' || push.laid || push.testers) return
+  const isApproved = typeof push.approvedBy === 'string' || push.authorId !== caller.personId
+  const missing = await lookAgain(push, isApproved, now)
+  if (missing) throw refuse(`这次推送还不能继续：${missing.note}。`)
+}
+
 /** Whoever resumes it answers for it from now on. */
 export const resumePush: Act = async ({ version }, context) => {
+  await checkResumed(context)
   const moved = await moveBy('resume', version, context, { set: { keeperId: context.caller.personId, note: null } })
   nudge('notice')
   return moved

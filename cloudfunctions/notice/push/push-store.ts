@@ -7,20 +7,27 @@ export const pushes = collection<PushDoc>('pushes')
 // What a move of it needs, without its words.
 const underWayFields = [
   ...['state', 'version', 'under', 'subject', 'seq', 'head', 'events', 'nodeId', 'testers', 'authorId', 'keeperId'],
-  ...['createdAt', 'withdrawn'],
+  ...['createdAt', 'withdrawn', 'size'],
 ]
 
 export const findPush = (id: string) => pushes.find(id)
 export const createPush = (push: PushDoc) => pushes.insert(push)
 export const pagePushes = (nodeId: string, page: number, size: number) =>
   pushes.page({ under: nodeId }, { sort: [['createdAt', 'desc']], page, size })
-export const findPreparing = () => pushes.list({ state: 'preparing' }, { sort: [['createdAt', 'asc']], limit: 5 })
-/** Begun and not ended, the oldest first. */
-export const listUnderWay = (): Promise<PushDoc[]> =>
-  pushes.list(
-    { state: command.in(['preparing', 'sending']) },
-    { sort: [['createdAt', 'asc']], limit: 50, fields: underWayFields },
-  )
+/** Whether some push is being laid out. */
+export const isAnyPreparing = async (): Promise<boolean> =>
+  (await pushes.list({ state: 'preparing' }, { sort: [['createdAt', 'asc']], limit: 1, fields: ['_id'] })).length > 0
+
+const sizeOf = ({ testers, size }: PushDoc) => (testers ? 0 : (size ?? Infinity))
+const smallestFirst = (one: PushDoc, other: PushDoc) =>
+  sizeOf(one) === sizeOf(other) ? 0 : sizeOf(one) - sizeOf(other)
+
+/** Begun and not ended: trials first, then the smallest, the oldest of those as large; a big one holds up no other. */
+export const listUnderWay = async (): Promise<PushDoc[]> => {
+  const begun = { state: command.in(['preparing', 'sending']) }
+  const found = await pushes.list(begun, { sort: [['createdAt', 'asc']], limit: 50, fields: underWayFields })
+  return found.sort(smallestFirst)
+}
 /** Whose time has come. */
 export const findDue = (now: Date) =>
   pushes.list({ state: 'scheduled', dueAt: command.lte(now) }, { sort: [['dueAt', 'asc']], limit: 20 })
@@ -34,13 +41,17 @@ export const advanceCursor = async (push: PushDoc, cursor: string): Promise<bool
 export const noteWithdrawn = (id: string, templateId: string, note: string) =>
   pushes.update({ _id: id, withdrawn: command.neq(templateId) }, { withdrawn: templateId, note })
 
-/** A trial of the same words by the same union; null where there was none. */
-export const findTrial = async (nodeId: string, print: string) =>
-  (await pushes.list({ nodeId, print }, { limit: 20, fields: ['testers'] })).find(({ testers }) => testers) ?? null
+/** A trial of the same words by the same union that went out; null where there was none. Trials alone have no day. */
+export const findTrial = async (nodeId: string, print: string) => {
+  const trials = { nodeId, print, day: null, state: command.in(['sending', 'done']) }
+  return (await pushes.list(trials, { limit: 1, fields: ['_id'] }))[0] ?? null
+}
 
-/** Pushes of the union for a Shanghai day, at most `limit`. */
-export const countOn = async (nodeId: string, day: string, limit: number): Promise<number> =>
-  limit > 0 ? (await pushes.list({ nodeId, day }, { limit, fields: ['_id'] })).length : 0
+/** Pushes of the union for a Shanghai day, at most `limit`, without those nobody gets. */
+export const countOn = async (nodeId: string, day: string, limit: number): Promise<number> => {
+  const counted = { nodeId, day, state: command.nin(['returned', 'cancelled']) }
+  return limit > 0 ? (await pushes.list(counted, { limit, fields: ['_id'] })).length : 0
+}
 
 /** Notes up to which message those to be tried again were looked for; null at the end. */
 export const advanceRetry = (push: PushDoc, retryAfter: string | null) =>

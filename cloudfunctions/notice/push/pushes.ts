@@ -3,15 +3,15 @@ import { dateOf } from 'types/calendar'
 import type { InputOf } from 'types/contract'
 import type { PushRules } from 'types/notice-rules'
 import type { pushEntries } from 'types/notice-pushes'
-import type { Handler } from '../../kit/serve'
+import type { Context, Handler } from '../../kit/serve'
 import { wordsOf } from '../audience/check-audience'
 import type { NodeDoc, PushDoc } from '../documents'
 import { rulesFor } from '../rules/rules-store'
 import { pageRecipients } from '../send/message-store'
-import { checkWorded, isPersonal } from '../template/fill'
+import { checkAnyDay, checkWorded, isPersonal, type Worded } from '../template/fill'
 import { openGauge } from '../template/longest'
 import { listApprovers } from './approvers'
-import { bornPush, checkedSaid, keepPush, printOf, trimmed } from './born-push'
+import { asKept, bornPush, checkedSaid, keepPush, printOf } from './born-push'
 import { countOn, findPush, findTrial, pagePushes } from './push-store'
 import { countUpTo, measure } from './size'
 import { freshView, withCounts } from './views'
@@ -19,17 +19,31 @@ import { freshView, withCounts } from './views'
 type Entries = typeof pushEntries
 type Sent = InputOf<Entries['send']>
 
+// Personal fields are measured for the day it goes, and for any day where it may go later.
+const openGauges = (said: Worded) => [openGauge(said), openGauge({ ...said, day: null })] as const
+
 /** What would be sent, to how many, what it needs first, and what WeChat would refuse. */
 export const preview: Handler<Entries['preview'], NodeDoc> = async (input, { subject: node, now }) => {
   const [words, rules] = await Promise.all([wordsOf(node, input.audience), rulesFor(node.under)])
   const said = { ...input, union: node.name, day: input.dueAt ? new Date(input.dueAt) : now }
-  const gauge = openGauge(said)
-  const size = await measure(input, rules, now, gauge.add)
-  const isTried = size.recipients <= rules.trialAbove || (await findTrial(node._id, printOf(trimmed(said))))
+  const [gauge, anyDay] = openGauges(said)
+  const size = await measure(input, rules, now, (people) => {
+    gauge.add(people)
+    anyDay.add(people)
+  })
+  const isTried = size.recipients <= rules.trialAbove || (await findTrial(node._id, printOf(asKept(said))))
+  const approval = size.recipients > rules.approveAbove
+  const mayWait = approval || Boolean(input.dueAt)
   return {
     ...{ ...size, words, ...gauge.read() },
-    needs: { trial: !isTried, approval: size.recipients > rules.approveAbove },
-    fields: checkWorded(said).map(({ key, name, value, problem }) => ({ key, name, value, problem })),
+    ...(mayWait && { tooLong: anyDay.read().tooLong }),
+    needs: { trial: !isTried, approval },
+    fields: (mayWait ? checkAnyDay : checkWorded)(said).map(({ key, name, value, problem }) => ({
+      key,
+      name,
+      value,
+      problem,
+    })),
   }
 }
 
@@ -69,7 +83,7 @@ const checkRules = async (
 }
 
 /** @throws AppError INVALID_INPUT where somebody's name or unit makes a field too long and no rule was chosen */
-const checkLengths = async (input: Sent, { name: union }: NodeDoc, rules: PushRules, now: Date, day: Date) => {
+const checkLengths = async (input: Sent, { name: union }: NodeDoc, rules: PushRules, now: Date, day: Date | null) => {
   if (!isPersonal(input)) return
   const gauge = openGauge({ ...input, union, day })
   await measure(input, rules, now, gauge.add)
@@ -80,27 +94,34 @@ const checkLengths = async (input: Sent, { name: union }: NodeDoc, rules: PushRu
   throw new AppError('INVALID_INPUT', { fields })
 }
 
+type Written = Pick<PushDoc, 'audienceWords' | 'state'> & Partial<PushDoc>
+
+/** What of a new push follows from the rules. */
+const weighed = async (input: Sent, { subject: node, caller, now }: Context<NodeDoc>): Promise<Written> => {
+  const dueAt = beginsAt(input.dueAt, now)
+  const said = checkedSaid(input, node.name, dueAt ?? now, dueAt !== null)
+  const [words, rules] = await Promise.all([wordsOf(node, input.audience), rulesFor(node.under)])
+  const size = await countUpTo(input, Math.max(rules.trialAbove, rules.approveAbove), now)
+  const mayWait = dueAt !== null || size > rules.approveAbove
+  checkedSaid(said, node.name, dueAt ?? now, mayWait)
+  await checkLengths(input, node, rules, now, mayWait ? null : now)
+  const day = dateOf(dueAt ?? now)
+  const waits = await checkRules(said, rules, day, size, caller.personId, node)
+  const state = waits ? ('waiting' as const) : dueAt ? ('scheduled' as const) : ('preparing' as const)
+  return { state, audienceWords: words, day, size }
+}
+
 /** Writes the push down: it waits for a second officer, for its time, or is laid out at once. */
 export const send: Handler<Entries['send'], NodeDoc> = async (input, context) => {
-  const { subject: node, caller, now } = context
-  const before = await findPush(input._id)
-  const dueAt = before ? (before.dueAt ?? null) : beginsAt(input.dueAt, now)
-  const said = checkedSaid(input, node.name, dueAt ?? now)
-  const [words, rules] = await Promise.all([wordsOf(node, input.audience), rulesFor(node.under)])
-  const most = Math.max(rules.trialAbove, rules.approveAbove)
-  const size = before ? (before.size ?? 0) : await countUpTo(input, most, now)
-  if (!before) await checkLengths(input, node, rules, now, dueAt ?? now)
-  const day = dateOf(dueAt ?? now)
-  const waits = before ? before.state === 'waiting' : await checkRules(said, rules, day, size, caller.personId, node)
-  const { _id, audience } = input
-  const origin = { text: input.text ?? null, ready: input.ready ?? null }
-  const state = waits ? ('waiting' as const) : dueAt ? ('scheduled' as const) : ('preparing' as const)
-  const asks = waits ? [{ to: 'local', kind: 'push-asks', payload: { pushId: _id } }] : []
-  const wanted = input.dueAt ? new Date(input.dueAt) : null
-  return keepPush(
-    bornPush(said, { _id, state, audience, audienceWords: words, dueAt: wanted, day, size, ...origin }, context, asks),
-    context,
-  )
+  const { _id, audience, text = null, ready = null } = input
+  const before = await findPush(_id)
+  const { state, ...facts } = before
+    ? { state: before.state, audienceWords: before.audienceWords }
+    : await weighed(input, context)
+  const asks = state === 'waiting' ? [{ to: 'local', kind: 'push-asks', payload: { pushId: _id } }] : []
+  const askedAt = input.dueAt ? new Date(input.dueAt) : null
+  const born = { _id, state, audience, ...facts, dueAt: askedAt, askedAt, text, ready }
+  return keepPush(bornPush(asKept(input), born, context, asks), context)
 }
 
 export const pushes: Handler<Entries['pushes'], NodeDoc> = async ({ page, size }, { subject: node, caller }) => {
