@@ -1,10 +1,11 @@
 import { messageTemplates } from 'types/message-templates'
 import type { TemplateKey } from 'types/notice'
 import { errorText, openapiCode } from '../../kit/platform-error'
-import { withdrawnReason } from '../template/withdrawn'
+import { withdrawnOnTheWay } from '../template/withdrawn'
 import type { Settlement } from './message-store'
 
 const noQuota = 43101
+const noTemplate = 40037
 const brokenField = 47003
 const tooMany = 45009
 /** The connection was never made: it cannot have arrived. */
@@ -13,7 +14,6 @@ const neverLeft = /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)
 /** WeChat's other refusals in words (developers.weixin.qq.com, subscribeMessage.send). */
 const reasons: Readonly<Record<number, string>> = {
   40003: '对方的微信账号无效',
-  40037: withdrawnReason,
   41030: '跳转页面有误，请联系管理员',
   [-604101]: '云函数还没有发送权限，请联系管理员',
 }
@@ -31,6 +31,7 @@ const fieldReason = (template: TemplateKey, thrown: unknown) => {
 export const readFailure = (template: TemplateKey, thrown: unknown): Settlement => {
   const code = openapiCode(thrown)
   if (code === noQuota) return { act: 'settle-refused', reason: '对方没有订阅，或已拒收' }
+  if (code === noTemplate) return withdrawnOnTheWay
   if (code === brokenField) return { act: 'settle-failed', reason: fieldReason(template, thrown) }
   if (code === tooMany) return { act: 'settle-failed', reason: '微信限制了发送频率，可以补发', again: true }
   if (code === undefined && neverLeft.test(errorText(thrown)))

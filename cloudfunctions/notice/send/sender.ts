@@ -9,7 +9,7 @@ import { groupBy } from './group-by'
 import { claimAs, listInterrupted, listQueued, type Result, type Settlement } from './message-store'
 import { findOpen, type OpenPush } from '../push/open-pushes'
 import { readFailure } from './send-failure'
-import { idNow, isWithdrawn, keepWithdrawn, withdrawn } from '../template/withdrawn'
+import { idNow, isWithdrawn, keepWithdrawn, withdrawn, withdrawnOnTheWay } from '../template/withdrawn'
 import { book, openidsOf, settleAll } from './settle'
 import { hadOn, listSpent, readStanding, spend } from '../inbox/subscriber-store'
 
@@ -25,6 +25,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 const sendOne = async (message: MessageDoc): Promise<Result> => {
   const { openid, template, fields, page } = message
+  const askedAt = new Date()
   try {
     await platform.openapi.subscribeMessage.send({
       touser: openid,
@@ -36,7 +37,7 @@ const sendOne = async (message: MessageDoc): Promise<Result> => {
     })
     return { message, settlement: { act: 'settle-sent', reason: null } }
   } catch (thrown) {
-    return { message, settlement: readFailure(template, thrown) }
+    return { message, settlement: { ...readFailure(template, thrown), askedAt } }
   }
 }
 
@@ -64,8 +65,8 @@ const noCredit: Settlement = { act: 'settle-no-credit', reason: '对方没有可
 
 const keyOf = ({ openid, template }: MessageDoc) => `${openid}\n${template}`
 
-/** `day`: Shanghai day of a push that counts for the person. */
-type Ready = MessageDoc & { day: string | null }
+/** `day`: Shanghai day of a push that counts for the person; `had`: reminders of this run when he was looked at. */
+type Ready = MessageDoc & { day: string | null; perPerson: number | null; had: number }
 
 /** What was read and is not claimed yet; the next is read while these are sent. */
 type Stock = {
@@ -74,7 +75,11 @@ type Stock = {
   refill: Promise<boolean> | null
   /** Templates WeChat said it does not know. */
   withdrawn: Set<TemplateKey>
+  /** By openid: reminders spent for in this run. */
+  reminded: Map<string, number>
 }
+
+const remindedOf = (stock: Stock, { openid }: MessageDoc) => stock.reminded.get(openid ?? '') ?? 0
 
 const cappedAt = (perPerson: number): Settlement => ({
   ...{
@@ -97,13 +102,16 @@ const restock = async (stock: Stock): Promise<boolean> => {
   const { messages, push } = await listNext(batchSize + known.size)
   const batch = distinct(messages.filter((message) => !known.has(keyOf(message))))
   if (batch.length === 0) return false
+  const had = new Map(batch.map((message) => [message._id, remindedOf(stock, message)]))
   const people = new Map((await readStanding(openidsOf(batch))).map((doc) => [doc._id, doc]))
   const at = new Date()
   const looked = batch.map((message) => ({ message, settlement: hindrance(message, push, people, at) }))
   const kept = looked.flatMap(({ message, settlement }) => (settlement ? [{ message, settlement }] : []))
   await settleAll(kept)
-  const day = push && push.perPerson !== null ? dateOf(at) : null
-  stock.messages.push(...looked.flatMap(({ message, settlement }) => (settlement ? [] : [{ ...message, day }])))
+  const perPerson = push?.perPerson ?? null
+  const day = perPerson === null ? null : dateOf(at)
+  const able = looked.flatMap(({ message, settlement }) => (settlement ? [] : [message]))
+  stock.messages.push(...able.map((message) => ({ ...message, day, perPerson, had: had.get(message._id) ?? 0 })))
   stock.done += kept.length
   return true
 }
@@ -128,12 +136,47 @@ const spendFor = async (claimed: readonly Ready[]): Promise<MessageDoc[]> => {
   return claimed.filter((message) => message.openid && !without.includes(message))
 }
 
+/** Of pushes that were stopped meanwhile, or whose quiet hours have come, what is not claimed stays in the queue. */
+const dropStopped = async (stock: Stock) => {
+  if (stock.messages.every(({ pushId }) => pushId === null)) return
+  const open = new Set((await findOpen(new Date())).map(({ _id }) => _id))
+  stock.messages = stock.messages.filter(({ pushId }) => pushId === null || open.has(pushId))
+}
+
+/** The next to be claimed: of the reminders one a person, so that the second is looked at when the first is spent. */
+const takeNext = (stock: Stock): Ready[] => {
+  const [people, later] = [new Set<string | null>(), [] as Ready[]]
+  const next = stock.messages.splice(0, claimSize).filter((message) => {
+    const isSecond = message.day !== null && people.has(message.openid)
+    if (message.day !== null) people.add(message.openid)
+    if (isSecond) later.push(message)
+    return !isSecond
+  })
+  stock.messages.unshift(...later)
+  return next
+}
+
+/** Who was reminded since he was looked at, by another push, is looked at again. */
+const cappedMeanwhile = async (next: readonly Ready[], stock: Stock) => {
+  const doubtful = next.filter((message) => message.perPerson !== null && remindedOf(stock, message) !== message.had)
+  if (doubtful.length === 0) return []
+  const people = new Map((await readStanding(openidsOf(doubtful))).map((doc) => [doc._id, doc]))
+  const at = new Date()
+  return doubtful.flatMap((message) => {
+    const most = message.perPerson ?? 0
+    return hadOn(people.get(message.openid ?? ''), at) >= most ? [{ message, settlement: cappedAt(most) }] : []
+  })
+}
+
 /** Claim and spend before anything is sent: whatever point this dies at, no message is ever sent again. */
 const claimNext = async (stock: Stock, leaseUntil: Date): Promise<MessageDoc[]> => {
-  const next = stock.messages.splice(0, claimSize)
+  await dropStopped(stock)
+  const next = takeNext(stock)
   const gone = next.filter(({ template }) => stock.withdrawn.has(template))
-  await settleAll(gone.map((message) => ({ message, settlement: withdrawn })))
-  const wanted = next.filter((message) => !gone.includes(message))
+  const capped = await cappedMeanwhile(next, stock)
+  await settleAll([...gone.map((message) => ({ message, settlement: withdrawn })), ...capped])
+  const left = new Set<MessageDoc>([...gone, ...capped.map(({ message }) => message)])
+  const wanted = next.filter((message) => !left.has(message))
   const claim = newRequestId()
   const claimed = await claimAs(
     claim,
@@ -141,7 +184,9 @@ const claimNext = async (stock: Stock, leaseUntil: Date): Promise<MessageDoc[]> 
     leaseUntil,
   )
   stock.done += next.length
-  return spendFor(wanted.filter(({ _id }) => claimed.has(_id)).map((message) => ({ ...message, claim })))
+  const own = wanted.filter(({ _id }) => claimed.has(_id)).map((message) => ({ ...message, claim }))
+  for (const message of own) if (message.day) stock.reminded.set(message.openid ?? '', remindedOf(stock, message) + 1)
+  return spendFor(own)
 }
 
 /**
@@ -150,7 +195,7 @@ const claimNext = async (stock: Stock, leaseUntil: Date): Promise<MessageDoc[]> 
  * @returns messages settled; 0 when the queue is empty
  */
 export const sendSome = async (leaseUntil: Date, mayGoOn: () => boolean): Promise<number> => {
-  const stock: Stock = { messages: [], done: 0, refill: null, withdrawn: new Set() }
+  const stock: Stock = { messages: [], done: 0, refill: null, withdrawn: new Set(), reminded: new Map() }
   const [line, results] = [openChannel<MessageDoc>(), openChannel<Result>()]
   let isBroken = false
   const feed = async () => {
@@ -166,7 +211,7 @@ export const sendSome = async (leaseUntil: Date, mayGoOn: () => boolean): Promis
       const [message] = await line.take(1)
       if (!message) return
       const result = stock.withdrawn.has(message.template)
-        ? { message, settlement: { ...withdrawn, act: 'settle-failed' as const } }
+        ? { message, settlement: withdrawnOnTheWay }
         : await sendOne(message)
       if (isWithdrawn(result)) stock.withdrawn.add(message.template)
       results.put([result])

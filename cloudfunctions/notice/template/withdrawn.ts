@@ -6,6 +6,8 @@ import type { Result, Settlement } from '../send/message-store'
 /** WeChat does not know the template any more, or it was never set up (40037). */
 export const withdrawnReason = '微信里的消息模板已停用或没有配置好，只放在站内，请联系管理员'
 export const withdrawn: Settlement = { act: 'settle-no-credit', reason: withdrawnReason }
+/** Who was on his way when WeChat said so: it was certainly not taken, and arrives once the template is mended. */
+export const withdrawnOnTheWay: Settlement = { act: 'settle-failed', reason: withdrawnReason, again: true }
 
 export const isWithdrawn = ({ settlement }: Pick<Result, 'settlement'>) => settlement.reason === withdrawnReason
 

@@ -5,7 +5,7 @@ import { boothDoc, city, cityLines, orgEnv, personDoc, readDocuments, seedLine }
 import { seedFile } from '../../support/seed-file'
 
 type Result = {
-  push: { state: string; reason: string | null; counts: Record<string, number> }
+  push: { state: string; reason: string | null; again: number; counts: Record<string, number> }
   items: { state: string; reason: string | null }[]
 }
 
@@ -45,6 +45,8 @@ test('of a template WeChat withdrew the push stops claiming; everybody reads it 
   for (const { reason } of items.filter(({ state }) => state === 'failed')) expect(reason).toContain('消息模板已停用')
   const told = await readDocuments(cloud, 'messages', { pushId: id, reason: { $regex: '消息模板已停用' } })
   expect(told.length).toBeGreaterThanOrEqual(90)
+  // WeChat certainly took none of them: once the template is mended they arrive too.
+  expect(after.again).toBe(after.counts.failed)
   // Nobody's consent is used up.
   const left = await readDocuments(cloud, 'subscribers')
   expect(left.filter((one) => (one.left as { activity: number }).activity !== 1)).toEqual([])
