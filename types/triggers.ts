@@ -153,6 +153,18 @@ export const triggers = {
     ...{ to: 'officer', title: '任期到期', when: '任期满之前和满时' },
     ...{ text: '事项名称：任期还有 30 天到期', template: 'work-to-do', fixed: '关闭后单位可能没有管理员，不能关闭' },
   },
+  'push-asks': {
+    ...{ to: 'officer', title: '推送等您同意', when: '同事写了发给很多人的推送，要另一位干部同意时' },
+    ...{ text: '事项名称：推送等您同意：消防演练', template: 'work-to-do', fixed: duty },
+  },
+  'push-left': {
+    ...{ to: 'officer', title: '推送已暂停', when: '推送发到一半，编写人离任时' },
+    ...{ text: '事项名称：推送已暂停：消防演练', template: 'work-to-do', fixed: duty },
+  },
+  'push-word': {
+    ...{ to: 'officer', title: '推送有了答复', when: '同事同意或退回您写的推送时' },
+    ...{ text: '事项名称：推送有了答复：消防演练', template: 'work-to-do', fixed: own },
+  },
   'day-head': {
     ...{ to: 'officer', title: '操作留痕封存', when: '每天凌晨，发给两位管理员' },
     ...{ text: '事项名称：2026-06-01 操作留痕封存', template: 'work-to-do', fixed: '这是防篡改的凭据，不能关闭' },

@@ -1,5 +1,6 @@
 import { formatDateTime } from 'types/calendar'
 import { deriveId } from 'types/ids'
+import type { FixedKey } from 'types/triggers'
 import type { OutboxItem } from '../../kit/aggregate'
 import type { LocalWork } from '../../kit/outbox'
 import { listHolders } from '../audience/audience-store'
@@ -15,7 +16,7 @@ const words = {
   'push-asks': { what: '推送等您同意', note: (push: PushDoc) => `${push.by}编写，发给${push.size ?? 0}人以上` },
   'push-left': { what: '推送已暂停', note: () => '编写人已离任，请决定继续或取消' },
   'push-word': { what: '推送有了答复', note: (push: PushDoc) => push.note ?? `${push.approvedBy ?? '同事'}已同意` },
-} as const
+} as const satisfies Partial<Record<FixedKey, unknown>>
 type Kind = keyof typeof words
 
 const resultPage = 'packages/outreach/push-result'

@@ -1,15 +1,21 @@
 import { MessageState } from 'types/notice-message'
 import { readCounters } from '../../kit/counters'
 import type { Caller } from '../../kit/identity'
+import { formatDate } from 'types/calendar'
 import { messageTemplates } from 'types/message-templates'
+import { fillWording } from 'types/placeholders'
 import type { PushDoc } from '../documents'
 
 const zero = Object.fromEntries(MessageState.options.map((state) => [state, 0])) as Record<MessageState, number>
 const counterKey = (id: string) => `push.${id}`
 
-/** What the first field of its wording says: by that officers know it again. */
-export const headlineOf = ({ template, wording }: Pick<PushDoc, 'template' | 'wording'>): string =>
-  wording[messageTemplates[template].fields[0]?.key ?? ''] ?? ''
+type Headed = Pick<PushDoc, 'template' | 'wording' | 'union' | 'dueAt' | 'createdAt'>
+
+/** What the first field of its wording says, whoever reads it: by that officers know it again. */
+export const headlineOf = ({ template, wording, union, dueAt, createdAt }: Headed): string =>
+  fillWording(wording[messageTemplates[template].fields[0]?.key ?? ''] ?? '', {
+    ...{ name: '（姓名）', unit: '（单位）', union, day: formatDate(dueAt ?? createdAt) },
+  })
 
 const toView = (push: PushDoc, caller: Caller, values: Record<string, number> = {}) => {
   const counts = { ...zero }

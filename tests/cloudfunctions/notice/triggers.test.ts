@@ -80,7 +80,11 @@ test('every message is made where it has to name its trigger, and every trigger 
   const files = filesOf('cloudfunctions').map((path) => ({ path, text: readFileSync(path, 'utf8') }))
   const makers = files.filter(({ text }) => /to: 'notice', kind: 'message'/.test(text)).map(({ path }) => path)
   expect(makers).toEqual(['cloudfunctions/kit/message.ts'])
-  const senders = files.filter(({ path }) => !path.startsWith('cloudfunctions/notice')).map(({ text }) => text)
+  // Of notice: what is delivered, pushes of officers, their words to each other, and what somebody sends himself.
+  const layers = files.filter(({ text }) => /\blayMessage\(/.test(text)).map(({ path }) => path)
+  const own = ['deliver', 'push/fan-out', 'push/tell', 'template/try-template']
+  expect(layers.sort()).toEqual(own.map((name) => `cloudfunctions/notice/${name}.ts`))
+  const senders = files.filter(({ path }) => !path.startsWith('cloudfunctions/notice/trigger')).map(({ text }) => text)
   const unsent = triggerRows.filter(({ key }) => !senders.some((text) => text.includes(`'${key}'`)))
   expect(unsent.map(({ key }) => key)).toEqual([])
 })
