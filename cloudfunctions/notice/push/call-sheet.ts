@@ -4,6 +4,9 @@ import { messageMachine } from 'types/notice-message'
 import type { pushEntries } from 'types/notice-pushes'
 import { record } from '../../kit/aggregate'
 import { platform } from '../../kit/cloud'
+import { logCall } from '../../kit/log'
+import { errorText } from '../../kit/platform-error'
+import { newRequestId } from '../../kit/request-id'
 import { tempUrls } from '../../kit/files'
 import type { Handler } from '../../kit/serve'
 import { writeSheet, type FormColumn } from '../../kit/sheet-write'
@@ -79,12 +82,16 @@ export const callSheet: Handler<(typeof pushEntries)['callSheet'], PushDoc> = as
   return { fileName: '电话跟进名单.xlsx', url, rows: lines.length, more }
 }
 
-/** Sheets with phone numbers go after an hour. */
+const dropOne = async ({ _id, fileId }: { _id: string; fileId: string }) => {
+  await platform.deleteFile({ fileList: [fileId] })
+  await forgetCallSheet(_id)
+}
+
+/** Sheets with phone numbers go after an hour; one whose file does not go is tried again by the next run. */
 export const dropCallSheets = async (now: Date): Promise<number> => {
-  const old = await listSheetsToDrop(now)
-  for (const { _id, fileId } of old) {
-    await platform.deleteFile({ fileList: [fileId] })
-    await forgetCallSheet(_id)
-  }
-  return old.length
+  const dropped = await Promise.allSettled((await listSheetsToDrop(now)).map(dropOne))
+  const failed = dropped.flatMap((one) => (one.status === 'rejected' ? [errorText(one.reason)] : []))
+  const line = { requestId: newRequestId(), action: 'drop-call-sheets', ms: 0, trips: 0, code: 'SERVICE_BUSY' }
+  for (const reason of failed) logCall({ ...line, reason })
+  return dropped.length - failed.length
 }

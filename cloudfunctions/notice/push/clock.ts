@@ -5,8 +5,9 @@ import { listHolders } from '../audience/audience-store'
 import type { MessageDoc, PushDoc } from '../documents'
 import { hadOn, readStanding } from '../inbox/subscriber-store'
 import { rulesFor } from '../rules/rules-store'
-import { countMessages, listAfter, listQueued, requeue, settle } from '../send/message-store'
+import { countMessages, isUnfinished, listAfter, listQueued, requeue, settle } from '../send/message-store'
 import { advanceRetry, endSweep, findSending, findToSweep, listUnderWay, pushes } from './push-store'
+import { unlessActed } from './unless-acted'
 
 const clock = (verb: string): Acting => ({ by: 'clock', name: '系统', actor: 'clock', verb })
 
@@ -24,10 +25,11 @@ export const haltOrphans = async (now: Date) => {
   for (const push of underWay) {
     const keeper = keeperOf(push)
     if (keeper === undefined || mayGoOn(push, people.get(keeper) ?? [])) continue
-    await move(pushes, pushMachine, push, clock('负责人离任，推送暂停'), 'halt', push.version, {
+    const step = {
       ...{ at: now, set: { note: '编写人已不在任，请本单位的同事决定继续还是取消' } },
       push: [{ to: 'local', kind: 'push-left', payload: { pushId: push._id } }],
-    })
+    }
+    await unlessActed(move(pushes, pushMachine, push, clock('负责人离任，推送暂停'), 'halt', push.version, step))
   }
 }
 
@@ -62,14 +64,18 @@ export const requeueSome = async (now: Date): Promise<number> => {
 
 /** Calls off what still waits of pushes that were cancelled half way. @returns messages called off */
 export const sweepCancelled = async (now: Date): Promise<number> => {
-  const [push] = await findToSweep()
-  if (!push) return 0
-  const found = await listQueued(push._id, lot)
   const settlement = { act: 'call-off', reason: '推送已取消，没有再提醒' } as const
-  await settle(
-    found.map((message) => ({ message, settlement })),
-    now,
-  )
-  if (found.length === 0) await endSweep(push._id, push.laid ? push.total : await countMessages(push._id))
-  return Math.max(1, found.length)
+  for (const push of await findToSweep()) {
+    const found = await listQueued(push._id, lot)
+    await settle(
+      found.map((message) => ({ message, settlement })),
+      now,
+    )
+    if (found.length > 0) return found.length
+    // What waits until its former result is counted comes with a later run.
+    if (await isUnfinished(push._id)) continue
+    await endSweep(push._id, push.laid ? push.total : await countMessages(push._id))
+    return 1
+  }
+  return 0
 }

@@ -8,7 +8,7 @@ export type OpenPush = { _id: string; perPerson: number | null; withdrawn: strin
 
 const rootOf = ({ under }: PushDoc) => under[0] ?? ''
 
-/** Whose messages may be sent now, the oldest first: begun, not paused, and not in their tree's quiet hours; a trial at any. */
+/** Whose messages may be sent now, trials and small ones first: begun, not paused, and not in their tree's quiet hours; a trial at any. */
 export const findOpen = async (now: Date): Promise<OpenPush[]> => {
   const underWay = await listUnderWay()
   const rules = await rulesByRoot([...new Set(underWay.map(rootOf))])
