@@ -5,6 +5,7 @@ import { Audience, audienceLabels } from './notice-audience'
 import { audienceEntries } from './notice-audiences'
 import { creditEntries } from './notice-credits'
 import { messageMachine, MessageState, type MessageAct } from './notice-message'
+import { outcomeEntries } from './notice-outcome'
 import { ownEntries } from './notice-own'
 import { pushEntries } from './notice-pushes'
 import { pushRuleEntries } from './notice-rules'
@@ -35,6 +36,7 @@ export const noticeContract = {
     access: { role: 'officer' },
   },
   ...pushEntries,
+  ...outcomeEntries,
   ...audienceEntries,
   ...pushRuleEntries,
   ...creditEntries,

@@ -5,6 +5,7 @@ import { deliver } from './deliver'
 import { credits } from './inbox/credits'
 import { inbox, markRead } from './inbox/inbox'
 import { approvePush, cancelPush, pausePush, resumePush, retryPush, returnPush } from './push/push-acts'
+import { pushOutcome } from './push/outcome'
 import { preview, pushes, pushResult, send } from './push/pushes'
 import { callSheet } from './push/call-sheet'
 import { testers, trial } from './push/trial'
@@ -18,7 +19,7 @@ import { tick } from './tick'
 import { setTrigger, triggers } from './trigger/triggers'
 
 const person = { subscriptions, consent, inbox, markRead }
-const desk = { templates, tryTemplate, preview, send, pushes, pushResult }
+const desk = { templates, tryTemplate, preview, send, pushes, pushResult, pushOutcome }
 const reins = { testers, trial, approvePush, returnPush, cancelPush, pausePush, resumePush, retryPush, callSheet }
 const office = { audiences, audienceChoices, saveAudience, retireAudience, pushRules, setPushRules, credits }
 

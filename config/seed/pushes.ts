@@ -2,6 +2,7 @@ import { dateOf, formatDate } from 'types/calendar'
 import { deriveId } from 'types/ids'
 import { messageTemplates, templateId } from 'types/message-templates'
 import { audienceLabels, type MessageState } from 'types/notice'
+import { readyText, type ReadyKey } from 'types/ready-texts'
 import { reachOf, reachToken, type ReachKind } from 'types/reach'
 import type { City } from './city'
 import { openDice } from './dice'
@@ -10,18 +11,21 @@ import { sourcesOf, type Person } from './people'
 import { trail } from './trail'
 import type { Node } from './tree'
 
-type Who = 'workers' | 'volunteers'
+type Who = 'workers' | 'volunteers' | 'fixers'
 type Plan = {
   name: string
   who: Who
   days: number
   values: Readonly<Record<string, string>>
   page: string
-  /** Share of recipients WeChat reached, in percent. */
+  /** Share of recipients WeChat reached, and of those who saw it in the app, in percent. */
   reached: number
+  seen?: number
+  /** The ready-made text it was written with; without one it tells of an activity. */
+  ready?: ReadyKey
 }
 
-const kinds: Record<Who, ReachKind> = { workers: 'worker', volunteers: 'volunteer' }
+const kinds: Record<Who, ReachKind> = { workers: 'worker', volunteers: 'volunteer', fixers: 'fixer' }
 
 const plans: readonly Plan[] = [
   {
@@ -37,6 +41,10 @@ const plans: readonly Plan[] = [
     ...{ name: 'patrol', who: 'volunteers', days: -4, page: 'packages/volunteer/index', reached: 64 },
     values: { thing1: '冬季消防通道专题检查', thing3: '各街道总工会集合', thing4: '请带志愿者证，穿防滑鞋' },
   },
+  {
+    ...{ name: 'rainstorm', who: 'fixers', days: -8, page: 'pages/hazard/index', reached: 46, seen: 68 },
+    ...{ ready: 'rainstorm', values: { ...readyText('rainstorm')?.wording, thing2: '各企业' } },
+  },
 ]
 
 const outcome = (dice: ReturnType<typeof openDice>, reached: number): MessageState => {
@@ -51,15 +59,19 @@ const putOne = (city: City, root: Node, officer: Person, people: readonly Person
   const minutes = (count: number) => new Date(at.getTime() + count * 60_000)
   const token = reachToken(root._id, kinds[plan.who])
   const recipients = people.filter((person) => reachOf(sourcesOf(person)).reach.includes(token))
-  const values = { ...plan.values, time2: city.at(plan.days + 3, 9) }
+  const template = plan.ready ? ('work-to-do' as const) : ('activity' as const)
+  const values = {
+    ...plan.values,
+    [plan.ready ? 'time3' : 'time2']: city.at(plan.days + (plan.ready ? 0 : 3), plan.ready ? 18 : 9),
+  }
   for (const to of recipients) {
     const state = outcome(dice, plan.reached)
-    const message = { pushId: id, template: 'activity' as const, values, page: plan.page, state, read: dice.chance(50) }
+    const message = { pushId: id, template, values, page: plan.page, state, read: dice.chance(plan.seen ?? 50) }
     putMessage(city, { _id: deriveId('push', id, to.openid), to, at: minutes(2), ...message })
     city.count('notice', `push.${id}`, state)
   }
   const clock = { by: 'clock', name: '系统', at: minutes(2) }
-  const { title } = messageTemplates.activity
+  const { title } = messageTemplates[template]
   const words = `${root.name} · ${audienceLabels[plan.who]}`
   const about = { collection: 'pushes', _id: id, under: root.under, subject: `推送「${title}」：${words}` }
   const happenings = [
@@ -69,7 +81,7 @@ const putOne = (city: City, root: Node, officer: Person, people: readonly Person
   ]
   city.add('pushes', {
     ...trail(city, about, happenings),
-    ...{ nodeId: root._id, template: 'activity', title, audience: { nodeId: root._id, who: plan.who } },
+    ...{ nodeId: root._id, template, title, audience: { nodeId: root._id, who: plan.who }, ready: plan.ready ?? null },
     ...{
       audienceWords: words,
       page: plan.page,

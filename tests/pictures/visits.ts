@@ -219,7 +219,7 @@ export const visits: Record<string, Visit> = {
   'packages/outreach/push-result': {
     role: officer,
     start: 'packages/outreach/pushes',
-    taps: ['.card-press'],
+    taps: ['暴雨将到，请做防汛自查'],
     query: nothing,
   },
 }

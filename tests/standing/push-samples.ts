@@ -15,7 +15,7 @@ export const pushSamples: Record<string, unknown> = {
   'notice.approvePush': push,
   'notice.returnPush': { ...push, reason: '时间写错了' },
   'notice.retryPush': push,
-  'notice.callSheet': { id: push.id },
+  ...{ 'notice.callSheet': { id: push.id }, 'notice.pushOutcome': { id: push.id } },
   'notice.audiences': { nodeId: east },
   'notice.audienceChoices': { nodeId: east },
   'notice.saveAudience': {
@@ -31,6 +31,7 @@ export const pushSamples: Record<string, unknown> = {
 /** Entries that name a push or an audience of their own: whose that is decides. */
 export const aboutPushes = [
   ...['notice.approvePush', 'notice.returnPush', 'notice.retryPush', 'notice.callSheet', 'notice.retireAudience'],
+  'notice.pushOutcome',
 ]
 
 /** Who must never get through, and why. */
@@ -41,6 +42,7 @@ export const forbiddenOfPushes: readonly Forbidden[] = [
   ['worker', 'notice.returnPush', '推送由工会掌握'],
   ['worker', 'notice.retryPush', '推送由工会掌握'],
   ['worker', 'notice.callSheet', '收件人的电话'],
+  ['worker', 'notice.pushOutcome', '一次推送的成效由工会看'],
   ['worker', 'notice.audiences', '推送对象由工会掌握'],
   ['worker', 'notice.audienceChoices', '推送对象由工会掌握'],
   ['worker', 'notice.saveAudience', '推送对象由工会掌握'],
@@ -54,6 +56,7 @@ export const forbiddenOfPushes: readonly Forbidden[] = [
   ['other officer', 'notice.returnPush', '别的区的推送'],
   ['other officer', 'notice.retryPush', '别的区的推送'],
   ['other officer', 'notice.callSheet', '别的区的收件人'],
+  ['other officer', 'notice.pushOutcome', '别的区推送的成效'],
   ['other officer', 'notice.saveAudience', '别的区的名义'],
   ['other officer', 'notice.audiences', '别的区的推送对象'],
   ['other officer', 'notice.audienceChoices', '别的区的活动'],
@@ -61,5 +64,6 @@ export const forbiddenOfPushes: readonly Forbidden[] = [
   ['other officer', 'notice.credits', '别的区的订阅情况'],
   ['officer', 'notice.setPushRules', '规则由最上级工会定'],
   ['regulator', 'notice.callSheet', '工会的收件人'],
+  ['regulator', 'notice.pushOutcome', '工会推送的成效'],
   ['regulator', 'notice.credits', '工会的订阅情况'],
 ]

@@ -55,6 +55,12 @@ export const findScanned = async (openid: string): Promise<Set<string>> => {
   return new Set([...(visitor?.booths ?? []), ...(visitor?.carriers ?? [])])
 }
 
+/** Through which nodes these, at most 1000, can be reached; by openid. */
+export const listPlaces = async (openids: readonly string[]) =>
+  (await people.list({ _id: command.in(openids) }, { fields: ['under'] })).map(
+    ({ _id, under }) => [_id, under] as const,
+  )
+
 /** Name, unit and masked phone, as far as they are known. */
 export const listContacts = (openids: readonly string[]) =>
   people.list({ _id: command.in(openids) }, { fields: ['name', 'unit', 'phone'] })

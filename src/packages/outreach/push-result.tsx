@@ -13,6 +13,7 @@ import { StateTag } from '@/components/tag'
 import { usePushResult, type Push } from '@/features/office/api'
 import { PushActs } from '@/features/office/push/push-acts'
 import { PushFacts, pushNumbers } from '@/features/office/push/push-card'
+import { PushOutcome } from '@/features/office/push/push-outcome'
 import '@/features/office/office.scss'
 import { useNeededParam } from '@/hooks/use-needed-param'
 import { showTime } from '@/lib/clock'
@@ -44,6 +45,9 @@ const stateChoices = ({ counts }: Push) =>
     counts[state] > 0 ? [{ value: state, label: `${messageMachine.states[state].label} ${counts[state]}` }] : [],
   )
 
+// A trial is of its words; what a push came to is asked once somebody has it.
+const hasOutcome = ({ ready, isTrial, total }: Push) => ready !== null && !isTrial && total > 0
+
 /** Each recipient's result; renewed by itself while messages are going out. */
 const PushResultPage = () => {
   const [state, setState] = useState<MessageState>()
@@ -64,6 +68,7 @@ const PushResultPage = () => {
                     </Card>
                     {(push.total > 0 || !emptyOf[push.state]) && <Numbers push={push} />}
                     <PushActs push={push} />
+                    {hasOutcome(push) && <PushOutcome id={push.id} />}
                   </>
                 )}
                 <View className="note">没送到微信的人，都能在小程序的“消息”里看到全文。</View>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { OutputOf } from 'types/contract'
 import { audienceEntries } from 'types/notice-audiences'
 import { creditEntries } from 'types/notice-credits'
+import { outcomeEntries } from 'types/notice-outcome'
 import { pushEntries } from 'types/notice-pushes'
 import { pushRuleEntries } from 'types/notice-rules'
 import { newest } from '@/hooks/commands-of'
@@ -45,6 +46,13 @@ export const useCredits = (nodeId: string) =>
   useQuery({
     queryKey: [officeKey, 'credits', nodeId],
     queryFn: () => call(creditEntries, 'notice', 'credits', { nodeId }),
+    staleTime: 60_000,
+  })
+
+export const usePushOutcome = (id: string) =>
+  useQuery({
+    queryKey: [officeKey, 'push-outcome', id],
+    queryFn: () => call(outcomeEntries, 'notice', 'pushOutcome', { id }),
     staleTime: 60_000,
   })
 
