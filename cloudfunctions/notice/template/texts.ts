@@ -62,6 +62,11 @@ const editionOf = (
   ...{ edition, by: name, office: office ?? '', at, changed },
 })
 
+const checkRoom = async (nodeId: string) => {
+  if (!(await isFull(nodeId))) return
+  throw new AppError('INVALID_INPUT', { message: `一个工会最多保存 ${mostTexts} 条文本，请先停用不用的。` })
+}
+
 export const createText: Handler<Contract['createText'], NodeDoc> = async (
   { _id, nodeId, template, ...input },
   { subject: node, caller, acting, now },
@@ -75,8 +80,7 @@ export const createText: Handler<Contract['createText'], NodeDoc> = async (
     ...{ nodeId, nodeName: node.name, template, edition: 1, editions: [editionOf(body, 1, who, now, [])] },
   }
   const before = await findText(_id)
-  if (!before && (await isFull(nodeId)))
-    throw new AppError('INVALID_INPUT', { message: `一个工会最多保存 ${mostTexts} 条文本，请先停用不用的。` })
+  if (!before) await checkRoom(nodeId)
   if (!before && (await insertText(made))) return toRow(made, caller.grants)
   const stands = before ?? (await findText(_id))
   const first = stands?.editions.find(({ edition }) => edition === 1)
@@ -130,4 +134,9 @@ const moveBy =
 
 /** No longer offered for new pushes. */
 export const retireText = moveBy('retire')
-export const restoreText = moveBy('restore')
+/** Offered again, where its union has room for one more. */
+export const restoreText: ReturnType<typeof moveBy> = async (input, context) => {
+  const { state, nodeId } = context.subject
+  if (state === 'retired') await checkRoom(nodeId)
+  return moveBy('restore')(input, context)
+}

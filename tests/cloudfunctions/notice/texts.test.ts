@@ -1,4 +1,5 @@
 import { deriveId } from 'types/ids'
+import { mostTexts } from 'types/notice-template'
 import { sharedCloud, type Cloud } from '../../support/cloud'
 import { goodData } from '../../support/factories/notice'
 import { city, cityLines, orgEnv, readDocuments } from '../../support/factories/org'
@@ -25,6 +26,15 @@ const create = (openid: string, nodeId: string, name = 't', more: object = {}) =
 const read = (openid: string, id: string) => call<Full>(openid, 'text', { id })
 const save = (row: Row, more: object) =>
   call<{ version: number }>('wx-east1', 'saveText', { id: row.id, version: row.version, ...body, ...more })
+
+test('a text comes back only where its union has room for it', async () => {
+  const { id } = await create('wx-east1', east._id, 'old')
+  await call('wx-east1', 'retireText', { id, version: 0 })
+  await Promise.all(Array.from({ length: mostTexts }, (_, index) => create('wx-east1', east._id, `new-${index}`)))
+  await expect(call('wx-east1', 'restoreText', { id, version: 1 })).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+  await call('wx-east1', 'retireText', { id: deriveId('text', 'new-0'), version: 0 })
+  expect(await call('wx-east1', 'restoreText', { id, version: 1 })).toMatchObject({ state: 'live' })
+})
 
 test('every saving is an edition with who and what; an older one can be brought back', async () => {
   const row = await create('wx-east1', east._id)
