@@ -12,13 +12,12 @@ import type { Handler } from '../../kit/serve'
 import { writeSheet, type FormColumn } from '../../kit/sheet-write'
 import { listContacts } from '../audience/audience-store'
 import type { PushDoc } from '../documents'
-import { listAfter } from '../send/message-store'
+import { listMissed } from '../send/message-store'
 import { forgetCallSheet, listSheetsToDrop, noteCallSheet } from './call-sheet-store'
 import { pushes } from './push-store'
 import { headlineOf } from './views'
 
 const mostRows = 1000
-const lot = 500
 /** How long a sheet with numbers can be fetched. */
 const sheetMs = 3_600_000
 
@@ -34,8 +33,9 @@ const columns: FormColumn<Line>[] = [
   { title: '联系情况', width: 22, cell: () => '' },
 ]
 
-const linesOf = async (found: Awaited<ReturnType<typeof listAfter>>): Promise<Line[]> => {
-  const missed = found.filter(({ openid, state }) => openid !== null && !['sent', 'queued', 'sending'].includes(state))
+type Missed = Awaited<ReturnType<typeof listMissed>>['missed']
+
+const linesOf = async (missed: Missed): Promise<Line[]> => {
   const openids = missed.flatMap(({ openid }) => openid ?? [])
   const people = new Map(openids.length > 0 ? (await listContacts(openids)).map((one) => [one._id, one]) : [])
   return missed.map(({ openid, name, state, reason }) => {
@@ -51,14 +51,9 @@ const linesOf = async (found: Awaited<ReturnType<typeof listAfter>>): Promise<Li
 }
 
 const readLines = async (pushId: string) => {
-  const lines: Line[] = []
-  for (let after = ''; lines.length <= mostRows;) {
-    const found = await listAfter(pushId, after, lot)
-    lines.push(...(await linesOf(found)))
-    if (found.length < lot) break
-    after = found.at(-1)?._id ?? ''
-  }
-  return { lines: lines.slice(0, mostRows), more: lines.length > mostRows }
+  const { missed, isCut } = await listMissed(pushId)
+  const known = missed.filter(({ openid }) => openid !== null)
+  return { lines: await linesOf(known.slice(0, mostRows)), more: known.length > mostRows || isCut }
 }
 
 /** Up to a thousand whom WeChat did not reach, with their masked numbers; the file goes after an hour. */

@@ -51,6 +51,16 @@ export const listAfter = (pushId: string, after: string, limit: number) =>
     },
   )
 
+const missedStates: readonly MessageState[] = ['no-credit', 'capped', 'refused', 'failed', 'unknown', 'called-off']
+
+/** At most 1000 of each way in which WeChat did not reach somebody; read side by side. */
+export const listMissed = async (pushId: string) => {
+  const fields = ['openid', 'name', 'state', 'reason']
+  const read = (state: MessageState) => messages.list({ pushId, state }, { sort: [['at', 'asc']], limit: 1000, fields })
+  const lists = await Promise.all(missedStates.map(read))
+  return { missed: lists.flat(), isCut: lists.some(({ length }) => length === 1000) }
+}
+
 const requeueGroup = async (group: readonly Waiting[], first: Waiting, now: Date) => {
   const { from, to } = rowOf('requeue')
   if (!from.includes(first.state)) return
