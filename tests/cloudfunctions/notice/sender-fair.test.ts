@@ -186,3 +186,21 @@ test('cancelled right after it was to be tried again, nothing of it waits for ev
   const states = (await messagesOf(cloud, 'p')).map(({ state }) => state)
   expect(new Set(states)).toEqual(new Set(['called-off']))
 })
+
+test('an overdue sheet whose file cannot be deleted keeps nobody from being reminded', async () => {
+  const cloud = await fresh.open({ now, env: orgEnv, seed: seed() })
+  const [openid = ''] = agreed
+  await send(cloud, 'p')
+  await settled(cloud)
+  await cloud.call('notice', 'callSheet', { id: deriveId('push', 'p') }, 'wx-east1')
+  await cloud.fault({ target: 'storage', name: 'storage.batchDeleteFile', mode: 'refuse', times: 500 })
+  await cloud.clock({ now: '2026-11-20T03:05:00.000Z' })
+  await agree(cloud, openid)
+  await send(cloud, 'q')
+  await settled(cloud)
+  expect(await cloud.inbox(openid)).toHaveLength(1)
+  expect(await readDocuments(cloud, 'notice_call_sheets')).toHaveLength(1)
+  await cloud.clearFaults()
+  await cloud.tick('notice')
+  expect(await readDocuments(cloud, 'notice_call_sheets')).toEqual([])
+})
