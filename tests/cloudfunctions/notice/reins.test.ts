@@ -211,7 +211,7 @@ test('the list for the phone names whom WeChat did not reach, and goes after an 
   const sheet = await call<{ url: string; rows: number }>('wx-east1', 'callSheet', { id: deriveId('push', 'p') })
   expect(sheet.rows).toBe(12)
   expect((await fetch(sheet.url)).status).toBe(200)
-  await cloud.clock({ now: '2026-11-20T03:00:01.000Z' })
+  await cloud.clock({ now: '2026-11-20T03:05:00.000Z' })
   await cloud.tick('notice')
   expect(await readDocuments(cloud, 'notice_call_sheets')).toEqual([])
   expect((await fetch(sheet.url)).status).not.toBe(200)
