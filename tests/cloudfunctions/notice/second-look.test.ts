@@ -1,52 +1,19 @@
 import { deriveId } from 'types/ids'
-import { sharedCloud, type Cloud } from '../../support/cloud'
+import type { Cloud } from '../../support/cloud'
 import { goodData, settled } from '../../support/factories/notice'
-import { city, cityLines, orgEnv, personDoc, readDocuments, seedLine } from '../../support/factories/org'
-import { seedFile } from '../../support/seed-file'
+import { readDocuments } from '../../support/factories/org'
+import { pushingUnion } from '../../support/factories/pushing-union'
 
 /** Ten in the morning in Shanghai. */
 const now = '2026-11-20T02:00:00.000Z'
-const { east } = city.nodes
-const crowd = Array.from({ length: 12 }, (_, index) =>
-  personDoc({ openid: `wx-crowd-${String(index).padStart(2, '0')}`, name: `职工${index}`, boothUnder: east.under }),
-)
+const union = pushingUnion(now)
+const { call, words, toWorkers, send, resultOf, act, setRules } = union
 
-type Push = {
-  id: string
-  state: string
-  version: number
-  total: number
-  reason: string | null
-}
-type Result = { push: Push; items: { name: string; state: string; reason: string | null }[] }
-
-const fresh = sharedCloud()
 let cloud: Cloud
 beforeEach(async () => {
-  cloud = await fresh.open({
-    now,
-    env: orgEnv,
-    seed: seedFile([...cityLines(), ...crowd.map((doc) => seedLine('people', doc))]),
-  })
+  cloud = await union.open()
 })
-afterAll(fresh.close)
-
-const call = <T>(openid: string, action: string, input: unknown = {}) => cloud.call<T>('notice', action, input, openid)
-const words = { nodeId: east._id, template: 'activity', wording: goodData('activity') }
-const toWorkers = { nodeId: east._id, who: 'workers' }
-const send = (name: string, more: object = {}, openid = 'wx-east1') =>
-  call<Push>(openid, 'send', { _id: deriveId('push', name), ...words, audience: toWorkers, ...more })
-const resultOf = (name: string, more: object = {}) =>
-  call<Result>('wx-admin', 'pushResult', { id: deriveId('push', name), size: 50, ...more })
-const act = (action: string, name: string, openid: string, more: object = {}) =>
-  resultOf(name).then(({ push }) =>
-    call<Push>(openid, action, { id: deriveId('push', name), version: push.version, ...more }),
-  )
-const shipped = { perPerson: 3, perNode: 10, trialAbove: 200, approveAbove: 500, quietFrom: 22, quietTo: 8 }
-const setRules = async (rules: Partial<typeof shipped>) => {
-  const { version } = await call<{ version: number | null }>('wx-admin', 'pushRules')
-  await call('wx-admin', 'setPushRules', { version, rules: { ...shipped, ...rules } })
-}
+afterAll(union.close)
 
 describe('looked at again when it begins', () => {
   const later = '2026-11-21T02:00:00.000Z'
