@@ -1,6 +1,6 @@
 import { deriveId } from 'types/ids'
 import { sharedCloud, type Cloud } from '../../support/cloud'
-import { accountTemplate, agree, goodData, settled } from '../../support/factories/notice'
+import { accountTemplate, agree, goodData, minutePasses, settled } from '../../support/factories/notice'
 import {
   boothDoc,
   city,
@@ -303,11 +303,7 @@ describe('an officer holds the reins', () => {
         payload: { openid: first, template: 'review-result', data: goodData('review-result'), page: null },
       },
     ])
-    // A sender at work when it was delivered leaves it to the next minute's.
-    for (let minutes = 0; minutes < 3; minutes += 1) {
-      await cloud.tick('notice')
-      await cloud.rest()
-    }
+    await minutePasses(cloud)
     expect((await cloud.inbox(first)).map(({ title }) => title)).toEqual(['审核结果通知'])
     expect((await call<{ unread: number }>(first, 'inbox')).unread).toBe(2)
     await cloud.clock({ now: '2026-11-21T00:00:01.000Z' })
@@ -319,13 +315,11 @@ describe('an officer holds the reins', () => {
     await cloud.clock({ now: '2026-11-20T14:00:00.000Z' })
     await agree(cloud, first)
     await send('wx-east1', 'p')
-    await cloud.tick('notice')
-    await cloud.rest()
+    await minutePasses(cloud)
     const { version } = await standing('p')
     expect(await act('pausePush', 'p', version)).toMatchObject({ state: 'paused' })
     await cloud.clock({ now: '2026-11-21T02:00:00.000Z' })
-    await cloud.tick('notice')
-    await cloud.rest()
+    await minutePasses(cloud)
     expect(await sentTo()).toEqual([])
     expect((await standing('p')).counts).toMatchObject({ queued: 26, sent: 0 })
     await act('resumePush', 'p', version + 1)

@@ -1,6 +1,6 @@
 import { deriveId } from 'types/ids'
 import type { Cloud } from '../../support/cloud'
-import { agree, goodData, settled } from '../../support/factories/notice'
+import { agree, goodData, minutePasses, settled } from '../../support/factories/notice'
 import { city, readDocuments } from '../../support/factories/org'
 import { pushingUnion } from '../../support/factories/pushing-union'
 
@@ -61,8 +61,7 @@ describe('rules', () => {
     await setRules({ quietFrom: 9, quietTo: 12 })
     await agree(cloud, first)
     await send('p')
-    await cloud.tick('notice')
-    await cloud.rest()
+    await minutePasses(cloud)
     expect(await cloud.inbox(first)).toEqual([])
     await cloud.clock({ now: '2026-11-20T04:00:01.000Z' })
     await settled(cloud)
@@ -114,8 +113,7 @@ describe('before many get it', () => {
     await send('p')
     await act('returnPush', 'p', 'wx-east2', { reason: '时间写错了' })
     expect((await resultOf('p')).push).toMatchObject({ state: 'returned', reason: '时间写错了' })
-    await cloud.tick('notice')
-    await cloud.rest()
+    await minutePasses(cloud)
     await cloud.tick('notice')
     expect(await readDocuments(cloud, 'messages', { pushId: deriveId('push', 'p') })).toEqual([])
     const told = await call<{ items: { fields: { value: string }[] }[] }>('wx-east1', 'inbox')
@@ -129,16 +127,14 @@ describe('bad days', () => {
     await agree(cloud, first)
     await send('p')
     await send('q')
-    await cloud.tick('notice')
-    await cloud.rest()
+    await minutePasses(cloud)
     await cloud.admin({
       ...{ action: 'database.modifyDocument', collectionName: 'people', queryType: 'WHERE', envName: 'local-ankang' },
       ...{ multi: true, merge: true, upsert: false, query: JSON.stringify({ _id: 'wx-east1' }) },
       data: JSON.stringify({ $set: { grants: [] } }),
     })
     await cloud.clock({ now: '2026-11-21T02:00:00.000Z' })
-    await cloud.tick('notice')
-    await cloud.rest()
+    await minutePasses(cloud)
     expect((await resultOf('p')).push).toMatchObject({ state: 'paused' })
     expect(await cloud.inbox(first)).toEqual([])
     await act('resumePush', 'p', 'wx-east2')

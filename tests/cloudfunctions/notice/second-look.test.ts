@@ -1,6 +1,6 @@
 import { deriveId } from 'types/ids'
 import type { Cloud } from '../../support/cloud'
-import { goodData, settled } from '../../support/factories/notice'
+import { goodData, minutePasses, settled } from '../../support/factories/notice'
 import { readDocuments } from '../../support/factories/org'
 import { pushingUnion } from '../../support/factories/pushing-union'
 
@@ -19,8 +19,7 @@ describe('looked at again when it begins', () => {
   const later = '2026-11-21T02:00:00.000Z'
   const atLater = async () => {
     await cloud.clock({ now: '2026-11-21T02:01:00.000Z' })
-    await cloud.tick('notice')
-    await cloud.rest()
+    await minutePasses(cloud)
   }
   const messagesOf = (name: string) => readDocuments(cloud, 'messages', { pushId: deriveId('push', name) })
 

@@ -56,7 +56,7 @@ const manifestOf = (extra: object) => ({
     functionOf('probe', 'probe', { openapi: OPENAPIS, timers: [{ name: 'tick', cron: '0 */5 * * * * *' }] }),
     functionOf('other', 'probe'),
     functionOf('small', 'probe', { memoryMb: 64, timeoutSeconds: 20 }),
-    functionOf('single', 'probe', { maxInstances: 1 }),
+    functionOf('single', 'probe', { maxInstances: 1, timeoutSeconds: 20 }),
     functionOf('broken', 'broken'),
   ],
   collections: [{ name: 'notes', indexes: [] }],
