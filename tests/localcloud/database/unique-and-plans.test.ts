@@ -125,6 +125,7 @@ describe('plans and metrics', () => {
     ['the order of _id', (q, _) => q.where({ _id: _.gt('h02000') }).orderBy('_id', 'asc').limit(10).get(), 'find _id$gt sort _id:1', '_id_', 10, 10],
     ['no index: the whole collection', (q) => q.where({ n: 5 }).limit(1000).get(), 'find n=', null, COUNT, 30],
     ['a conditional update by _id', (q) => q.where({ _id: 'h00001', n: 1, code: 1 }).update({ data: { seen: true } }), 'update _id= code= n=', '_id_', 1, 1],
+    ['several ids before any other index', (q, _) => q.where({ _id: _.in(['h00001', 'h00002', 'h00004']), under: 'root', state: 'open' }).get(), 'find _id$in state= under=', '_id_', 3, 2],
     ['an aggregation by index', (q) => q.aggregate().match({ code: 5 } as never).project({ n: 1 } as never).end(), 'aggregate code= $project', 'code', 1, 1],
   ] // prettier-ignore
   test.each(rows)('%s', async (_title, query, shape, served, examined, returned) => {
