@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Route } from 'playwright-core'
 import { openWindow, settled, type Persona } from './browser'
 import {
   findCutText,
@@ -64,10 +64,18 @@ export const setLevel = (page: Page, { persona, level }: Pick<Shot, 'persona' | 
     [`display@${persona.openid}`, JSON.stringify({ data: { level, simple: false } })],
   )
 
-/** Calls fail at once, or never come back. */
-const spoilCalls = async (page: Page, state: State) => {
-  if (state === 'error') await page.route('**/call/**', (route) => route.abort())
-  if (state === 'loading') await page.route('**/call/**', () => undefined)
+/** What says who somebody is; without an answer to it an office shows nothing of its own. */
+const asksWho = (route: Route) => route.request().url().endsWith('/call/org') && actionOf(route) === 'me'
+const actionOf = (route: Route) => (JSON.parse(route.request().postData() ?? '{}') as { action?: string }).action
+
+/** Calls fail at once, or never come back; behind the tabs all but the one that says who somebody is. */
+const spoilCalls = async (page: Page, { state, page: wanted }: Pick<Shot, 'state' | 'page'>) => {
+  if (state !== 'error' && state !== 'loading') return
+  const isTab = wanted.startsWith('pages/')
+  await page.route('**/call/**', (route) => {
+    if (!isTab && asksWho(route)) return route.continue()
+    return state === 'error' ? route.abort() : undefined
+  })
 }
 
 const patience = { timeout: 30_000 }
@@ -109,7 +117,7 @@ const arrive = async (page: Page, { url, page: wanted, start, query, taps = [], 
   const isDirect = state !== 'full' || start === undefined
   const direct = query ? `${wanted}?${query}` : wanted
   await page.goto(`${url}/#/${isDirect ? direct : start}`)
-  if (state === 'loading') await page.waitForTimeout(400)
+  if (state === 'loading') await page.waitForTimeout(1000)
   else await settled(page)
   if (isDirect) return
   await follow(page, taps)
@@ -138,7 +146,7 @@ export const takePicture = async (browser: Browser, shot: Shot, file: string): P
     await page.setViewportSize(size)
     await page.addInitScript(noteClickListeners)
     await setLevel(page, shot)
-    await spoilCalls(page, shot.state)
+    await spoilCalls(page, shot)
     await arrive(page, shot)
     const stuck = shot.state === 'loading' ? [] : await findUnloaded(page)
     await page.waitForTimeout(150)
