@@ -3,6 +3,7 @@ import { releaseLease, takeLease } from '../kit/lease'
 import { nudge } from '../kit/nudge'
 import { drain } from '../kit/outbox'
 import { newRequestId } from '../kit/request-id'
+import { ticking } from '../kit/tick'
 import { copyBackup, failBackup } from './copy-backup'
 import { following } from './following'
 import { heads } from './head-store'
@@ -55,13 +56,16 @@ const daily = async (now: Date): Promise<Work> => {
 
 const workOn = async (now: Date): Promise<Work> => (await restoreOn(now)) ?? (await backupOn(now)) ?? (await daily(now))
 
-/** Drains the outboxes, then one of: a restore, a backup, or what is due once a day. One run at a time. */
-export const tick = async (_input: unknown, { now }: { now: Date }) => {
-  const drained = await drain('desk', [backups, restores, heads], now)
-  const followed = await followTree('desk', following)
+/** One of: a restore, a backup, or what is due once a day. One run at a time. */
+const jobs = async (now: Date): Promise<number> => {
   const lease = await takeLease('desk.jobs', newRequestId(), now)
-  if (!lease) return { ran: drained + followed }
+  if (!lease) return 0
   const work = await workOn(now).finally(() => releaseLease(lease))
   if (work.more) nudge('desk')
-  return { ran: drained + followed + work.ran }
+  return work.ran
 }
+
+/** Drains the outboxes, then works on a job. */
+export const tick = ticking('desk', {
+  soon: [() => drain('desk', [backups, restores, heads], new Date()), () => followTree('desk', following), jobs],
+})

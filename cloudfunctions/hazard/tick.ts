@@ -1,7 +1,6 @@
-import type { hazardContract } from 'types/hazard-contract'
 import { followTree } from '../kit/following'
 import { drain } from '../kit/outbox'
-import type { Handler } from '../kit/serve'
+import { ticking } from '../kit/tick'
 import { remindOfAwards } from './award/award-clock'
 import { awards, objections } from './award/award-store'
 import { boards } from './board/board-store'
@@ -23,22 +22,19 @@ import { remindOfLetters } from './letter/letter-clock'
 import { letters } from './letter/letter-store'
 import { rulesStore } from './rules/rules-store'
 
-/** Marks what is late, tells officers what is new, empties the outboxes, looks after the pictures, then writes sheets. */
-export const tick: Handler<(typeof hazardContract)['tick']> = async (_input, { now }) => {
-  const late =
-    (await sweepOverdue(now)) +
-    (await remindSilent(now)) +
-    (await askToLookAgain(now)) +
-    (await sweepLadder(now)) +
-    (await remindOfLetters(now)) +
-    (await remindOfAwards(now))
-  const stores = [hazards, letters, boards, rulesStore, joins, handovers, coverage, exports, awards, objections]
-  const ran = await afterNews(now, () => {
+const stores = [hazards, letters, boards, rulesStore, joins, handovers, coverage, exports, awards, objections]
+
+const lookAfterNews = (now: Date) =>
+  afterNews(now, () => {
     const at = new Date()
     return drain('hazard', stores, at, localWork(at))
   })
-  const followed = await followTree('hazard', following)
-  await takeCensus(now)
-  await dropSheets(now)
-  return { ran: late + ran + followed + (await writeSheets(now)) }
-}
+
+/** Marks and reminds of what is late; tells officers what is new, empties the outboxes, looks after the pictures, writes sheets. */
+export const tick = ticking('hazard', {
+  slow: [
+    ...[sweepOverdue, remindSilent, askToLookAgain, sweepLadder, remindOfLetters, remindOfAwards],
+    ...[takeCensus, dropSheets],
+  ],
+  soon: [lookAfterNews, () => followTree('hazard', following), writeSheets],
+})

@@ -1,7 +1,21 @@
 import { command } from './cloud'
 import { collection } from './collection'
 
-export type Lease = { _id: string; holder: string; until: Date; batch: number; pending: PendingBatch | null }
+export type Lease = Rhythm & {
+  _id: string
+  holder: string
+  until: Date
+  batch: number
+  pending: PendingBatch | null
+}
+
+/** How often a function's timer has to look; kept with its drainer's lease. */
+export type Rhythm = {
+  /** Up to when it looks into its outboxes every minute. */
+  awakeUntil?: Date
+  /** When it next looks at everything. */
+  sweepAt?: Date
+}
 
 /** A batch written down before it is carried out, so that a drainer that died is finished by the next one. */
 export type PendingBatch = {
@@ -38,3 +52,11 @@ export const writeAhead = async (lease: Lease, pending: PendingBatch): Promise<b
   )) > 0
 
 export const clearAhead = (lease: Lease, batch: number) => leases.update({ _id: lease._id, batch }, { pending: null })
+
+const drainerOf = (domain: string) => `${domain}.drain`
+
+/** null where the function has never drained anything. */
+export const findRhythm = (domain: string): Promise<Rhythm | null> => leases.find(drainerOf(domain))
+
+export const keepRhythm = (domains: readonly string[], rhythm: Rhythm) =>
+  leases.update({ _id: command.in(domains.map(drainerOf)) }, rhythm)

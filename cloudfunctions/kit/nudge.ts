@@ -1,14 +1,20 @@
 import { platform } from './cloud'
 
 const pauseMs = 2000
+const wakePauseMs = 60_000
 let last = 0
+let lastWake = 0
 let later: ReturnType<typeof setTimeout> | undefined
 
-const ask = (domain: string) => {
+const ask = (domain: string, how: 'nudged' | 'wake') => {
+  const data = { action: 'tick', input: { [how]: true } }
+  void Promise.resolve(platform.callFunction({ name: domain, data })).catch(() => undefined)
+}
+
+const askNow = (domain: string) => {
   last = Date.now()
   later = undefined
-  const data = { action: 'tick', input: { nudged: true } }
-  void Promise.resolve(platform.callFunction({ name: domain, data })).catch(() => undefined)
+  ask(domain, 'nudged')
 }
 
 /**
@@ -18,6 +24,13 @@ const ask = (domain: string) => {
  */
 export const nudge = (domain: string) => {
   const age = Math.abs(Date.now() - last)
-  if (age >= pauseMs) return ask(domain)
-  later ??= setTimeout(() => ask(domain), pauseMs - age)
+  if (age >= pauseMs) return askNow(domain)
+  later ??= setTimeout(() => askNow(domain), pauseMs - age)
+}
+
+/** Has the function's timer look into its outboxes every minute for a while; for what may wait so long. */
+export const wake = (domain: string) => {
+  if (Math.abs(Date.now() - lastWake) < wakePauseMs) return
+  lastWake = Date.now()
+  ask(domain, 'wake')
 }

@@ -4,10 +4,10 @@ import type { Actor } from 'types/state-machine'
 import type * as z from 'types/zod'
 import { admit, type Admission, type Subject, type Subjects } from './access'
 import type { Acting } from './aggregate'
-import { beginCall } from './current-call'
+import { beginCall, type CurrentCall } from './current-call'
 import { readContext, type Caller, type StoredGrant } from './identity'
 import { logCall } from './log'
-import { nudge } from './nudge'
+import { nudge, wake } from './nudge'
 import { errorText } from './platform-error'
 import { newRequestId } from './request-id'
 import { askForMove } from './tree-move'
@@ -61,7 +61,7 @@ const toAppError = (thrown: unknown): AppError =>
 
 // The platform's own pushes carry Event, never `action`; the timer carries Type 'Timer'.
 const readEvent = (contract: Contract, event: Record<string, unknown>): { action: string; input: unknown } => {
-  if (event.Type === 'Timer') return { action: 'tick', input: {} }
+  if (event.Type === 'Timer') return { action: 'tick', input: { all: event.Message === 'all' } }
   if (typeof event.action === 'string') return { action: event.action, input: event.input }
   return event.Event === 'wxa_media_check' && 'mediaChecked' in contract
     ? { action: 'mediaChecked', input: event }
@@ -84,8 +84,9 @@ const rolesOf = ({ access }: Entry): readonly string[] =>
   typeof access === 'object' && 'role' in access ? [access.role].flat() : []
 
 // Workers, fixers and team leaders do without: they see no list of a union's, and what they write follows with the rest.
+// The timer asks when it has something to do.
 const seesUnions = (entry: Entry) =>
-  entry.kind === 'timer' || entry.kind === 'callback' || rolesOf(entry).some((role) => treeRoles.includes(role))
+  entry.kind === 'callback' || rolesOf(entry).some((role) => treeRoles.includes(role))
 
 const runEntry = async (
   entry: Entry,
@@ -99,6 +100,11 @@ const runEntry = async (
   if (seesUnions(entry)) askForMove()
   const admission = await admit(entry.access, subjects, input, context)
   return handler(input, contextOf(entry, admission, requestId))
+}
+
+const followUp = (domain: string, { recorded, waiting }: CurrentCall) => {
+  if (recorded > 0) nudge(domain)
+  else if (waiting > 0) wake(domain)
 }
 
 /**
@@ -121,7 +127,7 @@ export const serve = <C extends Contract, S extends Record<keyof S, Subject<unkn
       if (!entry) throw new AppError('UNKNOWN_ACTION')
       const handler = handlers[action] as unknown as Handler<Entry, unknown>
       const data = parseOutput(entry, await runEntry(entry, handler, subjects as unknown as Subjects, input, requestId))
-      if (entry.kind === 'command' && call.recorded > 0) nudge(domain)
+      if (entry.kind === 'command' || entry.kind === 'callback') followUp(domain, call)
       logCall({ requestId, action, ms: Date.now() - call.startedAt, trips: call.trips, code: 'OK' })
       // WeChat repeats a push until it reads this word.
       return data === 'success' ? data : { ok: true, data }

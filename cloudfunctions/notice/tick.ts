@@ -1,10 +1,9 @@
-import type { noticeContract } from 'types/notice'
 import { takeLease, releaseLease, type Lease } from '../kit/lease'
 import { nudge } from '../kit/nudge'
 import { followTree } from '../kit/following'
 import { drain, type LocalWork } from '../kit/outbox'
 import { newRequestId } from '../kit/request-id'
-import type { Handler } from '../kit/serve'
+import { ticking } from '../kit/tick'
 import { beginDue } from './push/begin'
 import { finishPushes, prepareSome } from './push/fan-out'
 import { dropCallSheets } from './push/call-sheet'
@@ -12,8 +11,8 @@ import { haltOrphans, requeueSome, sweepCancelled } from './push/clock'
 import { tellOfPushes } from './push/tell'
 import { following } from './following'
 import { subscribers } from './inbox/subscriber-store'
-import { messages } from './send/message-store'
-import { isAnyPreparing, pushes } from './push/push-store'
+import { listInterrupted, listQueued, messages } from './send/message-store'
+import { findDue, findToSweep, isAnyPreparing, listUnderWay, pushes } from './push/push-store'
 import { texts } from './template/text-store'
 import { giveConsentsBack } from './send/settle'
 import { switchStore } from './trigger/switch-store'
@@ -34,6 +33,12 @@ const carryOut: LocalWork = async (items) => {
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Also what a sender that died left behind, and what waited for a day or for the morning. */
+const countToSend = async (now: Date): Promise<number> => {
+  const looks = [findDue(now), listUnderWay(), listQueued(null, 1), listInterrupted(now), findToSweep()]
+  return (await Promise.all<readonly unknown[]>(looks)).flat().length
+}
 
 const isWaiting = async () => (await isAnyPreparing()) || (await isAnythingQueued())
 
@@ -101,14 +106,18 @@ const runWith = async (lease: Lease, now: Date): Promise<number> => {
 }
 
 /** The sender: one at a time, resumable after a crash at any point, at most one send per message. */
-export const tick: Handler<typeof noticeContract.tick> = async (_input, { now }) => {
-  const followed = await followTree('notice', following)
-  // Before the lease: a sheet with numbers goes though somebody is sending.
-  await dropCallSheets(now)
+const send = async (now: Date): Promise<number> => {
   const lease = await takeLease('notice.send', newRequestId(), now)
-  if (!lease) return { ran: followed }
+  if (!lease) return 0
   const ran = await runWith(lease, now)
   // What arrived between the last look and the release found the lease taken.
   if (await isWaiting()) nudge('notice')
-  return { ran: followed + ran + (await drain('notice', stores, new Date(), carryOut)) }
+  return ran
 }
+
+/** Drops sheets with numbers though somebody is sending; sends, and empties the outboxes. */
+export const tick = ticking('notice', {
+  looks: [countToSend],
+  slow: [dropCallSheets],
+  soon: [() => followTree('notice', following), send, () => drain('notice', stores, new Date(), carryOut)],
+})

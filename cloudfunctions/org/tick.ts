@@ -1,10 +1,9 @@
 import { erasureMachine } from 'types/org'
-import type { orgContract } from 'types/org-contract'
 import { inviteMachine } from 'types/org-office'
 import { move, type Acting } from '../kit/aggregate'
 import { eachAlone } from '../kit/each-alone'
 import { drain } from '../kit/outbox'
-import type { Handler } from '../kit/serve'
+import { ticking } from '../kit/tick'
 import { batches, booths, findOverdueBooths } from './booth/booth-store'
 import { shut } from './booth/redirect'
 import { drives } from './drive/drive-store'
@@ -53,24 +52,15 @@ const finishErasures = async (now: Date) => {
 
 const stores = [nodes, enterprises, invites, booths, batches, erasures, people, sheets, exports, labelStore, drives]
 
-const drainOrg = (now: Date) =>
-  drain('org', stores, now, async (items) => {
-    for (const item of items) if (item.kind === 'renamed') await followName(item, now)
+const drainOrg = () => {
+  const at = new Date()
+  return drain('org', stores, at, async (items) => {
+    for (const item of items) if (item.kind === 'renamed') await followName(item, at)
   })
-
-const parts = [
-  ...[drainOrg, saveSheets, moveOn, dropExports, endDrives, followTerms],
-  ...[expireInvites, closeBooths, finishErasures],
-]
-
-/**
- * Drains the outboxes, takes in sheets, drops old ones, ends terms, lapsed invitations and booths, finishes erasures.
- * What fails in one part keeps none of the others from their turn.
- */
-export const tick: Handler<typeof orgContract.tick> = async (_input, { now }) => {
-  let ran = 0
-  await eachAlone(parts, async (part) => {
-    ran += await part(now)
-  })
-  return { ran }
 }
+
+/** Ends terms, drives, lapsed invitations and booths, drops old sheets; takes in sheets, moves subtrees, finishes erasures. */
+export const tick = ticking('org', {
+  slow: [dropExports, endDrives, followTerms, expireInvites, closeBooths],
+  soon: [drainOrg, saveSheets, moveOn, finishErasures],
+})

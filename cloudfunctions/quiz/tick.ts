@@ -1,10 +1,11 @@
 import { followTree } from '../kit/following'
-import { drain } from '../kit/outbox'
+import { drain, type LocalWork } from '../kit/outbox'
+import { ticking, type Part } from '../kit/tick'
 import { apart } from './apart'
-import { followCampaigns, moveDueCampaigns } from './contest/campaign-clock'
+import { countDueCampaigns, followCampaigns, moveDueCampaigns } from './contest/campaign-clock'
 import { campaigns } from './contest/campaign-store'
 import { withQuality } from './play/closing'
-import { expireOverdue } from './play/expire'
+import { countOverdue, expireOverdue } from './play/expire'
 import { plays } from './play/play-store'
 import { following } from './following'
 import { localWork } from './local-work'
@@ -20,25 +21,31 @@ import { questions } from './bank/question-store'
 import { askForCensus } from './rank/census'
 import { signals } from './rank/signal-store'
 
-/** Begins and closes what is due, collects papers nobody handed in, drains the outboxes; each apart. */
-export const tick = async (input: { nudged?: unknown } | undefined, { now }: { now: Date }) => {
-  // A nudge after a write asks for the outboxes alone; what the clock brings comes with the timer.
-  if (!input?.nudged) {
-    await apart('tick.campaigns', () => moveDueCampaigns(now))
-    await apart('tick.papers', () => expireOverdue(now))
-    await apart('tick.prizes', () => tickPrizes(now))
-    await apart('tick.laws', () => enforceDue(now))
-    await apart('tick.census', () => askForCensus(now))
+const stores = [plays, campaigns, prizes, claims, draws, imports, questions, laws, disputes, signals]
+
+const drainQuiz = () => {
+  const at = new Date()
+  const local: LocalWork = async (items) => {
+    await followCampaigns(items)
+    await localWork(items, at)
   }
-  const ran = await drain(
-    'quiz',
-    [plays, campaigns, prizes, claims, draws, imports, questions, laws, disputes, signals],
-    now,
-    async (items) => {
-      await followCampaigns(items)
-      await localWork(items, now)
-    },
-    withQuality,
-  )
-  return { ran: ran + (await followTree('quiz', following)) }
+  return drain('quiz', stores, at, local, withQuality)
 }
+
+const alone =
+  (action: string, work: Part): Part =>
+  (now) =>
+    apart(`tick.${action}`, () => work(now))
+
+/** Begins and closes what is due, collects papers nobody handed in, drains the outboxes; each apart. */
+export const tick = ticking('quiz', {
+  looks: [countDueCampaigns, countOverdue],
+  slow: [
+    alone('campaigns', moveDueCampaigns),
+    alone('papers', expireOverdue),
+    alone('prizes', tickPrizes),
+    alone('laws', enforceDue),
+    alone('census', askForCensus),
+  ],
+  soon: [drainQuiz, () => followTree('quiz', following)],
+})

@@ -1,7 +1,8 @@
 import { followTree } from '../kit/following'
 import { drain } from '../kit/outbox'
+import { ticking } from '../kit/tick'
 import { moveActivities } from './activity/activity-clock'
-import { activities, attendances } from './activity/activity-store'
+import { activities, attendances, listDueActivities } from './activity/activity-store'
 import { applications } from './application-store'
 import { eraseDue } from './apply/erase'
 import { dropPrints } from './apply/print'
@@ -23,7 +24,8 @@ import { certificates } from './certificate/certificate-store'
 import { honours } from './honour/honour-store'
 import { rounds } from './year/round-store'
 import { yearRulesStore } from './year/rules-store'
-import { runYear } from './year/year-clock'
+import { workOnRounds } from './year/round-clock'
+import { yearWork } from './year/year-clock'
 import { years } from './year/year-store'
 
 const stores = [
@@ -44,19 +46,17 @@ const stores = [
   handovers,
 ]
 
-/** Deletes what is personal where its time is over, then drains the outbox. */
-export const tick = async (_input: unknown, { now }: { now: Date }) => {
-  const erased =
-    (await eraseDue(now)) +
-    (await moveActivities(now)) +
-    (await dropPrints(now)) +
-    (await remindOfSeats(now)) +
-    (await remindReviewers(now))
-  await dropRosterFiles(now)
-  await dropOldCopies(now)
-  await dropOldPhotos(now)
-  await runYear(now)
+const drainVolunteer = () => {
   const at = new Date()
-  const drained = await drain('volunteer', stores, at, localWork(at))
-  return { ran: erased + drained + (await followTree('volunteer', following)) }
+  return drain('volunteer', stores, at, localWork(at))
 }
+
+/** Moves activities, reminds, deletes what is personal where its time is over; rounds of the year and the outboxes. */
+export const tick = ticking('volunteer', {
+  looks: [async (now) => (await listDueActivities(now)).length],
+  slow: [
+    ...[eraseDue, moveActivities, dropPrints, remindOfSeats, remindReviewers],
+    ...[dropRosterFiles, dropOldCopies, dropOldPhotos, ...yearWork],
+  ],
+  soon: [workOnRounds, drainVolunteer, () => followTree('volunteer', following)],
+})

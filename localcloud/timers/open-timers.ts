@@ -10,7 +10,7 @@ export type Fired = { function: string; timer: string; ok: boolean; errMsg?: str
 export type Timers = {
   /** Fires every timer whose moment has passed since it was last looked at, once each; of one function, where named. */
   runDue: (functionName?: string) => Promise<Fired[]>
-  /** Fires the timers of one function, or of all, whatever the time. */
+  /** Fires the timers of one function, or of all, whatever the time, with the message `all`. */
   runNow: (functionName?: string) => Promise<Fired[]>
   /** Looks for the next moments anew, whatever fell due before. */
   aim: () => void
@@ -36,8 +36,8 @@ export const openTimers = (manifest: CloudManifest, clock: Clock, functions: Fun
   let wait: NodeJS.Timeout | undefined
   const aim = (): void => entries.forEach((entry) => (entry.next = nextFire(entry.cron, clock.now())))
 
-  const fire = async ({ functionName, timer }: Entry): Promise<Fired> => {
-    const event = { Type: 'Timer', TriggerName: timer, Time: new Date(clock.now()).toISOString(), Message: '' }
+  const fire = async ({ functionName, timer }: Entry, message = ''): Promise<Fired> => {
+    const event = { Type: 'Timer', TriggerName: timer, Time: new Date(clock.now()).toISOString(), Message: message }
     const outcome = await functions.invoke({
       name: functionName,
       event: JSON.stringify(event),
@@ -52,7 +52,7 @@ export const openTimers = (manifest: CloudManifest, clock: Clock, functions: Fun
     const now = clock.now()
     const due = entries.filter((entry) => isOf(entry, functionName) && entry.next !== undefined && entry.next <= now)
     aim()
-    return Promise.all(due.map(fire))
+    return Promise.all(due.map((entry) => fire(entry)))
   }
   const watch = (): void => {
     const soonest = Math.min(...entries.map((entry) => entry.next ?? Infinity)) - clock.now()
@@ -73,7 +73,8 @@ export const openTimers = (manifest: CloudManifest, clock: Clock, functions: Fun
   return {
     runDue,
     aim,
-    runNow: (functionName) => Promise.all(entries.filter((entry) => isOf(entry, functionName)).map(fire)),
+    runNow: (functionName) =>
+      Promise.all(entries.filter((entry) => isOf(entry, functionName)).map((entry) => fire(entry, 'all'))),
     close: () => clearTimeout(wait),
   }
 }

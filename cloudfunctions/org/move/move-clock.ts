@@ -4,6 +4,7 @@ import { followRoom, followTree, graceMs, listFollowed } from '../../kit/followi
 import { releaseLease, takeLease } from '../../kit/lease'
 import { nudge } from '../../kit/nudge'
 import { newRequestId } from '../../kit/request-id'
+import { keepAwake } from '../../kit/tick'
 import { moveOfCall, type TreeMove } from '../../kit/tree-move'
 import { following, nodesFollowing } from '../following'
 import { findNode, nodes } from '../node-store'
@@ -55,6 +56,7 @@ const endWhereDone = async (move: TreeMove, now: Date): Promise<number> => {
 export const moveOn = async (now: Date): Promise<number> => {
   const move = await moveOfCall()
   if (!move) return 0
+  await keepAwake(rooms, now)
   if (!move.nodesAt) return moveNodes(move)
   return (await followTree('org', following)) + (await endWhereDone(move, now))
 }

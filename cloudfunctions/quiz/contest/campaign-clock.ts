@@ -16,6 +16,10 @@ const moveDue = async (id: string, act: Due, now: Date) => {
   await move(campaigns, campaignMachine, campaign, clock(act), act, campaign.version, { at: now, push })
 }
 
+/** How many are to begin or to end. */
+export const countDueCampaigns = async (now: Date): Promise<number> =>
+  (await Promise.all([findDraftsDue(now), findDueCampaigns(now)])).flat().length
+
 /** Begins what is to begin and ends what is over, each contest apart. A draft whose days have passed stays one. */
 export const moveDueCampaigns = async (now: Date) => {
   const due = { open: await findDraftsDue(now), close: await findDueCampaigns(now) }

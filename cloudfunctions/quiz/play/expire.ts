@@ -11,7 +11,13 @@ const expire = async (id: string, now: Date) => {
   await movePlay(play, closePatch(closing, now))
 }
 
-/** Closes papers nobody handed in, a minute later than the phone's clock and the way could ever need. */
+/** A minute later than the phone's clock and the way could ever need. */
+const findLeft = (now: Date) => findOverdue(new Date(now.getTime() - 60_000))
+
+/** How many papers nobody handed in. */
+export const countOverdue = async (now: Date): Promise<number> => (await findLeft(now)).length
+
+/** Closes papers nobody handed in. */
 export const expireOverdue = async (now: Date) => {
-  for (const id of await findOverdue(new Date(now.getTime() - 60_000))) await expire(id, now)
+  for (const id of await findLeft(now)) await expire(id, now)
 }

@@ -1,6 +1,5 @@
 import { platform } from '../../kit/cloud'
 import { remindShortOnes } from './remind'
-import { workOnRounds } from './round-clock'
 import { forgetCallSheet, listSheetsToDrop } from './sheet-store'
 import { walkRoster } from './walk'
 
@@ -13,10 +12,5 @@ const dropSheets = async (now: Date): Promise<number> => {
   return old.length
 }
 
-/** What the year's room has due: documents of the year, reminders, rounds, and sheets with phone numbers that go. */
-export const runYear = async (now: Date): Promise<number> => {
-  const walked = await walkRoster(now)
-  const reminded = await remindShortOnes(now)
-  const moved = await workOnRounds(now)
-  return walked + reminded + moved + (await dropSheets(now))
-}
+/** What the year's room has due: documents of the year, reminders, and sheets with phone numbers that go. */
+export const yearWork = [walkRoster, remindShortOnes, dropSheets]
