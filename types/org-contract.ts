@@ -3,6 +3,7 @@ import { labelEntries } from './labels'
 import { managerEntries } from './org-managers'
 import { boothEntries } from './org-booth'
 import { funnelEntries } from './org-funnel'
+import { myCodeEntries } from './org-my-code'
 import { driveEntries } from './org-drive'
 import { officeEntries } from './org-office'
 import { qualifyEntries } from './org-qualify'
@@ -21,6 +22,7 @@ export const orgContract = {
   ...officeEntries,
   ...boothEntries,
   ...funnelEntries,
+  ...myCodeEntries,
   ...driveEntries,
   ...registerEntries,
   ...moveEntries,

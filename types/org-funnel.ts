@@ -1,25 +1,19 @@
 import * as z from './zod'
 import { Id } from './ids'
 import { PageQuery } from './fields'
+import { DriveGoals } from './drive-form'
 import { GrantRole } from './org'
 import { BoothState } from './org-booth'
-import { visitStages } from './visit-source'
+import { VisitCounts } from './visit-counts'
 import type { Contract } from './contract'
 
-const stageCounts = Object.fromEntries(visitStages.map((stage) => [stage, z.int()])) as Record<
-  (typeof visitStages)[number],
-  z.ZodInt
->
-/** How many came how far. */
-export const VisitCounts = z.object(stageCounts)
-export type VisitCounts = z.output<typeof VisitCounts>
-
-/** What is looked at: one booth, a batch, or every booth of a contest below the node. */
+/** What is looked at: one booth, a batch, every booth of a contest below the node, or those of a drive in its days. */
 const ofWhat = {
   nodeId: Id.optional(),
   boothId: Id.optional(),
   batchId: Id.optional(),
   campaignId: Id.optional(),
+  driveId: Id.optional().describe('of the node or below it; nothing else is named with it'),
 }
 const date = z.iso.date({ error: '请选择有效的日期' })
 
@@ -29,7 +23,13 @@ export const FunnelView = z.object({
   redirected: z.int(),
   day: z.string(),
   hours: z.array(VisitCounts).length(24).describe('of the day, by the hour in Shanghai'),
-  days: z.array(z.object({ day: z.string(), counts: VisitCounts })).describe('of the month of the day'),
+  days: z
+    .array(z.object({ day: z.string(), counts: VisitCounts }))
+    .describe('of the month of the day; of a drive its own days, and then everything else counts only them'),
+  drive: z
+    .object({ from: z.string(), to: z.string(), goals: DriveGoals })
+    .nullable()
+    .describe('where one is looked at'),
   booths: z.array(
     z.object({
       id: Id,
@@ -70,17 +70,5 @@ export const funnelEntries = {
       more: z.boolean(),
     }),
     access: officer,
-  },
-  myCode: {
-    kind: 'query',
-    input: z.strictObject({}),
-    output: z.object({
-      name: z.string(),
-      union: z.string(),
-      scene: z.string(),
-      url: z.string().describe('temporary address of the PNG'),
-      counts: VisitCounts,
-    }),
-    access: 'anyone',
   },
 } as const satisfies Contract

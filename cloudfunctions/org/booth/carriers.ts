@@ -1,6 +1,7 @@
 import { AppError } from 'types/app-error'
 import { toScene } from 'types/ids'
 import type { funnelEntries } from 'types/org-funnel'
+import type { myCodeEntries } from 'types/org-my-code'
 import { carrierKey } from 'types/visit-source'
 import { platform } from '../../kit/cloud'
 import { tempUrls } from '../../kit/files'
@@ -45,7 +46,7 @@ const drawCode = async (personId: string): Promise<string> => {
 }
 
 /** One's own code, of an officer or a volunteer, and what it led to. */
-export const myCode: Handler<Entries['myCode']> = async (_input, { caller }) => {
+export const myCode: Handler<(typeof myCodeEntries)['myCode']> = async (_input, { caller }) => {
   const person = await findPerson(caller.openid)
   const union = person && (await unionOf(person))
   if (!person || !union)

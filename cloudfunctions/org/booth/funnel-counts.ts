@@ -1,6 +1,9 @@
-import type { VisitCounts } from 'types/org-funnel'
-import { visitStages, type VisitStage } from 'types/visit-source'
+import type { VisitCounts } from 'types/visit-counts'
+import { visitField, visitStages, type VisitStage } from 'types/visit-source'
 import { readCounters } from '../../kit/counters'
+
+/** Booths that are compared at once; the officer of a larger contest looks at one union after the other. */
+export const mostBooths = 200
 
 /** Whose drainer counts which stage. */
 const domains = {
@@ -41,3 +44,11 @@ export const sumCounts = (all: readonly VisitCounts[]): VisitCounts => {
   for (const one of all) for (const stage of visitStages) sum[stage] += one[stage]
   return sum
 }
+
+/** One day of months' counters, or one hour of days', over all these keys. */
+export const series = (counted: Counted, keys: readonly string[], at: number): VisitCounts =>
+  sumCounts(keys.map((key) => countsOf(counted.get(key), (stage) => visitField(stage, at))))
+
+/** The 24 hours of a day; `keys` are of that day. */
+export const hoursOf = (counted: Counted, keys: readonly string[]): VisitCounts[] =>
+  Array.from({ length: 24 }, (_, hour) => series(counted, keys, hour))

@@ -1,7 +1,9 @@
 import { AppError } from 'types/app-error'
 import { formatDate } from 'types/calendar'
+import { aimWords } from 'types/drive-aims'
 import { boothMachine } from 'types/org-booth'
-import type { funnelEntries, VisitCounts } from 'types/org-funnel'
+import type { funnelEntries } from 'types/org-funnel'
+import type { VisitCounts } from 'types/visit-counts'
 import { creditHours, visitStageLabels, visitStages } from 'types/visit-source'
 import { born } from '../../kit/aggregate'
 import { platform } from '../../kit/cloud'
@@ -19,8 +21,16 @@ const stageColumns = <Row>(counts: (row: Row) => VisitCounts): FormColumn<Row>[]
 /** How a step is counted, as it stands under every figure. */
 const rule = `口径：扫码${creditHours}小时内做的事，算给${creditHours}小时内最先扫的那个展台；换展台重复扫码只加扫码次数。隐患按件计，其他按人计。`
 
+/** What the figures of a drive are held against: a line a goal. */
+const aimLines = ({ drive, totals }: Funnel): string[] => {
+  const words = drive ? aimWords(drive.goals, totals) : {}
+  return visitStages.flatMap((stage) => (words[stage] ? [`${visitStageLabels[stage]}：${words[stage]}。`] : []))
+}
+const spanOf = ({ drive }: Funnel) =>
+  drive ? `只算活动期间 ${formatDate(`${drive.from}T04:00:00Z`)} 至 ${formatDate(`${drive.to}T04:00:00Z`)}，` : ''
+
 const boothSheet = (funnel: Funnel): SheetForm<Funnel['booths'][number]> => ({
-  ...{ title: `${funnel.title}展台成效`, sheet: '各展台', rows: funnel.booths, footer: [rule] },
+  ...{ title: `${funnel.title}展台成效`, sheet: '各展台', rows: funnel.booths, footer: [rule, ...aimLines(funnel)] },
   columns: [
     { title: '展台', width: 24, cell: ({ name }) => name },
     { title: '地点', width: 24, cell: ({ place }) => place },
@@ -49,7 +59,7 @@ const daySheet = ({ title, days }: Funnel) => {
 const draw = async (funnel: Funnel, now: Date) => {
   const day = formatDate(`${funnel.day}T04:00:00Z`)
   const bytes = await writeBook([
-    bookSheet({ ...boothSheet(funnel), subtitle: `截至 ${formatDate(now)}` }),
+    bookSheet({ ...boothSheet(funnel), subtitle: `${spanOf(funnel)}截至 ${formatDate(now)}` }),
     hourSheet(funnel, day),
     daySheet(funnel),
   ])

@@ -2,20 +2,18 @@ import { AppError } from 'types/app-error'
 import { dateOf } from 'types/calendar'
 import type { InputOf } from 'types/contract'
 import type { FunnelView, funnelEntries } from 'types/org-funnel'
-import { boothDayKey, boothKey, boothMonthKey, visitField } from 'types/visit-source'
+import { boothDayKey, boothKey, boothMonthKey } from 'types/visit-source'
 import type * as z from 'types/zod'
 import type { Handler } from '../../kit/serve'
-import { countsOf, readVisits, sumCounts, type Counted } from './funnel-counts'
+import { countsOf, hoursOf, mostBooths, readVisits, series, sumCounts, type Counted } from './funnel-counts'
 import { findBatch, pageBooths } from './booth-store'
 import { findCampaign } from '../campaign-store'
 import type { BoothDoc, NodeDoc } from '../documents'
+import { readDriveFunnel } from '../drive/drive-funnel'
 
 /** What is looked at; the node it is looked at from is the subject. */
 type Asked = InputOf<(typeof funnelEntries)['funnel']>
 export type Funnel = z.output<typeof FunnelView>
-
-/** Booths that are compared at once; the officer of a larger contest looks at one union after the other. */
-const mostBooths = 200
 
 const titleOf = async ({ batchId, campaignId }: Asked, booths: readonly BoothDoc[], node: NodeDoc): Promise<string> => {
   if (batchId) return (await findBatch(batchId))?.title ?? '一批展台'
@@ -29,9 +27,6 @@ const daysOf = (day: string): string[] => {
   return Array.from({ length }, (_, index) => `${day.slice(0, 8)}${String(index + 1).padStart(2, '0')}`)
 }
 
-const series = (counted: Counted, keys: readonly string[], at: number) =>
-  sumCounts(keys.map((key) => countsOf(counted.get(key), (stage) => visitField(stage, at))))
-
 const compared = (booths: readonly BoothDoc[], counted: Counted) =>
   booths.map(({ _id: id, name, place, state }) => {
     const values = counted.get(boothKey(id))
@@ -39,7 +34,7 @@ const compared = (booths: readonly BoothDoc[], counted: Counted) =>
   })
 
 /** Scan → people → play → report → register → consent: of each booth, all together, by hours of the day and days of its month. */
-export const readFunnel = async (node: NodeDoc, asked: Asked, now: Date): Promise<Funnel> => {
+const readBoothFunnel = async (node: NodeDoc, asked: Asked, now: Date): Promise<Funnel> => {
   const { boothId, batchId, campaignId, day = dateOf(now) } = asked
   const which = { batchId, campaignId, ...(boothId && { ids: [boothId] }) }
   const { items, more } = await pageBooths(node._id, which, 1, mostBooths)
@@ -53,12 +48,15 @@ export const readFunnel = async (node: NodeDoc, asked: Asked, now: Date): Promis
   ])
   const booths = compared(items, counted)
   return {
-    ...{ title, day, booths, more, totals: sumCounts(booths.map(({ counts }) => counts)) },
+    ...{ title, day, booths, more, drive: null, totals: sumCounts(booths.map(({ counts }) => counts)) },
     redirected: booths.reduce((sum, booth) => sum + booth.redirected, 0),
-    hours: Array.from({ length: 24 }, (_, hour) => series(counted, hourKeys, hour)),
+    hours: hoursOf(counted, hourKeys),
     days: daysOf(day).map((date, index) => ({ day: date, counts: series(counted, dayKeys, index + 1) })),
   }
 }
+
+export const readFunnel = (node: NodeDoc, asked: Asked, now: Date): Promise<Funnel> =>
+  asked.driveId ? readDriveFunnel(node, asked.driveId, asked.day, now) : readBoothFunnel(node, asked, now)
 
 export const funnel: Handler<(typeof funnelEntries)['funnel'], NodeDoc> = (asked, { subject, now }) =>
   readFunnel(subject, asked, now)

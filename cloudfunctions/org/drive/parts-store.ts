@@ -53,8 +53,24 @@ export const findActivities = (ids: readonly string[]): Promise<ActivityDoc[]> =
 const boothFields = ['name', 'place', 'nodeName', 'under', 'state', 'campaignId']
 export const findBooths = (ids: readonly string[]) => booths.list({ _id: command.in(ids) }, { fields: boothFields })
 /** Booths below a union that show one of these contests. */
-export const listShowing = (nodeId: string, contestIds: readonly string[]) =>
-  booths.list({ under: nodeId, campaignId: command.in(contestIds) }, { limit: 100, fields: boothFields })
+const listShowing = (nodeId: string, contestIds: readonly string[], limit = 100) =>
+  booths.list({ under: nodeId, campaignId: command.in(contestIds) }, { limit, fields: boothFields })
+
+type Hung = { nodeId: string; booths: readonly string[] }
+
+/** Booths of a drive, each once: those taken in by hand, and at most `limit` that show one of its contests. */
+export const listBoothsOf = async (
+  { nodeId, booths: chosen }: Hung,
+  contests: readonly ContestDoc[],
+  limit?: number,
+): Promise<BoothCore[]> => {
+  const ids = contests.map(({ _id }) => _id)
+  const found = await Promise.all([
+    chosen.length > 0 ? findBooths(chosen) : [],
+    ids.length > 0 ? listShowing(nodeId, ids, limit) : [],
+  ])
+  return [...new Map(found.flat().map((booth) => [booth._id, booth])).values()]
+}
 
 /** Rows of a contest's regions: the unions right below its own, with their workers and players. */
 export const listRegions = (contestIds: readonly string[]): Promise<RankRow[]> =>

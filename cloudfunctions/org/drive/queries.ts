@@ -1,5 +1,6 @@
 import { AppError } from 'types/app-error'
 import { addDays, dateOf } from 'types/calendar'
+import type { BoothCore } from 'types/documents'
 import { isLiving } from 'types/drive-machine'
 import type { driveEntries } from 'types/org-drive'
 import type { Handler } from '../../kit/serve'
@@ -8,7 +9,7 @@ import { findNode, pageChildren } from '../node-store'
 import { formOf, headOf, rowOf, type DriveDoc } from './drive'
 import { findDrive, listPublished, listTouching, pageDrives } from './drive-store'
 import { readFigures } from './figures'
-import { findBooths, listActivities, listContests, listShowing, type ActivityDoc, type ContestDoc } from './parts-store'
+import { listActivities, listBoothsOf, listContests, type ActivityDoc, type ContestDoc } from './parts-store'
 
 type Entries = typeof driveEntries
 
@@ -39,17 +40,11 @@ const activityPart = (drive: DriveDoc) => (activity: ActivityDoc) => {
   return { id, title, state, from, to, node: node.name, chosen: drive.activities.includes(id) }
 }
 
-const boothsOf = async (drive: DriveDoc, contests: readonly ContestDoc[]) => {
-  const ids = contests.map(({ _id }) => _id)
-  const [chosen, showing] = await Promise.all([
-    drive.booths.length > 0 ? findBooths(drive.booths) : [],
-    ids.length > 0 ? listShowing(drive.nodeId, ids) : [],
-  ])
-  const all = new Map([...chosen, ...showing].map((booth) => [booth._id, booth]))
-  return [...all.values()].map(({ _id: id, name, place, nodeName: node, state }) => {
+const boothPart =
+  (drive: DriveDoc) =>
+  ({ _id: id, name, place, nodeName: node, state }: BoothCore) => {
     return { id, name, place, node, open: state === 'open', chosen: drive.booths.includes(id) }
-  })
-}
+  }
 
 export const drive: Handler<Entries['drive'], DriveDoc> = async (_input, { subject: doc, caller }) => {
   const mine = caller.grants.some(({ nodeId }) => doc.under.includes(nodeId))
@@ -60,17 +55,18 @@ export const drive: Handler<Entries['drive'], DriveDoc> = async (_input, { subje
     mine ? pageChildren(doc.nodeId, 1, mostChildren) : { items: [] },
   ])
   const children = below.items.map(({ _id: id, name }) => ({ id, name }))
-  const [{ figures, shares }, booths] = await Promise.all([
+  const [{ figures, shares }, stands] = await Promise.all([
     readFigures(doc, { contests, activities }, children),
-    boothsOf(doc, contests),
+    listBoothsOf(doc, contests),
   ])
   const names = new Map(children.map(({ id, name }) => [id, name]))
   return {
     ...headOf(doc),
-    ...{ version: doc.version, form: formOf(doc), reason: doc.reason, mine, booths, figures, shares },
+    ...{ version: doc.version, form: formOf(doc), reason: doc.reason, mine, figures, shares },
     mayJoin: isLiving(doc.state) && (mine || (doc.open && doc.state === 'published')),
     contests: contests.map(contestPart(doc, names)),
     activities: activities.map(activityPart(doc)),
+    booths: stands.map(boothPart(doc)),
   }
 }
 

@@ -1,67 +1,29 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { creditHours, visitStageLabels, visitStages, type VisitStage } from 'types/visit-source'
+import { aimWords } from 'types/drive-aims'
+import { creditHours } from 'types/visit-source'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
-import { ChipChoice } from '@/components/chip'
 import { Empty } from '@/components/empty'
 import { ListGroup, ListRow } from '@/components/list-row'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
-import { Bars } from '@/features/office/booth/bars'
 import { useBooth } from '@/features/office/booth/booth-api'
 import { BoothCard } from '@/features/office/booth/booth-card'
 import { useExportFunnel, useFunnel, type Funnel, type FunnelOf } from '@/features/office/booth/funnel-api'
+import { FunnelTimes, spanWords } from '@/features/office/booth/funnel-times'
 import { StageBars } from '@/features/office/booth/stage-bars'
 import '@/features/office/office.scss'
 import type { Seat } from '@/features/session/seat-choice'
 import { WithSeat } from '@/features/session/with-seat'
 import { useQueryParam } from '@/hooks/use-query-param'
-import { dayOf, showDay } from '@/lib/clock'
+import { dayOf } from '@/lib/clock'
 import { openPage } from '@/lib/go'
 import { openDocument } from '@/lib/open-document'
 import { routes } from '@/lib/routes'
 import { showNumber } from '@/lib/show-number'
 
-const stageOptions = visitStages.map((value) => ({ value, label: visitStageLabels[value] }))
 const rule = `怎么算：扫码后 ${creditHours} 小时内做的事，算给这 ${creditHours} 小时里最先扫的展台，后来再扫别的展台只加那边的扫码次数。隐患按件数，其他按人数。`
-
-const shifted = (day: string, by: number) => dayOf(new Date(Date.parse(`${day}T04:00:00Z`) + by * 86_400_000))
-
-type DayProps = { day: string; onDay: (day: string) => void }
-
-/** The day that is looked at, one tap back or forth. */
-const DayRow = ({ day, onDay }: DayProps) => (
-  <View className="row-between">
-    <Button kind="quiet" small icon="chevron-left" onPress={() => onDay(shifted(day, -1))}>
-      前一天
-    </Button>
-    <View className="strong">{showDay(`${day}T04:00:00Z`)}</View>
-    <Button kind="quiet" small disabled={day >= dayOf(new Date())} onPress={() => onDay(shifted(day, 1))}>
-      后一天
-    </Button>
-  </View>
-)
-
-const Times = ({ funnel, day, onDay }: DayProps & { funnel: Funnel }) => {
-  const [stage, setStage] = useState<VisitStage>('scans')
-  const what = visitStageLabels[stage]
-  const hours = funnel.hours.map((counts, hour) => ({ name: `${hour} 时`, value: counts[stage] }))
-  const days = funnel.days.map((one) => ({ name: showDay(`${one.day}T04:00:00Z`), value: one.counts[stage] }))
-  const last = funnel.days.length
-  return (
-    <Card>
-      <View className="stack">
-        <View className="title">什么时候来的</View>
-        <ChipChoice label="看哪一步" options={stageOptions} value={stage} onChange={setStage} />
-        <DayRow day={day} onDay={onDay} />
-        <Bars bars={hours} what={what} marks={['0 时', '6 时', '12 时', '18 时', '24 时']} />
-        <View className="strong">这个月每天</View>
-        <Bars bars={days} what={what} marks={['1 日', '10 日', '20 日', `${last} 日`]} />
-      </View>
-    </Card>
-  )
-}
 
 /** Booths side by side, the one that brought most first. */
 const Compared = ({ booths }: { booths: Funnel['booths'] }) => (
@@ -111,16 +73,20 @@ const Figures = ({ of, boothId, seat }: { of: FunnelOf; boothId: string | undefi
               <Card>
                 <View className="stack">
                   <View className="title">{data.title}</View>
-                  <StageBars counts={data.totals} />
+                  <StageBars
+                    counts={data.totals}
+                    {...(data.drive && { aims: aimWords(data.drive.goals, data.totals) })}
+                  />
                   {data.redirected > 0 && (
                     <View className="text-m">{`改道后扫旧码 ${showNumber(data.redirected)} 次，另计。`}</View>
                   )}
+                  {data.drive && <View className="text-m">{spanWords(data.drive)}</View>}
                   <View className="text-m">{rule}</View>
                 </View>
               </Card>
             </View>
             <View className="office-part">
-              <Times funnel={data} day={day} onDay={setDay} />
+              <FunnelTimes funnel={data} day={day} onDay={setDay} />
               {data.booths.length > 1 && <Compared booths={data.booths} />}
               {data.more && <View className="text-m">这里只比最近的 200 个展台，其他的请按批次看。</View>}
             </View>
@@ -131,18 +97,21 @@ const Figures = ({ of, boothId, seat }: { of: FunnelOf; boothId: string | undefi
   )
 }
 
-/** What came of a booth, a batch, a contest's booths or all of a union's. */
+/** What came of a booth, a batch, the booths of a contest or a drive, or all of a union's. */
 const BoothFunnelPage = () => {
   const [boothId, batchId, campaignId] = [
     useQueryParam('boothId'),
     useQueryParam('batchId'),
     useQueryParam('campaignId'),
   ]
+  const [driveId, nodeId] = [useQueryParam('driveId'), useQueryParam('nodeId')]
   return (
     <WithSeat title="展台成效">
       {(seat) => {
-        const which = { ...(boothId && { boothId }), ...(batchId && { batchId }), ...(campaignId && { campaignId }) }
-        return <Figures key={seat.id} of={{ nodeId: seat.nodeId, ...which }} boothId={boothId} seat={seat} />
+        const part = { ...(boothId && { boothId }), ...(batchId && { batchId }), ...(campaignId && { campaignId }) }
+        // A drive is looked at from its own union, whatever seat one has taken.
+        const which = driveId ? { nodeId: nodeId ?? seat.nodeId, driveId } : { nodeId: seat.nodeId, ...part }
+        return <Figures key={seat.id} of={which} boothId={boothId} seat={seat} />
       }}
     </WithSeat>
   )

@@ -14,6 +14,7 @@ import { useDrive, type Drive } from '@/features/office/drive/api'
 import { DriveActs } from '@/features/office/drive/drive-acts'
 import { DriveStateTag } from '@/features/office/drive/drive-card'
 import { FillSheet } from '@/features/office/drive/fill-sheet'
+import { FunnelCard } from '@/features/office/drive/funnel-card'
 import { GoalsCard } from '@/features/office/drive/goals-card'
 import { NowCard } from '@/features/office/drive/now-card'
 import { PartsCard } from '@/features/office/drive/parts-card'
@@ -48,6 +49,7 @@ const Shown = ({ drive }: { drive: Drive }) => {
       <View className="office-part">
         <PutInCard drive={drive} onFill={() => setFilling(true)} />
         <PartsCard drive={drive} />
+        <FunnelCard drive={drive} />
         <SharesCard drive={drive} />
       </View>
       {filling && <Filling drive={drive} onClose={close} />}

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { OutputOf, RawInputOf } from 'types/contract'
 import { funnelEntries } from 'types/org-funnel'
+import { myCodeEntries } from 'types/org-my-code'
 import { newest, paged } from '@/hooks/commands-of'
 import { call } from '@/lib/call'
 import { officeKey, useCreation } from '../office-call'
@@ -29,7 +30,7 @@ export const useCarriers = (nodeId: string, who: 'officers' | 'volunteers') =>
 export const useMyCode = () =>
   useQuery({
     queryKey: [officeKey, 'my-code'],
-    queryFn: () => call(funnelEntries, 'org', 'myCode', {}),
+    queryFn: () => call(myCodeEntries, 'org', 'myCode', {}),
     staleTime: 300_000,
   })
 

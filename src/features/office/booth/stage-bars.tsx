@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { VisitCounts } from 'types/org-funnel'
+import type { VisitCounts } from 'types/visit-counts'
 import { visitStageLabels, visitStages, type VisitStage } from 'types/visit-source'
 import { Progress } from '@/components/progress'
 import { showNumber } from '@/lib/show-number'
@@ -9,8 +9,14 @@ const shareOf = (counts: VisitCounts, stage: VisitStage) =>
     ? ''
     : `（每 100 个来的人 ${Math.round((100 * counts[stage]) / counts.people)}）`
 
+type Props = {
+  counts: VisitCounts
+  /** What a step is held against, under its bar. */
+  aims?: Partial<Record<VisitStage, string>>
+}
+
 /** How many came how far, from the scan to the consent: each step a bar beside its number. */
-export const StageBars = ({ counts }: { counts: VisitCounts }) => {
+export const StageBars = ({ counts, aims = {} }: Props) => {
   const most = Math.max(1, ...visitStages.map((stage) => counts[stage]))
   return (
     <View className="stack-s">
@@ -28,6 +34,7 @@ export const StageBars = ({ counts }: { counts: VisitCounts }) => {
             tone={stage === 'scans' || stage === 'people' ? 'amber' : 'green'}
             label={visitStageLabels[stage]}
           />
+          {aims[stage] && <View className="note">{aims[stage]}</View>}
         </View>
       ))}
     </View>
