@@ -1,7 +1,9 @@
 import type { EnterpriseCore, NodeCore } from 'types/documents'
 import { reviewingTypes } from 'types/volunteer'
+import { joinScanned, type Scanned } from '../kit/came-by'
 import { command } from '../kit/cloud'
 import { collection } from '../kit/collection'
+import { findJoined } from '../kit/joined'
 
 export type NodeDoc = NodeCore
 
@@ -9,6 +11,10 @@ const nodes = collection<NodeDoc>('nodes')
 const enterprises = collection<EnterpriseCore>('enterprises')
 
 export const findNode = (id: string) => nodes.find(id)
+
+/** The node, and what this person scanned, in one trip; null where there is no such node. */
+export const findNodeFor = (id: string, caller: string) =>
+  findJoined<NodeDoc & { scanned: Scanned[] }>('nodes', { _id: id }, { caller }, [joinScanned])
 
 /** Nodes right below one, by name order of their ids. */
 export const listChildren = ({ _id, authority }: Pick<NodeDoc, '_id' | 'authority'>) =>

@@ -7,7 +7,7 @@ import { countTrip } from '../../kit/current-call'
 import type { HazardDoc } from '../hazard'
 import type { ReportDay } from '../report/day-store'
 import { isEmployer } from '../report/route'
-import type { Pipeline } from '../report/route-store'
+import type { Pipeline } from '../../kit/joined'
 import type { AwardDoc, HazardAward, ObjectionDoc } from './award'
 
 export const awards = collection<AwardDoc>('hazard_awards')

@@ -20,16 +20,16 @@ export const reportFor: Handler<(typeof spokenEntries)['reportFor']> = async (in
   takePhotos(_id, input.photos, [], now)
   const nodeId = caller.grants[0]?.nodeId
   const [dayId, text] = [reportDayOf(openid, now), allTextOf(input)]
-  const [wordsCheck, { route, present, day }] = await Promise.all([
+  const [wordsCheck, { route, present, day, scanned }] = await Promise.all([
     checkText(openid, text, 'log'),
-    findRoute({ ...input, nodeId, text }, { reportId: _id, dayId }),
+    findRoute({ ...input, nodeId, text }, { reportId: _id, dayId, caller: openid }),
   ])
   if (present) return ownReceipt(present, input, '')
   const spoken = name ? sealSpeaker(_id, { name, phone }) : null
   const who = { identity, owner: null, keyMark: markOf(_id, retrievalKey), spoken }
   // Who leads a team of seven tells who its members are: the trail names neither.
   const leader = acting('reporter', { by: 'reporter', name: '班组长代录' })
-  const doc = compose(input, { route, wordsCheck, who, now, acting: { ...leader, office: undefined } })
+  const doc = compose(input, { route, wordsCheck, who, now, acting: { ...leader, office: undefined }, scanned })
   await countReport(dayId, day, now)
   if (await hazards.insert(doc)) return receiptOf(doc)
   const stands = await findHazard(_id)

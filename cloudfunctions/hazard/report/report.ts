@@ -6,6 +6,7 @@ import { receiptCode } from 'types/ids'
 import { sourceOf } from 'types/visit-source'
 import type { InputOf } from 'types/contract'
 import { born, type Acting } from '../../kit/aggregate'
+import { cameBy, type Scanned } from '../../kit/came-by'
 import { checkText } from '../../kit/content-check'
 import { isSame } from '../../kit/same'
 import type { Handler } from '../../kit/serve'
@@ -31,7 +32,9 @@ const reporterOf = (input: Input, openid: string): Who => {
   return { identity, owner: openid, keyMark: null, spoken: null }
 }
 
-type Found = { route: Route; wordsCheck: HazardDoc['wordsCheck']; who: Who; now: Date; acting: Acting }
+type Found = { route: Route; wordsCheck: HazardDoc['wordsCheck']; who: Who; now: Date; acting: Acting } & {
+  scanned: Scanned | undefined
+}
 /** What is written of a hazard, whoever brings it in. */
 type Written = Pick<Input, '_id' | 'place' | 'words' | 'wish' | 'kind' | 'photos' | 'danger' | 'above' | 'source'>
 
@@ -47,13 +50,14 @@ const marksOf = ({ words, photos, above }: Written) => ({
 const textsOf = ({ place, words, wish }: Written) => ({ place, words, wish: wish || null })
 
 /** The document of a new report. */
-export const compose = (input: Written, { route, wordsCheck, who, now, acting }: Found): HazardDoc => {
+export const compose = (input: Written, { route, wordsCheck, who, now, acting, scanned }: Found): HazardDoc => {
   const { _id, place, words, kind, danger = false } = input
   const code = receiptCode(_id)
   const state: HazardState = 'reported'
   const stands = { under: route.under, state, overdue: false, kind, danger }
   const texts = { code, serial: null, unit: route.enterprise?.name ?? null, place, words }
-  const push = [countBirth(stands, sourceOf(input.source, route.boothId ?? undefined), now)]
+  const source = cameBy(sourceOf(input.source, route.boothId ?? undefined), scanned)
+  const push = [countBirth(stands, source, now)]
   return {
     ...born(acting, {
       _id,
@@ -120,14 +124,15 @@ export const report: Handler<Report> = async (input, { caller: { openid }, now, 
   takePhotos(input._id, input.photos, [], now)
   const text = allTextOf(input)
   const dayId = reportDayOf(openid, now)
-  const [wordsCheck, { route, present, day }] = await Promise.all([
+  const [wordsCheck, { route, present, day, scanned }] = await Promise.all([
     checkText(openid, text, 'log'),
-    findRoute({ ...input, text }, { reportId: input._id, dayId }),
+    findRoute({ ...input, text }, { reportId: input._id, dayId, caller: openid }),
   ])
   if (present) return ownReceipt(present, input, openid)
   // The audit trail never learns who reports, named or not.
   const reporter = acting('reporter', { by: 'reporter', name: '上报人' })
-  const doc = compose(input, { route, wordsCheck, who: reporterOf(input, openid), now, acting: reporter })
+  const who = reporterOf(input, openid)
+  const doc = compose(input, { route, wordsCheck, who, now, acting: reporter, scanned })
   if (openid) await countReport(dayId, day, now)
   return (await hazards.insert(doc)) ? receiptOf(doc) : ownReceipt(await findHazard(input._id), input, openid)
 }

@@ -1,7 +1,7 @@
 import type { BoothCore, EnterpriseCore, NodeCore } from 'types/documents'
-import { database } from '../../kit/cloud'
+import { joinScanned, type Scanned } from '../../kit/came-by'
 import { collection } from '../../kit/collection'
-import { countTrip } from '../../kit/current-call'
+import { findJoined } from '../../kit/joined'
 import type { ReportDay } from './day-store'
 import type { HazardDoc } from '../hazard'
 
@@ -9,41 +9,29 @@ const nodes = collection<NodeCore>('nodes')
 
 export const findNode = (id: string) => nodes.find(id)
 
-type Join = { from: string; localField: string; foreignField: string; as: string }
-/** The aggregation the SDK offers and its types leave out. */
-export type Pipeline = {
-  match(condition: object): Pipeline
-  limit(count: number): Pipeline
-  addFields(fields: object): Pipeline
-  lookup(join: Join): Pipeline
-  end(): Promise<{ list: unknown[] }>
-}
-type Piped = { aggregate(): Pipeline }
-
-/** What a report looks at beside its way: itself where it came in before, and how many its reporter made that day. */
-export type Aside = { reportId: string; dayId: string }
+/**
+ * What a report looks at beside its way: itself where it came in before, how many its sender made that day, and what he
+ * scanned. Who it was is looked at, and stays nowhere.
+ */
+export type Aside = { reportId: string; dayId: string; caller: string }
 
 /** With every node from the root down to its own, and what lies aside. */
-export type Start<Core> = Core & { line: NodeCore[]; present: HazardDoc[]; day: ReportDay[] }
+export type Start<Core> = Core & { line: NodeCore[]; present: HazardDoc[]; day: ReportDay[]; scanned: Scanned[] }
 
 /** Nodes as a lineage has them; their own depths may be changing while a subtree moves. */
 export const inOrder = (line: readonly NodeCore[], under: readonly string[]) =>
   [...line].sort((left, right) => under.indexOf(left._id) - under.indexOf(right._id))
 
-/** Joined in the cloud: one trip, whatever is looked at. */
+const joins = [
+  { from: 'nodes', localField: 'under', foreignField: '_id', as: 'line' },
+  { from: 'hazards', localField: 'reportId', foreignField: '_id', as: 'present' },
+  { from: 'report_days', localField: 'dayId', foreignField: '_id', as: 'day' },
+  joinScanned,
+]
+
+/** One trip, whatever is looked at. */
 const findStart = async <Core>(name: string, condition: object, aside: Aside): Promise<Start<Core> | null> => {
-  countTrip()
-  const all = database.collection(name) as unknown as Piped
-  const found = await all
-    .aggregate()
-    .match(condition)
-    .limit(1)
-    .addFields(aside)
-    .lookup({ from: 'nodes', localField: 'under', foreignField: '_id', as: 'line' })
-    .lookup({ from: 'hazards', localField: 'reportId', foreignField: '_id', as: 'present' })
-    .lookup({ from: 'report_days', localField: 'dayId', foreignField: '_id', as: 'day' })
-    .end()
-  const start = (found.list[0] as (Start<Core> & { under: string[] }) | undefined) ?? null
+  const start = await findJoined<Start<Core> & { under: string[] }>(name, condition, aside, joins)
   return start && { ...start, line: inOrder(start.line, start.under) }
 }
 

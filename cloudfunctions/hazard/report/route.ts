@@ -1,6 +1,7 @@
 import { AppError } from 'types/app-error'
 import type { EnterpriseCore, NodeCore } from 'types/documents'
 import type { ReporterIdentity } from 'types/hazard'
+import type { Scanned } from '../../kit/came-by'
 import type { ReportDay } from './day-store'
 import type { HazardDoc } from '../hazard'
 import { nodesOfNamed } from './named-officers'
@@ -70,16 +71,16 @@ const routeFrom = async (start: Start<EnterpriseCore>, way: Way, aside: Aside) =
 
 /** The enterprise and who handles its hazards. One trip; null where there is no such enterprise. */
 export const routeToEnterprise = async (id: string, way: Way): Promise<EnterpriseRoute | null> => {
-  const nothing = { reportId: '', dayId: '' }
+  const nothing = { reportId: '', dayId: '', caller: '' }
   const start = await startAtEnterprise(id, nothing)
   return start && routeFrom(start, way, nothing)
 }
 
-/** The way of a report, itself where it came in before, and its reporter's count of the day. */
-type Found = { route: Route; present: HazardDoc | null; day: ReportDay | null }
+/** The way of a report, itself where it came in before, its sender's count of the day and what he scanned. */
+type Found = { route: Route; present: HazardDoc | null; day: ReportDay | null; scanned: Scanned | undefined }
 
-const found = ({ present, day }: Start<unknown>, route: Route): Found => ({
-  ...{ route, present: present[0] ?? null, day: day[0] ?? null },
+const found = ({ present, day, scanned }: Start<unknown>, route: Route): Found => ({
+  ...{ route, present: present[0] ?? null, day: day[0] ?? null, scanned: scanned[0] },
 })
 
 /**

@@ -33,13 +33,18 @@ const readBoth = async (campaignId: string, level: number): Promise<Level | null
   return head && pool ? { head, pool: remember(pool) } : null
 }
 
+/** The head that was just read with its pool: no trip where this instance keeps it, else one. */
+export const levelWith = async (head: LevelHead): Promise<Level | null> => {
+  const kept = pools.get(poolId(head.campaignId, head.level))
+  return kept?.revision === head.revision ? { head, pool: kept } : readBoth(head.campaignId, head.level)
+}
+
 /** The level with its pool in one trip (two when its pool has just changed). */
 export const findLevel = async (campaignId: string, level: number): Promise<Level | null> => {
   const kept = pools.get(poolId(campaignId, level))
   if (!kept) return readBoth(campaignId, level)
   const head = (await levels.find(levelId(campaignId, level))) as LevelHead | null
-  if (!head) return null
-  return head.revision === kept.revision ? { head, pool: kept } : readBoth(campaignId, level)
+  return head && levelWith(head)
 }
 
 /** The pool a paper was laid from: kept, or one trip, whether it is the current one still or not. */

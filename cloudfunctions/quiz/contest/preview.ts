@@ -66,7 +66,7 @@ export const preview: Handler<typeof quizContract.preview, NodeDoc> = async (inp
 
 const closeFor = (pool: PoolDoc, paper: OpenPaper, marked: Marked, { openid }: Caller, now: Date) => {
   const mistake = pool.rules.wrong.as === 'ends' && marked.rights.includes(false)
-  const player = newPlay({ campaignId: pool.pooledFor, under: [], closesAt: now }, openid, {}, now)
+  const player = newPlay({ campaignId: pool.pooledFor, under: [], closesAt: now }, openid, { source: {} }, now)
   return closePaper(player, paper, pool, marked, mistake ? 'mistake' : 'player', openid, now).closed
 }
 

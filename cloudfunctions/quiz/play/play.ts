@@ -1,10 +1,11 @@
 import { freshProgress } from 'types/quiz-engine'
-import { countFrom, sourceOf, type VisitSource } from 'types/visit-source'
+import { countFrom, type VisitSource } from 'types/visit-source'
 import type { OutboxItem } from '../../kit/aggregate'
 import type { LevelHead, PlayDoc } from '../documents'
 import { playId } from './play-store'
 
-type Arrival = { boothId?: string | undefined; source?: VisitSource | undefined }
+/** `source`: what of where he came from is proven. */
+type Arrival = { boothId?: string | undefined; source: VisitSource }
 
 /** Somebody's first step in a campaign: counted as a player, and looked up for the unit and name he has told before. */
 export const newPlay = (
@@ -14,10 +15,7 @@ export const newPlay = (
   now: Date,
 ): PlayDoc => {
   const _id = playId(campaignId, openid)
-  const add = [
-    { key: `campaign.${campaignId}`, field: 'players', by: 1 },
-    ...countFrom(sourceOf(source, boothId), 'players', now),
-  ]
+  const add = [{ key: `campaign.${campaignId}`, field: 'players', by: 1 }, ...countFrom(source, 'players', now)]
   const outbox: OutboxItem[] = [
     { id: `${_id}.player`, to: 'counters', kind: 'count', payload: { add } },
     { id: `${_id}.totals`, to: 'local', kind: 'totals', payload: { campaignId, unit: null } },

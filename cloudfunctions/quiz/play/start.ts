@@ -2,18 +2,21 @@ import { AppError } from 'types/app-error'
 import { deriveId } from 'types/ids'
 import { begin, whyNotBegin, type Progress } from 'types/quiz-engine'
 import type { quizContract } from 'types/quiz'
+import { sourceOf } from 'types/visit-source'
+import { cameBy, type Scanned } from '../../kit/came-by'
 import { command } from '../../kit/cloud'
 import type { Patch } from '../../kit/collection'
 import { countRecorded } from '../../kit/current-call'
 import type { Handler } from '../../kit/serve'
-import { findLevel, findPool } from '../contest/level-store'
+import { findPool } from '../contest/level-store'
 import type { Level, LevelHead, OpenPaper, PlayDoc } from '../documents'
 import { drawSecret } from '../secrets'
 import { closePaper, closePatch, isOver, lockedMarks, type Closing } from './closing'
 import { drawPaper, keyedDice } from './draw-paper'
 import { insist } from './insist'
 import { newPlay } from './play'
-import { createPlay, findPlay, movePlay } from './play-store'
+import { createPlay, movePlay } from './play-store'
+import { findStart } from './start-store'
 import { toPaper } from './views'
 
 type Asked = Parameters<Handler<typeof quizContract.start>>[0]
@@ -75,8 +78,9 @@ const lay = (play: PlayDoc, level: Level, asked: Asked, openid: string, now: Dat
   return { paper, patch: { ...closing, ...laidPatch(current, level, paper, asked, now) } }
 }
 
-const layFirst = async (level: Level, asked: Asked, openid: string, now: Date) => {
-  const play = newPlay(level.head, openid, asked, now)
+const layFirst = async (level: Level, asked: Asked, openid: string, scanned: Scanned | undefined, now: Date) => {
+  const source = cameBy(sourceOf(asked.source, asked.boothId), scanned)
+  const play = newPlay(level.head, openid, { ...asked, source }, now)
   checkMayStart(play, play, level, asked._id, now)
   const paper = layPaper(level, play._id, asked, 0, now)
   const begun = begin(level.head.rules, play, paper.level, now)
@@ -99,15 +103,17 @@ const show = async (campaignId: string, paper: OpenPaper, now: Date) => {
 
 const startOnce = async (input: Asked, openid: string, now: Date) => {
   const { campaignId } = input
-  const level = await findLevel(campaignId, input.level)
-  if (!level) throw new AppError('NOT_FOUND')
-  const play = await findPlay(campaignId, openid)
+  const found = await findStart(campaignId, input.level, openid)
+  if (!found) throw new AppError('NOT_FOUND')
+  const { level, play, scanned } = found
   const atHand = paperAtHand(play, now)
   if (atHand) return show(campaignId, atHand, now)
-  const laid = play ? await layNext(play, level, input, openid, now) : await layFirst(level, input, openid, now)
+  const laid = play
+    ? await layNext(play, level, input, openid, now)
+    : await layFirst(level, input, openid, scanned, now)
   return laid && toPaper(level.pool, laid, now)
 }
 
-/** Lays a paper: level (with its pool), play, write: three trips. */
+/** Lays a paper: level, play and what was scanned, the pool where it is not known yet, write: three trips at most. */
 export const start: Handler<typeof quizContract.start> = (input, { caller, now }) =>
   insist(() => startOnce(input, caller.openid, now))

@@ -4,15 +4,16 @@ import { receiptCode } from 'types/ids'
 import { reviewingTypes } from 'types/volunteer'
 import { type applyEntries } from 'types/volunteer-apply'
 import { type ApplicationForm } from 'types/volunteer-form'
-import { sourceOf } from 'types/visit-source'
+import { sourceOf, type VisitSource } from 'types/visit-source'
 import { born, type Acting } from '../../kit/aggregate'
+import { cameBy } from '../../kit/came-by'
 import { checkText } from '../../kit/content-check'
 import type { Handler } from '../../kit/serve'
 import { createApplication, findApplication, idCardTaken, listApplicationsOf } from '../application-store'
 import { checkConsent, checkForm, consentAt, noSuchReviewer, textsOf } from './check-form'
 import { countBirth } from '../counting'
 import type { ApplicationDoc } from '../documents'
-import { findNode, type NodeDoc } from '../node-store'
+import { findNode, findNodeFor, type NodeDoc } from '../node-store'
 import { dropUploads, removeFiles, takePapers, type Taken } from './papers'
 import { idCardMark, toPersonal } from './personal'
 import { seatFor } from '../review/seat'
@@ -20,13 +21,14 @@ import { toShownView } from './shown-view'
 
 type Apply = typeof applyEntries.apply
 
-/** The union node that is to review. @throws AppError INVALID_INPUT where it does not */
-export const reviewerOf = async (nodeId: string): Promise<NodeDoc> => {
-  const node = await findNode(nodeId)
+const asReviewer = <Node extends NodeDoc>(node: Node | null): Node => {
   const types: readonly string[] = reviewingTypes
   if (!node || node.authority !== 'union' || !types.includes(node.type)) throw noSuchReviewer()
   return node
 }
+
+/** The union node that is to review. @throws AppError INVALID_INPUT where it does not */
+export const reviewerOf = async (nodeId: string): Promise<NodeDoc> => asReviewer(await findNode(nodeId))
 
 /** The audit trail keeps the step for ever, so it must not keep the name. */
 export const applicant = { by: 'applicant', name: '申请人' } as const
@@ -47,18 +49,20 @@ type Found = {
   openid: string
   now: Date
   acting: Acting
+  /** Where he came from, as far as it is proven. */
+  source: VisitSource
 }
 
 const compose = (
   input: InputOf<Apply>,
-  { node, seat, textCheck, papers, openid, now, acting }: Found,
+  { node, seat, textCheck, papers, openid, now, acting, source }: Found,
 ): ApplicationDoc => {
-  const { _id, form, consent, booth, source } = input
+  const { _id, form, consent } = input
   const { name, idCard } = checkForm(form, now)
   if (!idCard) throw new AppError('INVALID_INPUT', { fields: { 'form.idCard': '请填写身份证号。' } })
   const standing = { state: seat.state, unionUnder: node.under, regulator: null, deskId: node._id }
   const subject = `志愿者申请 ${receiptCode(_id)}`
-  const push = countBirth(standing, sourceOf(source, booth), now)
+  const push = countBirth(standing, source, now)
   return {
     ...born(acting, { _id, state: standing.state, under: node.under, subject, at: now, push }),
     ...{ openid, liveKey: openid, idMark: idCardMark(idCard.number) },
@@ -118,11 +122,17 @@ export const apply: Handler<Apply> = async (input, { caller: { openid }, now, ac
   const doc = await orDrop(input, async () => {
     checkConsent(consent, form.papers?.photo !== undefined)
     checkForm(form, now)
-    const [textCheck, node] = await Promise.all([checkText(openid, textsOf(form), 'profile'), reviewerOf(form.nodeId)])
+    const [textCheck, found] = await Promise.all([
+      checkText(openid, textsOf(form), 'profile'),
+      findNodeFor(form.nodeId, openid),
+    ])
+    const { scanned, ...node } = asReviewer(found)
+    const source = cameBy(sourceOf(input.source, input.booth), scanned[0])
     const seat = await seatFor(node, now)
     const taken = await takePapers(_id, form.papers, null)
     const { papers } = taken
-    return put(input, { node, seat, textCheck, papers, openid, now, acting: acting('applicant', applicant) }, taken)
+    const who = { openid, now, acting: acting('applicant', applicant), source }
+    return put(input, { node, seat, textCheck, papers, ...who }, taken)
   })
   return toShownView(doc, { owner: true })
 }
