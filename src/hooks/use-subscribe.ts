@@ -6,6 +6,7 @@ import { ownEntries } from 'types/notice-own'
 import type { TemplateKey } from 'types/template-keys'
 import { call } from '@/lib/call'
 import { newId } from '@/lib/new-id'
+import { scansTold } from '@/lib/scan-queue'
 import { comesAlong, readSubscribeChoices, requestSubscribe } from '@/lib/subscribe'
 import { sourceNow } from '@/lib/visit-source'
 import { showToast } from '@/lib/toast-store'
@@ -17,8 +18,10 @@ const subscriptionsKey = ['notice', 'subscriptions']
 const useRecordConsent = (place: ConsentPlace) => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: async (results: Results) =>
-      call(ownEntries, 'notice', 'consent', { _id: await newId(), results, place, source: sourceNow() }),
+    mutationFn: async (results: Results) => {
+      await scansTold()
+      return call(ownEntries, 'notice', 'consent', { _id: await newId(), results, place, source: sourceNow() })
+    },
     meta: { silent: true },
     retry: 2,
     onSettled: () => client.invalidateQueries({ queryKey: subscriptionsKey }),

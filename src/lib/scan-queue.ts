@@ -49,6 +49,22 @@ export const tellScans = (): Promise<void> => {
   return running
 }
 
+const patienceMs = 3_000
+
+/**
+ * Before what names where its person came from: it counts there only once his scan is known. One that still waits is
+ * told first; where it cannot be told just now, nobody is kept waiting for it.
+ */
+export const scansTold = async (): Promise<void> => {
+  if (kept().length === 0) return
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, patienceMs)
+  })
+  await Promise.race([tellScans(), patience])
+  clearTimeout(timer)
+}
+
 /** A scan is written down before it is told: neither a busy cloud nor a closed app loses it. Nobody waits for it. */
 export const tellScan = async (what: { booth: string } | { by: string }): Promise<void> => {
   const at = new Date().toISOString()

@@ -6,6 +6,7 @@ import { callUnparsed } from './call'
 import { dropKeptFile, openKeptFile } from './kept-file'
 import { sentenceOf } from './query-client'
 import { useReach } from './reach-store'
+import { scansTold } from './scan-queue'
 import { readStored, writeStored } from './storage'
 import type { QueueItem } from './storage-keys'
 import { uploadFile } from './upload-file'
@@ -58,6 +59,7 @@ const sendOne = async (id: string): Promise<void> => {
     const item = find(id)
     if (!item) return
     const input = item.fileField ? { ...item.input, [item.fileField]: fileIds } : item.input
+    if ('source' in input) await scansTold()
     const result = await callUnparsed(item.domain, item.action, input)
     change(id, { state: 'delivered', result })
     await Promise.all(item.files.map((file) => dropKeptFile(file.kept)))

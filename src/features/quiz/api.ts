@@ -4,6 +4,7 @@ import type { InputOf } from 'types/contract'
 import { mapEntries } from 'types/quiz-map'
 import { playEntries } from 'types/quiz-play'
 import { call } from '@/lib/call'
+import { scansTold } from '@/lib/scan-queue'
 
 export const quizKeys = {
   campaign: (campaignId: string) => ['quiz', 'campaign', campaignId],
@@ -38,7 +39,10 @@ export const useForgetPlay = () => {
 export const usePaper = (input: InputOf<typeof playEntries.start>) =>
   useQuery({
     queryKey: ['quiz', 'start', input._id],
-    queryFn: () => call(playEntries, 'quiz', 'start', input),
+    queryFn: async () => {
+      await scansTold()
+      return call(playEntries, 'quiz', 'start', input)
+    },
     enabled: input._id !== '' && input.campaignId !== '',
     staleTime: Infinity,
     gcTime: 0,

@@ -51,6 +51,25 @@ test.each([
   expect(sent).toHaveLength(2)
 })
 
+test('before what counts for it, a scan that waits is told; one that cannot be told keeps nobody waiting', async () => {
+  answer = refuse('SERVICE_BUSY')
+  const lib = start()
+  await lib.tellScan({ booth: gate })
+  sent.length = 0
+  answer = ok
+  await lib.scansTold()
+  expect(sent.map(({ booth }) => booth)).toEqual([gate])
+  await lib.scansTold()
+  expect(sent).toHaveLength(1)
+  jest.useFakeTimers()
+  answer = () => new Promise(() => undefined)
+  void lib.tellScan({ booth: hall })
+  const waited = lib.scansTold()
+  await jest.advanceTimersByTimeAsync(3_000)
+  await waited
+  jest.useRealTimers()
+})
+
 test('a code the cloud does not know is not told again', async () => {
   answer = refuse('NOT_FOUND')
   const lib = start()

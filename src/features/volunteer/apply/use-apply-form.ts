@@ -7,6 +7,7 @@ import { dropKeptFile } from '@/lib/kept-file'
 import { newId } from '@/lib/new-id'
 import { replacePage } from '@/lib/go'
 import { routes } from '@/lib/routes'
+import { scansTold } from '@/lib/scan-queue'
 import { showToast } from '@/lib/toast-store'
 import { sourceNow } from '@/lib/visit-source'
 import { useApply, useResubmit, type Application } from '../api'
@@ -78,6 +79,7 @@ export const useApplyForm = (
     // The schema stands in problemsOf: what passes it has this shape.
     const filled = { ...toForm(values), papers } as ApplicationForm
     const consent = consentNow(values)
+    await scansTold()
     if (before) await resubmit.mutateAsync({ id, version: before.version, form: filled, consent })
     else
       await apply.mutateAsync({
