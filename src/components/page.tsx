@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { aria } from '@/lib/aria'
 import { classNames } from '@/lib/class-names'
 import { displayClass, useDisplay } from '@/lib/display-store'
-import { goBack, type Tab } from '@/lib/go'
+import { goBack, isFirstPage, type Tab } from '@/lib/go'
 import { windowMetrics } from '@/lib/window-metrics'
 import { Icon } from './icon'
 import { NetworkBar } from './network-bar'
@@ -30,7 +29,7 @@ type Props = {
 }
 
 const Nav = ({ title, isTab, onHero }: { title: string; isTab: boolean; onHero: boolean }) => {
-  const isFirst = Taro.getCurrentPages().length < 2
+  const isFirst = isFirstPage()
   return (
     <View className={classNames('nav', onHero && 'nav-on-hero')}>
       <View className="nav-side">

@@ -31,10 +31,13 @@ export const replacePage = (url: string, query: Query = {}) => {
 
 export const openTab = (tab: Tab) => void Taro.switchTab({ url: tabs[tab] })
 
+/** Opened by a code or a message: there is no page to go back to. */
+export const isFirstPage = () => Taro.getCurrentPages().length < 2
+
 /** Back one page; home when this page was opened by a code or a message. */
 export const goBack = () => {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
-  else openTab('home')
+  if (isFirstPage()) openTab('home')
+  else void Taro.navigateBack()
 }
 
 /** Opens a page given as text (a message's link): a tab is switched to, another page opened. */

@@ -88,7 +88,7 @@ const Shown = ({ hazard, onward }: Props & { onward: Onward }) => {
 
 /** How far up a hazard had to be pressed for, what was written about it, and the way further. */
 export const OnwardCard = ({ hazard }: Props) => (
-  <QueryView query={useOnward(hazard.id)} skeleton={<Skeleton kind="card" count={1} />}>
+  <QueryView aside query={useOnward(hazard.id)} skeleton={<Skeleton kind="card" count={1} />}>
     {(onward) => <Shown hazard={hazard} onward={onward} />}
   </QueryView>
 )

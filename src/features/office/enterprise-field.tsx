@@ -7,6 +7,7 @@ import { ListGroup, ListRow } from '@/components/list-row'
 import { MoreButton } from '@/components/more-button'
 import { PickerBox } from '@/components/picker-field'
 import { QueryView } from '@/components/query-view'
+import { Skeleton } from '@/components/skeleton'
 import { Sheet } from '@/components/sheet'
 import { useEnterprises } from './api'
 import type { Step } from './node-browser'
@@ -23,6 +24,7 @@ export const EnterpriseSearch = ({ nodeId, onChoose }: FoundProps) => {
       <SearchBox label="搜企业名称" onSearch={setWords} />
       <QueryView
         query={found}
+        skeleton={<Skeleton kind="list" />}
         isEmpty={(data) => data.pages[0]?.items.length === 0}
         empty={<Empty icon="search" title="没有找到企业" detail="换个更短的词，或先在“组织与企业”里登记。" />}
       >

@@ -4,6 +4,7 @@ import { ListGroup, ListRow } from '@/components/list-row'
 import { MoreButton } from '@/components/more-button'
 import { Pressable } from '@/components/pressable'
 import { QueryView } from '@/components/query-view'
+import { Skeleton } from '@/components/skeleton'
 import { Tag } from '@/components/tag'
 import { Icon } from '@/components/icon'
 import { aria } from '@/lib/aria'
@@ -55,7 +56,12 @@ export const NodeBrowser = ({ path, onPath, unionOnly }: Props) => {
   return (
     <>
       <Crumbs path={path} onPath={onPath} />
-      <QueryView query={tree} isEmpty={(data) => rowsOf(data.pages).length === 0} empty={noChildren}>
+      <QueryView
+        query={tree}
+        skeleton={<Skeleton kind="list" count={5} />}
+        isEmpty={(data) => rowsOf(data.pages).length === 0}
+        empty={noChildren}
+      >
         {(data) => (
           <>
             <ListGroup>

@@ -6,6 +6,7 @@ import { ListGroup, ListRow } from '@/components/list-row'
 import { MoreButton } from '@/components/more-button'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
+import { Skeleton } from '@/components/skeleton'
 import { ExportSheet } from '@/features/office/export-sheet'
 import { useAbsentees, useResults } from '@/features/office/result-api'
 import { ResultFigures } from '@/features/office/result-figures'
@@ -23,7 +24,12 @@ const everybody = (
 const Absentees = ({ campaignId }: { campaignId: string }) => {
   const absentees = useAbsentees(campaignId)
   return (
-    <QueryView query={absentees} isEmpty={({ pages }) => pages[0]?.items.length === 0} empty={everybody}>
+    <QueryView
+      query={absentees}
+      skeleton={<Skeleton kind="list" />}
+      isEmpty={({ pages }) => pages[0]?.items.length === 0}
+      empty={everybody}
+    >
       {({ pages }) => (
         <>
           <ListGroup title="还没有参与的单位">
@@ -72,7 +78,15 @@ const Results = () => {
   )
   return (
     <Page title="活动成绩" wide footer={results.data && footer}>
-      <QueryView query={results}>
+      <QueryView
+        query={results}
+        skeleton={
+          <>
+            <Skeleton kind="stats" count={3} />
+            <Skeleton kind="list" />
+          </>
+        }
+      >
         {(data) => (
           <View className="office-split">
             <View className="office-part">

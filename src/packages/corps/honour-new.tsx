@@ -5,6 +5,7 @@ import { ListGroup, ListRow } from '@/components/list-row'
 import { MoreButton } from '@/components/more-button'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
+import { Skeleton } from '@/components/skeleton'
 import { useTeams } from '@/features/corps/team/team-api'
 import { ReasonForm } from '@/features/corps/year/reason-form'
 import { useRecommendHonour } from '@/features/corps/year/year-api'
@@ -32,6 +33,7 @@ const Teams = ({ seat }: { seat: Seat }) => {
     <Page title="推荐优秀队伍" wide="reading">
       <QueryView
         query={teams}
+        skeleton={<Skeleton kind="list" />}
         isEmpty={(data) => data.pages[0]?.items.length === 0}
         empty={<Empty icon="people" title="还没有队伍" detail="在“队伍”里组队以后，可以从这里推荐。" />}
       >

@@ -9,6 +9,7 @@ import { CheckRow } from '@/components/checkbox-field'
 import { MoreButton } from '@/components/more-button'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
+import { Skeleton } from '@/components/skeleton'
 import { useLevels, useSetQualifying } from '@/features/corps/review-levels-api'
 import { SeatChoice, type Seat } from '@/features/session/seat-choice'
 import { WithSeat } from '@/features/session/with-seat'
@@ -31,6 +32,7 @@ const Level = ({ here, onOpen }: { here: Here; onOpen: (next: Here) => void }) =
   return (
     <QueryView
       query={levels}
+      skeleton={<Skeleton kind="list" />}
       isEmpty={({ pages }) => !pages.some(({ items }) => items.some(isReviewing))}
       empty={nothing}
     >

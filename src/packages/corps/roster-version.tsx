@@ -4,6 +4,7 @@ import { ListGroup, ListRow } from '@/components/list-row'
 import { MoreButton } from '@/components/more-button'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
+import { Skeleton } from '@/components/skeleton'
 import { Tag } from '@/components/tag'
 import { useRosterVersion, type RosterVersion } from '@/features/corps/roster-api'
 import { RosterHeadCard } from '@/features/corps/roster-head'
@@ -34,7 +35,15 @@ const RosterVersionPage = () => {
   })
   return (
     <Page title="名册汇总表" wide="reading">
-      <QueryView query={version}>
+      <QueryView
+        query={version}
+        skeleton={
+          <>
+            <Skeleton kind="card" count={1} />
+            <Skeleton kind="list" count={5} />
+          </>
+        }
+      >
         {({ pages }) => (
           <>
             {pages[0] && <RosterHeadCard head={pages[0].head} isOfficer={hasRole(me.data, 'officer')} />}

@@ -7,6 +7,7 @@ import { Empty } from '@/components/empty'
 import { ListGroup, ListRow } from '@/components/list-row'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
+import { Skeleton } from '@/components/skeleton'
 import { StateTag } from '@/components/tag'
 import { TextField } from '@/components/text-field'
 import { useCreateShortlist, useShortlists } from '@/features/corps/review-api'
@@ -51,6 +52,7 @@ const Shortlists = ({ seat }: { seat: Seat }) => {
       <SeatChoice seat={seat} />
       <QueryView
         query={useShortlists(seat.nodeId)}
+        skeleton={<Skeleton kind="list" />}
         isEmpty={({ items }) => items.length === 0}
         empty={<Empty icon="star" title="还没有择优名单" detail="报名多于名额时，在这里把候选人排好，一次报送。" />}
       >

@@ -8,6 +8,7 @@ import { ListGroup, ListRow } from '@/components/list-row'
 import { MoreButton } from '@/components/more-button'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
+import { Skeleton } from '@/components/skeleton'
 import { CallSheetButton } from '@/features/corps/year/call-sheet-button'
 import { RoundRow } from '@/features/corps/year/round-row'
 import { useYearList, useYearOverview } from '@/features/corps/year/year-api'
@@ -76,7 +77,15 @@ const Years = ({ seat }: { seat: Seat }) => {
         value={String(year)}
         onChange={(value) => setYear(Number(value))}
       />
-      <QueryView query={overview}>
+      <QueryView
+        query={overview}
+        skeleton={
+          <>
+            <Skeleton kind="stats" count={3} />
+            <Skeleton kind="list" />
+          </>
+        }
+      >
         {(data) => (
           <View className="stack">
             <YearTiles overview={data} filter={filter} onFilter={setFilter} />

@@ -5,6 +5,7 @@ import { Empty } from '@/components/empty'
 import { ListGroup, ListRow } from '@/components/list-row'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
+import { Skeleton } from '@/components/skeleton'
 import { Sheet } from '@/components/sheet'
 import { useEvents, useTrail, type EventRow } from '@/features/desk/api'
 import { MoreButton } from '@/components/more-button'
@@ -41,6 +42,7 @@ const EventsPage = () => {
       </Card>
       <QueryView
         query={events}
+        skeleton={<Skeleton kind="list" count={5} />}
         isEmpty={(data) => data.pages[0]?.items.length === 0}
         empty={<Empty icon="shield" title="还没有操作记录" />}
       >

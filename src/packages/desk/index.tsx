@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
+import { Skeleton } from '@/components/skeleton'
 import { Stat } from '@/components/stat'
 import { useOverview } from '@/features/desk/api'
 import { DeskGroups } from '@/features/desk/desk-groups'
@@ -50,7 +51,15 @@ const DeskPage = () => {
   const isRegulator = hasRole(me.data, 'regulator')
   return (
     <Page title="工作台" wide>
-      <QueryView query={overview}>
+      <QueryView
+        query={overview}
+        skeleton={
+          <>
+            <Skeleton kind="stats" count={4} />
+            <Skeleton kind="list" count={5} />
+          </>
+        }
+      >
         {(data) => (
           <>
             <View className="title">{data.nodeName}</View>

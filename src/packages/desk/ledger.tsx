@@ -8,6 +8,7 @@ import { Chip } from '@/components/chip'
 import { Empty } from '@/components/empty'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
+import { Skeleton } from '@/components/skeleton'
 import { useLedger, type LedgerFilter } from '@/features/desk/api'
 import { HazardPanel } from '@/features/desk/hazard-panel'
 import { LedgerFilterBar } from '@/features/desk/ledger-filter'
@@ -103,6 +104,7 @@ const LedgerPage = () => {
       <View className="ledger-split">
         <QueryView
           query={ledger}
+          skeleton={<Skeleton count={4} />}
           isEmpty={(data) => data.pages[0]?.items.length === 0}
           empty={Object.values(filter).some((value) => value !== undefined) ? noMatch : nothing}
         >

@@ -8,6 +8,7 @@ import { Empty } from '@/components/empty'
 import { ListGroup, ListRow } from '@/components/list-row'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
+import { Skeleton } from '@/components/skeleton'
 import { StateTag } from '@/components/tag'
 import { usePublicAward, usePublicAwards } from '@/features/award/api'
 import { ObjectionCards } from '@/features/award/objection-cards'
@@ -86,7 +87,12 @@ const nothing = (
 const All = () => {
   const awards = usePublicAwards(true)
   return (
-    <QueryView query={awards} isEmpty={({ items }) => items.length === 0} empty={nothing}>
+    <QueryView
+      query={awards}
+      skeleton={<Skeleton kind="list" />}
+      isEmpty={({ items }) => items.length === 0}
+      empty={nothing}
+    >
       {({ items }) => (
         <ListGroup>
           {items.map((row) => (

@@ -25,7 +25,7 @@ const Row = ({ subscription }: { subscription: Subscription }) => {
 /** How often WeChat may still remind this person, and the way to more. */
 export const SubscriptionsCard = () => (
   <View className="stack-s">
-    <QueryView query={useSubscriptions()} skeleton={<Skeleton kind="text" count={2} />}>
+    <QueryView query={useSubscriptions()} aside skeleton={<Skeleton kind="list" count={2} />}>
       {({ templates }) => (
         <ListGroup title="微信提醒">
           {templates.map((subscription) => (

@@ -8,6 +8,7 @@ import { Empty } from '@/components/empty'
 import { MoreButton } from '@/components/more-button'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
+import { Skeleton } from '@/components/skeleton'
 import { Stat } from '@/components/stat'
 import { useCoverage } from '@/features/cover/api'
 import { PeriodChoice } from '@/features/cover/period-choice'
@@ -50,7 +51,17 @@ const Coverage = ({ seat }: { seat: Seat }) => {
     <Page title="四查覆盖" wide>
       <SeatChoice seat={seat} />
       <PeriodChoice today={today} value={period} onChange={setPeriod} />
-      <QueryView query={query} isEmpty={({ pages }) => pages[0]?.units === 0} empty={nothing}>
+      <QueryView
+        query={query}
+        skeleton={
+          <>
+            <Skeleton kind="stats" count={3} />
+            <Skeleton kind="list" />
+          </>
+        }
+        isEmpty={({ pages }) => pages[0]?.units === 0}
+        empty={nothing}
+      >
         {({ pages }) => {
           const [head] = pages
           const rows = pages.flatMap(({ items }) => items)

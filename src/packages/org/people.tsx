@@ -6,6 +6,7 @@ import { Empty } from '@/components/empty'
 import { MoreButton } from '@/components/more-button'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
+import { Skeleton } from '@/components/skeleton'
 import { usePeople } from '@/features/office/api'
 import type { Step } from '@/features/office/node-browser'
 import { NodePick } from '@/features/office/node-field'
@@ -24,6 +25,7 @@ const PeopleOf = ({ nodeId, mayRevoke }: { nodeId: string; mayRevoke: boolean })
   return (
     <QueryView
       query={people}
+      skeleton={<Skeleton kind="list" count={5} />}
       isEmpty={({ pages }) => pages[0]?.items.length === 0 && pages[0].invites.length === 0}
       empty={nothing}
     >

@@ -4,6 +4,7 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
+import { Skeleton } from '@/components/skeleton'
 import { Segment } from '@/components/segment'
 import { useBooths, usePosterFile, usePosters, type PosterData } from '@/features/office/booth/booth-api'
 import { Poster, type Ink } from '@/features/office/booth/poster'
@@ -85,7 +86,11 @@ const Posters = ({ nodeId, ids, isReady }: { nodeId: string; ids: readonly strin
   const posters = usePosters(nodeId, ids)
   const items = isReady ? (posters.data?.items ?? []) : []
   return (
-    <Page title="展台海报" wide footer={<Acts nodeId={nodeId} posters={items} size={size} ink={ink} />}>
+    <Page
+      title="展台海报"
+      wide
+      footer={items.length > 0 ? <Acts nodeId={nodeId} posters={items} size={size} ink={ink} /> : undefined}
+    >
       <View className="poster-around">
         <Card>
           <View className="stack-s">
@@ -97,7 +102,7 @@ const Posters = ({ nodeId, ids, isReady }: { nodeId: string; ids: readonly strin
           </View>
         </Card>
       </View>
-      <QueryView query={posters}>
+      <QueryView query={posters} skeleton={<Skeleton kind="code" count={1} />}>
         {(data) => (
           <View className="poster-list">
             {data.items.map((poster) => (

@@ -8,6 +8,7 @@ import { ListGroup, ListRow } from '@/components/list-row'
 import { MoreButton } from '@/components/more-button'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
+import { Skeleton } from '@/components/skeleton'
 import { Stat } from '@/components/stat'
 import { StateTag } from '@/components/tag'
 import { usePushResult, type Push } from '@/features/office/api'
@@ -54,7 +55,16 @@ const PushResultPage = () => {
   const result = usePushResult(useNeededParam('id'), state)
   return (
     <Page title="送达结果" wide>
-      <QueryView query={result}>
+      <QueryView
+        query={result}
+        skeleton={
+          <>
+            <Skeleton kind="card" count={1} />
+            <Skeleton kind="stats" count={3} />
+            <Skeleton kind="list" />
+          </>
+        }
+      >
         {(data) => {
           const rows = data.pages.flatMap(({ items }) => items)
           const push = data.pages[0]?.push

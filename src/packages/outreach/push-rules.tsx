@@ -5,6 +5,7 @@ import { Card } from '@/components/card'
 import { Fact } from '@/components/fact'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
+import { Skeleton } from '@/components/skeleton'
 import { usePushRules } from '@/features/office/push/reach-api'
 import { PushRulesSheet } from '@/features/office/push/push-rules-sheet'
 import { WithSeat } from '@/features/session/with-seat'
@@ -18,7 +19,7 @@ const RulesBody = () => {
   const close = useCallback(() => setOpen(false), [])
   return (
     <Page title="推送规则">
-      <QueryView query={query}>
+      <QueryView query={query} skeleton={<Skeleton kind="facts" count={5} />}>
         {(view) => {
           const { perPerson, perNode, trialAbove, approveAbove, quietFrom, quietTo } = view.rules
           const quiet = quietFrom === quietTo ? '没有' : `${hourWord(quietFrom)} 到次日 ${hourWord(quietTo)}`

@@ -7,6 +7,7 @@ import { Empty } from '@/components/empty'
 import { ListGroup, ListRow } from '@/components/list-row'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
+import { Skeleton } from '@/components/skeleton'
 import { Segment } from '@/components/segment'
 import { useTexts } from '@/features/office/wording/text-api'
 import { byFolder } from '@/features/office/wording/text-values'
@@ -23,18 +24,27 @@ const views = [
 ] as const
 type Shown = (typeof views)[number]['value']
 
-const empty = {
-  live: <Empty icon="send" title="还没有保存的文本" detail="把常用的通知写一次存下来，下次推送直接选用。" />,
-  retired: <Empty icon="send" title="没有停用的文本" detail="停用的文本会放在这里，随时可以恢复。" />,
-}
+const NoText = ({ onReady }: { onReady: () => void }) => (
+  <Empty icon="send" title="还没有保存的文本" detail="把常用的通知写一次存下来，下次推送直接选用。">
+    <Button kind="ghost" onPress={onReady}>
+      看看现成的
+    </Button>
+  </Empty>
+)
+const noRetired = <Empty icon="send" title="没有停用的文本" detail="停用的文本会放在这里，随时可以恢复。" />
 
 const detailOf = ({ edition, by, mine, nodeName }: TextRow) =>
   mine ? `第 ${edition} 版 · ${by}` : `${nodeName}的，可以使用`
 
-const Kept = ({ seat, state }: { seat: Seat; state: 'live' | 'retired' }) => {
+const Kept = ({ seat, state, onReady }: { seat: Seat; state: 'live' | 'retired'; onReady: () => void }) => {
   const texts = useTexts(seat.nodeId, state)
   return (
-    <QueryView query={texts} isEmpty={({ items }) => items.length === 0} empty={empty[state]}>
+    <QueryView
+      query={texts}
+      skeleton={<Skeleton kind="list" />}
+      isEmpty={({ items }) => items.length === 0}
+      empty={state === 'live' ? <NoText onReady={onReady} /> : noRetired}
+    >
       {({ items }) => (
         <>
           {byFolder(items).map(([folder, own]) => (
@@ -94,7 +104,7 @@ const TextList = ({ seat }: { seat: Seat }) => {
     >
       <SeatChoice seat={seat} />
       <Segment label="看哪些文本" options={views} value={view} onChange={setView} />
-      {view === 'ready' ? <Ready /> : <Kept seat={seat} state={view} />}
+      {view === 'ready' ? <Ready /> : <Kept seat={seat} state={view} onReady={() => setView('ready')} />}
     </Page>
   )
 }

@@ -31,7 +31,15 @@ const PaperPage = () => {
   if (paper.data) return <PaperSheet key={paper.data.id} paper={paper.data} receivedAt={paper.dataUpdatedAt} />
   return (
     <Page title={`第 ${level} 关`}>
-      <QueryView query={paper} skeleton={<Skeleton />}>
+      <QueryView
+        query={paper}
+        skeleton={
+          <>
+            <Skeleton kind="text" count={1} />
+            <Skeleton kind="list" count={4} />
+          </>
+        }
+      >
         {() => null}
       </QueryView>
     </Page>

@@ -3,6 +3,7 @@ import { Empty } from '@/components/empty'
 import { ListGroup, ListRow } from '@/components/list-row'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
+import { Skeleton } from '@/components/skeleton'
 import { Tag } from '@/components/tag'
 import { useRecord } from '@/features/quiz/api'
 import { useArrival } from '@/features/session/use-arrival'
@@ -19,7 +20,12 @@ const nothing = (
 const Papers = ({ campaignId }: { campaignId: string }) => {
   const record = useRecord(campaignId)
   return (
-    <QueryView query={record} isEmpty={(data) => data.papers.length === 0} empty={nothing}>
+    <QueryView
+      query={record}
+      skeleton={<Skeleton kind="list" />}
+      isEmpty={(data) => data.papers.length === 0}
+      empty={nothing}
+    >
       {({ papers }) => (
         <>
           <ListGroup>

@@ -65,6 +65,7 @@ const Search = ({ onChoose }: { onChoose: (choice: Choice) => void }) => {
       ) : (
         <QueryView
           query={found}
+          skeleton={<Skeleton kind="list" />}
           isEmpty={({ items }) => items.length === 0}
           empty={
             <Empty icon="search" title="没有找到这个单位" detail="换个更短的词试试，或请单位工会发给您参赛链接。" />

@@ -7,6 +7,7 @@ import { Empty } from '@/components/empty'
 import { MoreButton } from '@/components/more-button'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
+import { Skeleton } from '@/components/skeleton'
 import { WallGrid } from '@/components/wall-grid'
 import { WallPostSheet } from '@/components/wall-post-sheet'
 import { useHidePhoto, usePostPhoto, useWall } from '@/features/volunteer/wall/wall-api'
@@ -51,7 +52,12 @@ const WallPage = () => {
       footer={first?.mayPost ? <Button onPress={() => setPosting(true)}>上传照片</Button> : undefined}
     >
       {first && <View className="title">{first.title}</View>}
-      <QueryView query={wall} isEmpty={({ pages }) => pages[0]?.items.length === 0} empty={empty}>
+      <QueryView
+        query={wall}
+        skeleton={<Skeleton />}
+        isEmpty={({ pages }) => pages[0]?.items.length === 0}
+        empty={empty}
+      >
         {({ pages }) => (
           <View className="stack">
             <WallGrid

@@ -7,6 +7,7 @@ import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
 import { ListGroup, ListRow } from '@/components/list-row'
 import { QueryView } from '@/components/query-view'
+import { Skeleton } from '@/components/skeleton'
 import { Sheet } from '@/components/sheet'
 import { Tag } from '@/components/tag'
 import '@/components/field.scss'
@@ -23,6 +24,7 @@ const Found = ({ words, onChoose }: { words: string; onChoose: (id: string) => v
   return (
     <QueryView
       query={found}
+      skeleton={<Skeleton kind="list" />}
       isEmpty={(data) => data.items.length === 0}
       empty={<Empty icon="search" title="没有找到这个单位" detail="换个更短的词试试，或先不选，不影响使用。" />}
     >

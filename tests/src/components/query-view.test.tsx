@@ -55,3 +55,11 @@ it('says what went wrong and tries again when asked', async () => {
   await settle()
   expect(page.text()).toBe('甲、乙')
 })
+
+it('leads back from what is gone', async () => {
+  const page = await open(() => Promise.reject(new AppError('NOT_FOUND')))
+  await settle()
+  expect(page.text()).toContain('内容不在了')
+  expect(page.find('回首页')).toBeDefined()
+  expect(page.find('再试一次')).toBeDefined()
+})

@@ -6,6 +6,7 @@ import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
 import { ListGroup, ListRow } from '@/components/list-row'
 import { QueryView } from '@/components/query-view'
+import { Skeleton } from '@/components/skeleton'
 import { Sheet } from '@/components/sheet'
 import { Tag } from '@/components/tag'
 import { sentenceOf } from '@/lib/query-client'
@@ -27,6 +28,7 @@ const NameSheet = ({ team, side, onClose }: Props & { onClose: () => void }) => 
         {naming.error && <View className="ink-red">{sentenceOf(naming.error)}</View>}
         <QueryView
           query={candidates}
+          skeleton={<Skeleton kind="list" />}
           isEmpty={({ items }) => items.length === 0}
           empty={<Empty icon="person" title="还没有可以指定的人员" detail="先在“人员与邀请”里邀请一位。" />}
         >

@@ -63,5 +63,7 @@ const Figures = ({ outcome }: { outcome: Outcome }) => (
 
 /** What came of a weather or holiday reminder: who saw it, and how many enterprises have a record in the week after. */
 export const PushOutcome = ({ id }: { id: string }) => (
-  <QueryView query={usePushOutcome(id)}>{(outcome) => <Figures outcome={outcome} />}</QueryView>
+  <QueryView query={usePushOutcome(id)} aside>
+    {(outcome) => <Figures outcome={outcome} />}
+  </QueryView>
 )

@@ -4,6 +4,7 @@ import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { MoreButton } from '@/components/more-button'
 import { QueryView } from '@/components/query-view'
+import { Skeleton } from '@/components/skeleton'
 import { openTab } from '@/lib/go'
 import { showNumber } from '@/lib/show-number'
 import type { PersonRanking, usePersonRanking } from './api'
@@ -39,6 +40,7 @@ const nothing = (by: PersonRanking['by'] | undefined) =>
 export const PersonList = ({ query }: { query: ReturnType<typeof usePersonRanking> }) => (
   <QueryView
     query={query}
+    skeleton={<Skeleton kind="list" count={5} />}
     isEmpty={({ pages }) => pages[0]?.items.length === 0}
     empty={nothing(query.data?.pages[0]?.by)}
   >

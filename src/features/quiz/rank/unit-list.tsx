@@ -7,6 +7,7 @@ import { ChipChoice } from '@/components/chip'
 import { Empty } from '@/components/empty'
 import { MoreButton } from '@/components/more-button'
 import { QueryView } from '@/components/query-view'
+import { Skeleton } from '@/components/skeleton'
 import { openTab } from '@/lib/go'
 import type { UnitRanking, UnitsOf, useUnitRanking } from './api'
 import { RankLine } from './rank-line'
@@ -54,6 +55,7 @@ type Props = {
 export const UnitList = ({ of, query, onBy, own }: Props) => (
   <QueryView
     query={query}
+    skeleton={<Skeleton kind="list" count={5} />}
     isEmpty={({ pages }) => pages[0]?.items.length === 0}
     empty={
       <>
