@@ -8,11 +8,12 @@ import { beginDue } from './push/begin'
 import { finishPushes, prepareSome } from './push/fan-out'
 import { dropCallSheets } from './push/call-sheet'
 import { haltOrphans, requeueSome, sweepCancelled } from './push/clock'
+import { countAtWork } from './push/open-pushes'
 import { tellOfPushes } from './push/tell'
 import { following } from './following'
 import { subscribers } from './inbox/subscriber-store'
 import { listInterrupted, listQueued, messages } from './send/message-store'
-import { findDue, findToSweep, isAnyPreparing, listUnderWay, pushes } from './push/push-store'
+import { findDue, findToSweep, isAnyPreparing, pushes } from './push/push-store'
 import { texts } from './template/text-store'
 import { giveConsentsBack } from './send/settle'
 import { switchStore } from './trigger/switch-store'
@@ -36,8 +37,8 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Also what a sender that died left behind, and what waited for a day or for the morning. */
 const countToSend = async (now: Date): Promise<number> => {
-  const looks = [findDue(now), listUnderWay(), listQueued(null, 1), listInterrupted(now), findToSweep()]
-  return (await Promise.all<readonly unknown[]>(looks)).flat().length
+  const looks = [findDue(now), listQueued(null, 1), listInterrupted(now), findToSweep()]
+  return (await countAtWork(now)) + (await Promise.all<readonly unknown[]>(looks)).flat().length
 }
 
 const isWaiting = async () => (await isAnyPreparing()) || (await isAnythingQueued())

@@ -8,9 +8,7 @@ export type OpenPush = { _id: string; perPerson: number | null; withdrawn: strin
 
 const rootOf = ({ under }: PushDoc) => under[0] ?? ''
 
-/** Whose messages may be sent now, trials and small ones first: begun, not paused, and not in their tree's quiet hours; a trial at any. */
-export const findOpen = async (now: Date): Promise<OpenPush[]> => {
-  const underWay = await listUnderWay()
+const openAmong = async (underWay: readonly PushDoc[], now: Date): Promise<OpenPush[]> => {
   const rules = await rulesByRoot([...new Set(underWay.map(rootOf))])
   return underWay.flatMap((push): OpenPush[] => {
     const { withdrawn = null } = push
@@ -18,4 +16,14 @@ export const findOpen = async (now: Date): Promise<OpenPush[]> => {
     const { perPerson, ...quiet } = rules(rootOf(push))
     return isQuiet(now, quiet) ? [] : [{ _id: push._id, perPerson, withdrawn }]
   })
+}
+
+/** Whose messages may be sent now, trials and small ones first: begun, not paused, and not in their tree's quiet hours; a trial at any. */
+export const findOpen = async (now: Date): Promise<OpenPush[]> => openAmong(await listUnderWay(), now)
+
+/** How many pushes are being laid out or sent; those that wait for the morning are not among them. */
+export const countAtWork = async (now: Date): Promise<number> => {
+  const underWay = await listUnderWay()
+  const laidOut = underWay.filter(({ state }) => state === 'preparing')
+  return laidOut.length + (await openAmong(underWay, now)).length
 }
