@@ -47,7 +47,7 @@ export default defineAppConfig({
       pages: [
         ...['team', 'my-data', 'who-looked', 'wall', 'index', 'apply'],
         ...['activities', 'activity', 'attendances', 'sign-in'],
-        ...['year', 'badge', 'certificate', 'verify', 'honours'],
+        ...['year', 'badge', 'my-code', 'certificate', 'verify', 'honours'],
       ],
     },
     {

@@ -18,6 +18,20 @@ export const readCounters = async (
   return new Map(found.map((counter) => [counter._id.slice(domain.length + 1), counter.values]))
 }
 
+/** Values of several keys, those of all these domains together, where no two count the same field. One trip. */
+export const readAcross = async (
+  domains: readonly string[],
+  keys: readonly string[],
+): Promise<Map<string, Record<string, number>>> => {
+  const ids = domains.flatMap((domain) => keys.map((key) => counterId(domain, key)))
+  const together = new Map<string, Record<string, number>>()
+  for (const { _id, domain, values } of await counters.list({ _id: command.in(ids) })) {
+    const key = _id.slice(domain.length + 1)
+    together.set(key, { ...together.get(key), ...values })
+  }
+  return together
+}
+
 const increments = (add: Record<string, number>) =>
   Object.fromEntries(Object.entries(add).map(([field, by]) => [`values.${field}`, command.inc(by)]))
 

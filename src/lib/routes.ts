@@ -38,6 +38,7 @@ export const routes = {
   volunteerSignIn: '/packages/volunteer/sign-in',
   volunteerYear: '/packages/volunteer/year',
   volunteerBadge: '/packages/volunteer/badge',
+  volunteerCode: '/packages/volunteer/my-code',
   volunteerCertificate: '/packages/volunteer/certificate',
   volunteerVerify: '/packages/volunteer/verify',
   volunteerHonours: '/packages/volunteer/honours',

@@ -13,6 +13,7 @@ const office = { role: officer, start: 'packages/corps/years', query: unknown }
 export const yearVisits: Record<string, Visit> = {
   'packages/volunteer/year': { role: volunteer },
   'packages/volunteer/badge': { role: volunteer },
+  'packages/volunteer/my-code': { role: volunteer },
   'packages/volunteer/certificate': { ...own, taps: ['年度优秀志愿者'] },
   'packages/volunteer/verify': { role: volunteer, query: certificate },
   'packages/volunteer/honours': { role: volunteer },

@@ -1,6 +1,6 @@
 import type { VisitCounts } from 'types/visit-counts'
 import { visitField, visitStages, type VisitStage } from 'types/visit-source'
-import { readCounters } from '../../kit/counters'
+import { readAcross } from '../../kit/counters'
 
 /** Booths that are compared at once; the officer of a larger contest looks at one union after the other. */
 export const mostBooths = 200
@@ -18,18 +18,16 @@ export type Values = Record<string, number>
 /** Counter key → field → number, all domains together: no two count the same field. */
 export type Counted = ReadonlyMap<string, Values>
 
-const perRead = 250
+/** So many keys of all domains fit into one answer. */
+const perRead = 50
 
-/** Counters of all domains under these keys: one read a domain and 250 keys. */
+/** Counters of all domains under these keys: one read 50 keys. */
 export const readVisits = async (keys: readonly string[]): Promise<Counted> => {
   const parts = Array.from({ length: Math.ceil(keys.length / perRead) }, (_, at) =>
     keys.slice(at * perRead, (at + 1) * perRead),
   )
-  const reads = Object.keys(domains).flatMap((domain) => parts.map((part) => readCounters(domain, part)))
-  const all = new Map<string, Values>()
-  for (const found of await Promise.all(reads))
-    for (const [key, values] of found) all.set(key, { ...all.get(key), ...values })
-  return all
+  const found = await Promise.all(parts.map((part) => readAcross(Object.keys(domains), part)))
+  return new Map(found.flatMap((each) => [...each]))
 }
 
 /** The stages out of one counter, where `field` says how each is called there. */

@@ -6,6 +6,15 @@ import { routes } from '@/lib/routes'
 export const OwnLinks = ({ enrolled }: { enrolled: boolean }) => (
   <ListGroup>
     {enrolled && <ListRow icon="people" tone="green" title="我的队伍" onPress={() => openPage(routes.volunteerTeam)} />}
+    {enrolled && (
+      <ListRow
+        icon="scan"
+        tone="amber"
+        title="我的推广码"
+        detail="给工友扫，看有多少人因您而来"
+        onPress={() => openPage(routes.volunteerCode)}
+      />
+    )}
     <ListRow
       icon="lock"
       tone="blue"

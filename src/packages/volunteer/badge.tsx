@@ -1,5 +1,7 @@
+import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
+import { ListGroup, ListRow } from '@/components/list-row'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
 import { Skeleton } from '@/components/skeleton'
@@ -27,7 +29,18 @@ const BadgePage = () => {
       >
         {({ badge }) =>
           badge ? (
-            <BadgeCard badge={badge} />
+            <View className="stack">
+              <BadgeCard badge={badge} />
+              <ListGroup>
+                <ListRow
+                  icon="scan"
+                  tone="amber"
+                  title="我的推广码"
+                  detail="上面的码是核验身份的；请人来答题、随手拍，用这个"
+                  onPress={() => openPage(routes.volunteerCode)}
+                />
+              </ListGroup>
+            </View>
           ) : (
             <Empty icon="clock" title="正在制作" detail="刚列入名册，一两分钟后就有。">
               <Button loading={mine.isFetching} onPress={() => void mine.refetch()}>

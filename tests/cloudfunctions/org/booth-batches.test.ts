@@ -1,16 +1,7 @@
 import { unzipSync } from 'fflate'
 import { deriveId } from 'types/ids'
 import { sharedCloud, type Cloud } from '../../support/cloud'
-import {
-  boothDoc,
-  city,
-  cityLines,
-  drained,
-  orgEnv,
-  personIdOf,
-  readDocuments,
-  seedLine,
-} from '../../support/factories/org'
+import { boothDoc, city, cityLines, drained, orgEnv, readDocuments, seedLine } from '../../support/factories/org'
 import { seedFile } from '../../support/seed-file'
 
 const { root, east, west, zeneng } = city.nodes
@@ -299,33 +290,6 @@ describe('a lost code', () => {
     const { functions } = await cloud.metrics()
     const { actions } = functions.find(({ name }) => name === 'org')!
     expect([actions.landing!.trips.max, actions.scan!.trips.max].every((trips) => trips <= 3)).toBe(true)
-  })
-})
-
-describe('a personal code', () => {
-  const by = personIdOf('wx-east1')
-
-  test('of an officer leads to his union and counts for him, once a person', async () => {
-    const code = await call<{ scene: string; url: string; union: string }>('wx-east1', 'myCode')
-    expect(code).toMatchObject({ scene: `p=${by}`, union: east.name })
-    const png = (await cloud.request(code.url)).body.toString('base64')
-    expect(await cloud.scan({ pngBase64: png })).toMatchObject({ query: { scene: encodeURIComponent(code.scene) } })
-    expect(await call('wx-e', 'landing', { by })).toMatchObject({ booth: null, union: { name: east.name } })
-    for (const name of ['1', '2', '2']) await call('wx-e', 'scan', { _id: deriveId('met', name), by })
-    await call('wx-east1', 'scan', { _id: deriveId('met', 'himself'), by })
-    await drained(cloud, 'org', ['people'])
-    const { items } = await call<{ items: { id: string; counts: Record<string, number> }[] }>('wx-admin', 'carriers', {
-      who: 'officers',
-    })
-    expect(items.find(({ id }) => id === by)?.counts).toMatchObject({ scans: 2, people: 1, players: 0 })
-  })
-
-  test('is for officers and volunteers, and nobody’s id is taken on trust', async () => {
-    expect(await refused('wx-worker', 'myCode', {})).toMatchObject({ code: 'NOT_ALLOWED_NOW' })
-    expect(await refused('wx-e', 'scan', { _id: deriveId('met', 'x'), by: deriveId('nobody') })).toMatchObject({
-      code: 'NOT_FOUND',
-    })
-    expect(await refused('wx-e', 'scan', { _id: deriveId('met', 'y') })).toMatchObject({ code: 'INVALID_INPUT' })
   })
 })
 
