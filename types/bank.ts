@@ -1,3 +1,4 @@
+import { isCalendarDate } from './calendar'
 import { deriveId, type Id } from './ids'
 import * as z from './zod'
 
@@ -88,6 +89,8 @@ export const QuestionFile = z
   .strictObject({
     law: z.enum(lawKeys),
     version: z.string().regex(/^\d{4}$/),
+    /** First day in force of that text, `2021-09-01`. */
+    from: z.string().refine(isCalendarDate),
     questions: z.array(Question).min(1),
   })
   .refine((file) => bankLaws[file.law] === file.version, '版本与法律不符')

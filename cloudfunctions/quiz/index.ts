@@ -10,6 +10,7 @@ import { checkImport, saveImport } from './bank/imports'
 import { addLaw, amendLaw, laws } from './bank/laws'
 import { quality } from './bank/quality'
 import { doubtQuestion, question, questions, settleQuestion } from './bank/questions'
+import { starterBank, takeStarterBank } from './bank/starter'
 import { answerDispute, disputes } from './bank/verdicts'
 import { declareUnit, teamUnit } from './play/declare-unit'
 import { lock } from './play/lock'
@@ -40,7 +41,7 @@ const play = {
 const desk = { campaigns, createCampaign, moveCampaign, changeCampaign, preview, markPreview, teamLink }
 const bank = {
   ...{ checkImport, saveImport, questions, question, settleQuestion, doubtQuestion, laws, addLaw, amendLaw },
-  ...{ dispute, myDisputes, disputes, answerDispute, quality },
+  ...{ dispute, myDisputes, disputes, answerDispute, quality, starterBank, takeStarterBank },
 }
 
 export const main = serve(

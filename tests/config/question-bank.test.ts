@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { bankLaws, QuestionFile, questionCategories, type BankLaw } from 'types/bank'
+import { bankLaws, QuestionFile, questionCategories, questionKey, type BankLaw } from 'types/bank'
 import { similarity } from 'types/text-similarity'
 import { levels } from 'types/bank-levels'
 import { chineseNumber, statuteArticles } from './statute-articles'
@@ -37,6 +37,12 @@ describe('question bank', () => {
 
   it('has unique ids', () => {
     expect(new Set(all.map((question) => question.id)).size).toBe(all.length)
+  })
+
+  it('names an article and the first day of its text for every question', () => {
+    for (const { from, version } of files) expect(from.slice(0, 4) >= version).toBe(true)
+    expect(all.filter(({ article }) => !/^第\d{1,3}条$/.test(`第${article}条`)).map(({ id }) => id)).toEqual([])
+    expect(new Set(all.map(({ stem }) => questionKey(stem))).size).toBe(all.length)
   })
 
   it('has no stem like another', () => {

@@ -164,6 +164,8 @@ export const samples: Record<string, Record<string, unknown>> = {
     fileName: 'none.xlsx',
   },
   'quiz.saveImport': { id: id('import'), law: '安全生产法', lawVersion: '2021' },
+  'quiz.starterBank': { nodeId: east },
+  'quiz.takeStarterBank': { nodeId: east },
   'quiz.questions': { nodeId: east, state: 'flagged' },
   'quiz.question': { id: ownQuestion },
   'quiz.settleQuestion': { id: ownQuestion, version: 0, act: 'enable', edits: { article: 5 } },

@@ -1,7 +1,7 @@
 import { sameStem } from 'types/quiz-imports'
 import { similarTexts } from 'types/similar-texts'
 import type { ImportDoc, SimilarRow } from './import-store'
-import type { Parsed, ParsedSheet } from './import-rows'
+import type { Parsed } from './import-rows'
 import { nodeNames } from '../node-store'
 import { findKnown, findQuestions, listStems, type Stem } from './question-store'
 
@@ -12,7 +12,11 @@ const keysOf = (known: Known) => new Set(known.map(({ key }) => key))
  * `fresh`: what the bank has from nobody else; one that came without its article and nobody has touched since may come
  * again with it. `missing`: the fresh ones a call that broke off has not saved.
  */
-export const compare = async ({ questions }: ParsedSheet, owners: readonly string[], importId: string) => {
+export const compare = async <P extends Parsed>(
+  { questions }: { questions: readonly P[] },
+  owners: readonly string[],
+  importId: string,
+) => {
   const found = await findKnown(
     questions.map(({ key }) => key),
     owners,
@@ -21,7 +25,7 @@ export const compare = async ({ questions }: ParsedSheet, owners: readonly strin
   const [all, settled] = [keysOf(others), keysOf(others.filter(({ state, seq }) => state !== 'flagged' || seq > 0))]
   const own = keysOf(found.filter(({ source }) => source === importId))
   const fresh = questions.filter(({ key, article }) => !(article > 0 ? settled : all).has(key))
-  return { fresh, known: all, missing: (rows: readonly Parsed[]) => rows.filter(({ key }) => !own.has(key)) }
+  return { fresh, known: all, missing: (rows: readonly P[]) => rows.filter(({ key }) => !own.has(key)) }
 }
 
 /** Similar rows a screen can show, and an officer can choose from. */

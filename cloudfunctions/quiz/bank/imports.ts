@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto'
 import { AppError } from 'types/app-error'
-import { deriveId } from 'types/ids'
 import type { quizContract } from 'types/quiz'
 import { lawId, lawName } from 'types/quiz-laws'
-import { clip } from 'types/text'
-import { searchTerms } from 'types/text-similarity'
 import { born, move } from '../../kit/aggregate'
 import type { Machine } from 'types/state-machine'
 import { platform } from '../../kit/cloud'
 import type { Caller } from '../../kit/identity'
 import { rejectSheet } from '../../kit/sheet-refusals'
 import type { Handler } from '../../kit/serve'
-import type { BankedDoc } from './bank-documents'
+import { bankedFrom } from './banked-question'
 import { compare, findAlike } from './compare'
 import type { Parsed, ParsedSheet } from './import-rows'
 import { createImport, findImport, imports, type ImportDoc } from './import-store'
@@ -19,7 +16,6 @@ import { findLaw } from './law-store'
 import type { NodeDoc } from '../node-store'
 import { saveQuestions } from './question-store'
 import { readBank } from './read-bank'
-import { unmoved } from './unmoved'
 
 type Input = Parameters<Handler<typeof quizContract.checkImport, NodeDoc>>[0]
 
@@ -85,27 +81,8 @@ export const checkImport: Handler<typeof quizContract.checkImport, NodeDoc> = as
   return reportAgain((await findImport(input._id)) ?? doc, input, caller)
 }
 
-type Source = { law: string; lawVersion: string; current: string | undefined; sheet: ImportDoc; at: Date }
-
-/** Imported questions wait for a person where no article is named, or one of a text that is not in force any more. */
-const flagOf = (article: number, { lawVersion, current, at }: Source): BankedDoc['flag'] => {
-  if (article === 0) return { reason: 'article', words: null, at }
-  if (current === undefined || current === lawVersion) return null
-  return { reason: 'law', words: `法规已有 ${current} 版`, at }
-}
-
-const toQuestion = (parsed: Parsed, from: Source): BankedDoc => {
-  const { key, kind, stem, options, answer, explain, category, article } = parsed
-  const { law, lawVersion, sheet, at } = from
-  const { _id: source, nodeId, under } = sheet
-  const flag = flagOf(article, from)
-  return {
-    ...{ _id: deriveId('question', nodeId, key), key, nodeId, under, source, law, lawVersion },
-    ...{ kind, stem, options, answer, explain, category, article, phrase: '', difficulty: 2 },
-    ...{ state: flag ? 'flagged' : 'live', flag, terms: searchTerms(stem), earlier: [] },
-    ...unmoved(`题目「${clip(stem, 20)}」`, at),
-  }
-}
+/** What no sheet names. */
+const sheetWording = { phrase: '', difficulty: 2 }
 
 /** Puts the good rows of a checked sheet into the bank; the file is read again, so nothing of it rests in between. */
 export const saveImport: Handler<typeof quizContract.saveImport, ImportDoc> = async (
@@ -122,9 +99,8 @@ export const saveImport: Handler<typeof quizContract.saveImport, ImportDoc> = as
   if (taken.length === 0) throw new AppError('ALREADY_EXISTS', { message: '这份表格里没有新的题目，无需导入。' })
   const law = lawName(words)
   const current = (await findLaw(lawId(law)))?.current
-  await saveQuestions(
-    missing(taken).map((parsed) => toQuestion(parsed, { law, lawVersion, current, sheet: subject, at: now })),
-  )
+  const source = { law, lawVersion, current, import: subject, at: now }
+  await saveQuestions(missing(taken).map((parsed) => bankedFrom({ ...parsed, ...sheetWording }, source)))
   const flagged = taken.filter(({ article }) => article === 0 || (current ?? lawVersion) !== lawVersion).length
   const set = { ...countsOf(sheet, fresh, taken), flagged }
   const data = { law, lawVersion, saved: taken.length, alikeTaken: subject.alike.length - skipped.size }

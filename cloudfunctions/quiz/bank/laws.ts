@@ -3,7 +3,7 @@ import { dateOf, startOfDay } from 'types/calendar'
 import type { quizContract } from 'types/quiz'
 import { lawId, lawMachine, lawName, type LawRow, type LawVersion } from 'types/quiz-laws'
 import type * as z from 'types/zod'
-import { born, move } from '../../kit/aggregate'
+import { born, move, type Acting } from '../../kit/aggregate'
 import type { Handler } from '../../kit/serve'
 import type { NodeDoc } from '../node-store'
 import type { LawDoc } from './bank-documents'
@@ -27,15 +27,22 @@ const rowAgain = (before: LawDoc | null, by: string, first: LawVersion) => {
   return toRow(before)
 }
 
+type First = Omit<LawVersion, 'note'> & { name: string }
+
+/** A law as it enters the register, with the text in force. `root`: the union that keeps the register. */
+export const bornLaw = ({ name, ...text }: First, root: NodeDoc, acting: Acting, at: Date): LawDoc => {
+  const first = { ...text, note: '' }
+  const birth = { _id: lawId(name), state: 'current' as const, under: root.under, subject: `法规《${name}》`, at }
+  return {
+    ...born(acting, { ...birth, data: { lawVersion: first.version } }),
+    ...{ nodeId: root._id, name, current: first.version, versions: [first], next: null, enforceAt: null },
+  }
+}
+
 /** Enters a law into the register; its name is its only place, so nobody enters it twice. */
 export const addLaw: Handler<Contract['addLaw'], NodeDoc> = async (input, { subject: node, now, acting, caller }) => {
-  const name = lawName(input.name)
   const first = { version: input.lawVersion, from: input.from, note: '' }
-  const birth = { _id: lawId(name), state: 'current' as const, under: node.under, subject: `法规《${name}》`, at: now }
-  const law: LawDoc = {
-    ...born(acting('officer'), { ...birth, data: { lawVersion: first.version } }),
-    ...{ nodeId: node._id, name, current: first.version, versions: [first], next: null, enforceAt: null },
-  }
+  const law = bornLaw({ ...first, name: lawName(input.name) }, node, acting('officer'), now)
   return (await createLaw(law)) ? toRow(law) : rowAgain(await findLaw(law._id), caller.personId, first)
 }
 

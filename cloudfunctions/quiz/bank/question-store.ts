@@ -66,6 +66,10 @@ export const findKnown = (keys: readonly string[], owners: readonly string[]) =>
     ),
   )
 
+/** Whether there is nothing to draw in contests of these unions. */
+export const isBankEmpty = async (owners: readonly string[]): Promise<boolean> =>
+  (await questions.list({ state: 'live', nodeId: command.in(owners) }, { limit: 1, fields: ['key'] })).length === 0
+
 export const saveQuestions = async (docs: readonly BankedDoc[]) => {
   for (let start = 0; start < docs.length; start += perTrip) await questions.putNew(docs.slice(start, start + perTrip))
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { build } from 'esbuild'
@@ -11,6 +11,15 @@ import { trimSdk } from './trim-sdk.mjs'
 // Loaded late, each a file of its own beside the bundle.
 const lateLibrary = /^(docx|(read|write)-excel-file(\/.*)?)$/
 const lateFile = (name) => `${name.replaceAll('/', '-')}.js`
+
+// The product's own bank, read when an officer takes it in: one file beside the bundle, a law after the other.
+const shippedQuestions = 'shipped-questions'
+const lawFiles = () => {
+  const folder = inRoot('config/data/questions')
+  return readdirSync(folder)
+    .sort()
+    .map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')))
+}
 
 const shared = {
   bundle: true,
@@ -38,6 +47,17 @@ const besideBundle = (seen) => ({
     }),
 })
 
+const bankBeside = (folder) => ({
+  name: 'bank-beside',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: new RegExp(`^${shippedQuestions}$`) }, () => {
+      const file = `${shippedQuestions}.json`
+      mkdirSync(folder, { recursive: true })
+      writeFileSync(path.join(folder, file), JSON.stringify(lawFiles()))
+      return { path: `./${file}`, external: true }
+    }),
+})
+
 const chineseOnly = {
   name: 'chinese-only',
   setup: ({ onResolve }) => {
@@ -61,7 +81,7 @@ const buildOne = async (declaration, folder, version) => {
     ...shared,
     entryPoints: [inRoot('cloudfunctions', declaration.name, 'index.ts')],
     outfile: path.join(target, 'index.js'),
-    plugins: [trimSdk, besideBundle(seen), chineseOnly, ownTypes],
+    plugins: [trimSdk, besideBundle(seen), bankBeside(target), chineseOnly, ownTypes],
   })
   const require = createRequire(inRoot('package.json'))
   for (const name of seen)
@@ -71,7 +91,7 @@ const buildOne = async (declaration, folder, version) => {
   return write
 }
 
-/** dist/cloudfunctions/<domain>/: one minified file with the SDK inside, sheet and letter libraries beside it; dist/cloudbaserc.json. */
+/** dist/cloudfunctions/<domain>/: one minified file with the SDK inside, sheet and letter libraries and the bank beside it; dist/cloudbaserc.json. */
 export const buildFunctions = async () => {
   const { functions, tick, environment } = await loadTs('config/functions.ts')
   const { version } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'))

@@ -18,6 +18,7 @@ export const targets = {
       'cloudfunctions',
       'types',
       'config/functions.ts',
+      'config/data/questions',
       'config/scripts/functions-bundle',
       'config/phone',
       ...rules,

@@ -21,8 +21,8 @@ export type CampaignValues = {
 const usualDays = 30
 const usualCap = 200
 
-export const freshCampaign = (node: Step, now: Date, title = ''): CampaignValues => ({
-  ...{ node, title, slogan: '', prizeCap: usualCap },
+export const freshCampaign = (node: Step, now: Date, title = '', slogan = ''): CampaignValues => ({
+  ...{ node, title, slogan, prizeCap: usualCap },
   ...{ opensAt: dayOf(now), closesAt: addDays(dayOf(now), usualDays) },
 })
 

@@ -6,7 +6,8 @@ import { Card } from '@/components/card'
 import { FormPage } from '@/features/office/form-page'
 import { Page } from '@/components/page'
 import { TextField } from '@/components/text-field'
-import { useSaveImport, type ImportReport } from '@/features/office/bank/bank-api'
+import { useSaveImport, useStarterBank, type ImportReport } from '@/features/office/bank/bank-api'
+import { StarterCard } from '@/features/office/bank/starter-card'
 import { SimilarRows } from '@/features/office/bank/similar-rows'
 import { ImportReportView } from '@/features/office/import-report'
 import type { Seat } from '@/features/session/seat-choice'
@@ -76,6 +77,7 @@ const SaveStep = ({ report, onAgain }: { report: ImportReport; onAgain: () => vo
 const Import = ({ seat }: { seat: Seat }) => {
   const [round, setRound] = useState(0)
   const check = useSheetCheck(seat.nodeId)
+  const starter = useStarterBank(seat.nodeId).data
   const again = () => {
     check.reset()
     setRound(round + 1)
@@ -94,6 +96,7 @@ const Import = ({ seat }: { seat: Seat }) => {
       }
     >
       <View className="office-form">
+        {starter && starter.fresh > 0 && <StarterCard nodeId={seat.nodeId} starter={starter} />}
         <Rules />
         {check.error && <Card tone="red">{sentenceOf(check.error)}</Card>}
       </View>

@@ -1,13 +1,15 @@
 import { useState } from 'react'
-import { useForm, type UseFormReturn } from 'react-hook-form'
+import { useForm, useWatch, type UseFormReturn } from 'react-hook-form'
 import { View } from '@tarojs/components'
 import { AppError } from 'types/app-error'
-import type { ShippedRuleSet } from 'types/rule-sets'
+import { findRuleSet, type ShippedRuleSet } from 'types/rule-sets'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { DateField } from '@/components/date-field'
 import { Page } from '@/components/page'
 import { TextField } from '@/components/text-field'
+import { useStarterBank } from '@/features/office/bank/bank-api'
+import { StarterCard } from '@/features/office/bank/starter-card'
 import { ContestChoice } from '@/features/office/contest-choice'
 import { ContestRules } from '@/features/office/contest-rules'
 import {
@@ -26,7 +28,7 @@ import { LevelList } from '@/features/office/level-list'
 import type { Step } from '@/features/office/node-browser'
 import { useQueryParam } from '@/hooks/use-query-param'
 import { NodeField } from '@/features/office/node-field'
-import { useCreateCampaign } from '@/features/office/quiz-api'
+import { useMakeCampaign } from '@/features/office/quiz-api'
 import type { Seat } from '@/features/session/seat-choice'
 import { dayOf } from '@/lib/clock'
 import { goBack } from '@/lib/go'
@@ -78,6 +80,8 @@ const Chosen = ({ contest, onOther, onTry }: ChosenProps) => (
   </Card>
 )
 
+const draftWords = (begins: boolean) => (begins ? '活动已建好，一分钟内自动开始' : '活动已建好，到第一天自动开始')
+
 type FormProps = ChosenProps & {
   form: Form
   root: Step
@@ -86,22 +90,33 @@ type FormProps = ChosenProps & {
 }
 
 const CampaignForm = ({ form, root, contest, driveId, onContest, onOther, onTry }: FormProps) => {
-  const create = useCreateCampaign()
+  const { control } = form
+  const node = useWatch({ control, name: 'node' })
+  const begins = (useWatch({ control, name: 'opensAt' }) ?? '') <= dayOf(new Date())
+  const starter = useStarterBank(node.id).data
+  const make = useMakeCampaign()
   const submit = (values: CampaignValues) =>
-    create.mutate(
+    make.mutate(
       { ...toCampaign(values, contest), ...(driveId && { driveId }) },
       {
-        onSuccess: () => {
-          showToast('活动已建好，到第一天自动开始，也可以现在就开始', 'good')
+        onSuccess: ({ state }) => {
+          showToast(state === 'open' ? '活动已开始，可以扫码答题了' : draftWords(begins), 'good')
           goBack()
         },
       },
     )
-  const problems = contestProblems(create.error instanceof AppError ? (create.error.fields ?? {}) : {})
+  const problems = contestProblems(make.error instanceof AppError ? (make.error.fields ?? {}) : {})
   return (
-    <FormPage title="新建活动" form={form} command={create} confirmWord="建好活动" onSubmit={submit}>
+    <FormPage
+      title="新建活动"
+      form={form}
+      command={make}
+      confirmWord={begins ? '建好并开始' : '建好活动'}
+      onSubmit={submit}
+    >
+      {starter?.isEmpty && <StarterCard nodeId={node.id} starter={starter} />}
       <Chosen contest={contest} onOther={onOther} onTry={onTry} />
-      <WhatAndWhen control={form.control} root={root} />
+      <WhatAndWhen control={control} root={root} />
       <ContestRules
         rules={contest.rules}
         levels={contest.levels.length}
@@ -120,10 +135,11 @@ const CampaignForm = ({ form, root, contest, driveId, onContest, onOther, onTry 
 /** First how people compete, then what it is called and when; every rule can be changed and tried. */
 const CampaignBuilder = ({ seat }: { seat: Seat }) => {
   const root = { id: seat.nodeId, name: seat.nodeName }
-  const [driveId, title] = [useQueryParam('driveId'), useQueryParam('title')]
-  const form = useForm<CampaignValues>({ defaultValues: freshCampaign(root, new Date(), title) })
-  const [contest, setContest] = useState<Contest | null>(null)
-  const [view, setView] = useState<'kinds' | 'form' | 'trial'>('kinds')
+  const [driveId, title, slogan] = [useQueryParam('driveId'), useQueryParam('title'), useQueryParam('slogan')]
+  const form = useForm<CampaignValues>({ defaultValues: freshCampaign(root, new Date(), title, slogan) })
+  const named = findRuleSet(useQueryParam('kind') ?? '')
+  const [contest, setContest] = useState<Contest | null>(named ? contestOf(named) : null)
+  const [view, setView] = useState<'kinds' | 'form' | 'trial'>(named ? 'form' : 'kinds')
   const choose = (set: ShippedRuleSet) => {
     // The same one again keeps what was changed.
     if (set.code !== contest?.code) {

@@ -8,8 +8,9 @@ import { MoreButton } from '@/components/more-button'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
 import { StateTag } from '@/components/tag'
-import { useLaws, useQuestions, type Row } from '@/features/office/bank/bank-api'
+import { useLaws, useQuestions, useStarterBank, type Row } from '@/features/office/bank/bank-api'
 import { basisOf, FlagLine } from '@/features/office/bank/question-facts'
+import { StarterCard } from '@/features/office/bank/starter-card'
 import { SearchBox } from '@/features/office/search-box'
 import { SeatChoice, type Seat } from '@/features/session/seat-choice'
 import '@/features/office/office.scss'
@@ -49,6 +50,7 @@ const Questions = ({ seat }: { seat: Seat }) => {
   const laws = useLaws().data?.items ?? []
   const wanted = { nodeId: seat.nodeId, state, law: law === everyLaw ? undefined : law, words: words || undefined }
   const found = useQuestions(wanted)
+  const starter = useStarterBank(seat.nodeId).data
   const choices = [{ value: everyLaw, label: '全部法规' }, ...laws.map(({ name }) => ({ value: name, label: name }))]
   return (
     <Page title="题库" wide>
@@ -59,7 +61,9 @@ const Questions = ({ seat }: { seat: Seat }) => {
       <QueryView
         query={found}
         isEmpty={(data) => data.pages[0]?.items.length === 0}
-        empty={<Empty {...empties[state]} />}
+        empty={
+          starter?.isEmpty ? <StarterCard nodeId={seat.nodeId} starter={starter} /> : <Empty {...empties[state]} />
+        }
       >
         {(data) => (
           <>

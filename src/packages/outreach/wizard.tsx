@@ -24,13 +24,13 @@ import { routes } from '@/lib/routes'
 import '@/features/office/office.scss'
 
 const Inside = ({ step, setup, onDone }: { step: SetupStep; setup: Setup; onDone: () => void }) => {
-  const { union, booth } = setup
+  const { union, contest, booth } = setup
   if (step === 'unions') return <UnionsStep union={union} onDone={onDone} />
   if (step === 'manager') return <ManagerStep unionId={union.id} onDone={onDone} />
   if (step === 'regulator') return <RegulatorStep setup={setup} onDone={onDone} />
   if (step === 'templates') return <TemplatesStep />
-  if (step === 'campaign') return <CampaignStep />
-  if (step === 'booth') return <BoothStep union={union} done={booth !== null} onDone={onDone} />
+  if (step === 'campaign') return <CampaignStep unionId={union.id} />
+  if (step === 'booth') return <BoothStep union={union} contest={contest} done={booth !== null} onDone={onDone} />
   return <PosterStep booth={booth} />
 }
 

@@ -4,6 +4,7 @@ import { importEntries } from 'types/quiz-imports'
 import { lawEntries } from 'types/quiz-laws'
 import { qualityEntries } from 'types/quiz-quality'
 import { questionEntries } from 'types/quiz-questions'
+import { starterEntries } from 'types/quiz-starter'
 import { verdictEntries } from 'types/quiz-verdicts'
 import { paged } from '@/hooks/commands-of'
 import { call } from '@/lib/call'
@@ -48,6 +49,15 @@ export const useQuality = (id: string, level: number) =>
     enabled: id !== '',
   })
 
+/** What ships of questions, and whether contests of this union have any to draw. */
+export const useStarterBank = (nodeId: string) =>
+  useQuery({
+    queryKey: [officeKey, 'starter', nodeId],
+    queryFn: () => call(starterEntries, 'quiz', 'starterBank', { nodeId }),
+    enabled: nodeId !== '',
+  })
+
+export const useTakeStarterBank = () => useCommand(starterEntries, 'quiz', 'takeStarterBank')
 export const useSaveImport = () => useCommand(importEntries, 'quiz', 'saveImport')
 export const useSettleQuestion = () => useCommand(questionEntries, 'quiz', 'settleQuestion')
 export const useDoubtQuestion = () => useCommand(questionEntries, 'quiz', 'doubtQuestion')

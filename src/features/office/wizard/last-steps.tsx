@@ -3,9 +3,13 @@ import { drivePatterns, type DrivePattern } from 'types/drive-patterns'
 import type { Setup } from 'types/org-setup'
 import { Button } from '@/components/button'
 import { ListGroup, ListRow } from '@/components/list-row'
+import { QueryView } from '@/components/query-view'
+import { Skeleton } from '@/components/skeleton'
 import { dayOf } from '@/lib/clock'
 import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
+import { useStarterBank } from '../bank/bank-api'
+import { StarterCard } from '../bank/starter-card'
 
 /** The next time a pattern comes round: of fixed days, next year once they have begun. */
 const yearOf = ({ days }: DrivePattern, today: string): string => {
@@ -16,21 +20,32 @@ const yearOf = ({ days }: DrivePattern, today: string): string => {
 const openPattern = (pattern: DrivePattern) =>
   openPage(routes.officeDriveNew, { pattern: pattern.code, year: yearOf(pattern, dayOf(new Date())) })
 
-/** A first drive or contest, each from a pattern that ships. */
-export const CampaignStep = () => (
+/** A contest that can be held as it is: eight levels, thirty days, from today. */
+const firstContest = { kind: 'level-ladder', title: '安全知识闯关', slogan: '人人讲安全，个个会应急' }
+
+const ContestWay = ({ unionId }: { unionId: string }) => (
+  <QueryView query={useStarterBank(unionId)} skeleton={<Skeleton kind="card" count={1} />}>
+    {(starter) =>
+      starter.isEmpty ? (
+        <StarterCard nodeId={unionId} starter={starter} />
+      ) : (
+        <Button icon="quiz" onPress={() => openPage(routes.officeCampaignNew, firstContest)}>
+          办一场闯关竞赛
+        </Button>
+      )
+    }
+  </QueryView>
+)
+
+/** A first contest or drive, each from a pattern that ships. */
+export const CampaignStep = ({ unionId }: { unionId: string }) => (
   <View className="stack">
-    <ListGroup title="主题活动，选一个就有时间、口号和阶段">
+    <ContestWay unionId={unionId} />
+    <ListGroup title="或者先定一个主题活动">
       {drivePatterns.map((pattern) => (
         <ListRow key={pattern.code} title={pattern.theme} detail={pattern.basis} onPress={() => openPattern(pattern)} />
       ))}
     </ListGroup>
-    <Button kind="ghost" icon="quiz" onPress={() => openPage(routes.officeCampaignNew)}>
-      办一场闯关竞赛
-    </Button>
-    <View className="note">竞赛的题从题库里抽：题库还空着时，先导入一份题。</View>
-    <Button kind="quiet" small icon="upload" onPress={() => openPage(routes.officeBankImport)}>
-      导入题库
-    </Button>
   </View>
 )
 

@@ -38,7 +38,7 @@ export const StepCard = ({ no, title, detail, done, optional, open, onOpen, onSk
       </Pressable>
       {open && children}
       {open && !done && onSkip && (
-        <Button kind="quiet" label={`先跳过：${title}`} onPress={onSkip}>
+        <Button kind="quiet" label={`先跳过这一步：${title}`} onPress={onSkip}>
           先跳过这一步
         </Button>
       )}
