@@ -5,24 +5,27 @@ import { readingSentenceOf } from '@/lib/query-client'
 import { Button } from './button'
 import { Card } from './card'
 import { Empty } from './empty'
+import type { IconName } from './icon'
 
 type Props = { error: unknown; onRetry: () => void; retrying?: boolean }
 
-/** What went wrong in one sentence, and a button to try again; for what is gone, first of all the way back. */
+/** What trying again will hardly change: a way back comes first. */
+const closedStates: Partial<Record<string, { icon: IconName; title: string }>> = {
+  NOT_FOUND: { icon: 'search', title: '内容不在了' },
+  FORBIDDEN: { icon: 'lock', title: '这里您还看不了' },
+}
+
+/** What went wrong in one sentence, and a button to try again and, where that will hardly help, the way back. */
 export const ErrorState = ({ error, onRetry, retrying }: Props) => {
-  const isGone = error instanceof AppError && error.code === 'NOT_FOUND'
+  const closed = error instanceof AppError && closedStates[error.code]
   return (
-    <Empty
-      icon={isGone ? 'search' : 'warning'}
-      title={isGone ? '内容不在了' : '没有取到内容'}
-      detail={readingSentenceOf(error)}
-    >
-      {isGone && (
+    <Empty {...(closed || { icon: 'warning', title: '没有取到内容' })} detail={readingSentenceOf(error)}>
+      {closed && (
         <Button kind="ghost" onPress={goBack}>
           {isFirstPage() ? '回首页' : '返回上一页'}
         </Button>
       )}
-      <Button kind={isGone ? 'quiet' : 'ghost'} icon="refresh" loading={retrying} onPress={onRetry}>
+      <Button kind={closed ? 'quiet' : 'ghost'} icon="refresh" loading={retrying} onPress={onRetry}>
         再试一次
       </Button>
     </Empty>

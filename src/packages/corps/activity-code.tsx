@@ -27,7 +27,7 @@ const ActivityCodePage = () => {
       <Segment label="签到还是签退" options={ways} value={way} onChange={setChosen} />
       <QueryView query={activity} skeleton={<Skeleton kind="card" />}>
         {({ title }) => (
-          <QueryView query={codes} skeleton={<Skeleton kind="card" />}>
+          <QueryView query={codes} skeleton={<Skeleton kind="code" count={1} />}>
             {(data) => <CodeScreen key={way} title={title} way={way} codes={data} />}
           </QueryView>
         )}

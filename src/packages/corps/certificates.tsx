@@ -1,4 +1,5 @@
 import { certificateMachine, certificateWords } from 'types/volunteer-certificate-rules'
+import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { ListRow } from '@/components/list-row'
 import { Page } from '@/components/page'
@@ -17,7 +18,13 @@ const Certificates = ({ seat }: { seat: Seat }) => {
     <Page title="证书" wide="reading">
       <RowList
         query={list}
-        empty={<Empty icon="star" title="还没有颁发证书" detail="考核封存、优秀确认以后，在那里颁发，编号自动连续。" />}
+        empty={
+          <Empty icon="star" title="还没有颁发证书" detail="考核封存、优秀确认以后，在那里颁发，编号自动连续。">
+            <Button kind="ghost" onPress={() => openPage(routes.corpsYears)}>
+              去看年度服务
+            </Button>
+          </Empty>
+        }
       >
         {(one) => (
           <ListRow

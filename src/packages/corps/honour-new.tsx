@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import { yearOf } from 'types/volunteer-year-rules'
+import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { ListGroup, ListRow } from '@/components/list-row'
 import { MoreButton } from '@/components/more-button'
@@ -12,7 +13,8 @@ import { useRecommendHonour } from '@/features/corps/year/year-api'
 import type { Seat } from '@/features/session/seat-choice'
 import { WithSeat } from '@/features/session/with-seat'
 import { useQueryParam } from '@/hooks/use-query-param'
-import { goBack } from '@/lib/go'
+import { goBack, openPage } from '@/lib/go'
+import { routes } from '@/lib/routes'
 import { saying } from '@/lib/said-and-done'
 
 type Chosen = { id: string; name: string }
@@ -35,7 +37,13 @@ const Teams = ({ seat }: { seat: Seat }) => {
         query={teams}
         skeleton={<Skeleton kind="list" />}
         isEmpty={(data) => data.pages[0]?.items.length === 0}
-        empty={<Empty icon="people" title="还没有队伍" detail="在“队伍”里组队以后，可以从这里推荐。" />}
+        empty={
+          <Empty icon="people" title="还没有队伍" detail="组好队伍以后，可以从这里推荐。">
+            <Button kind="ghost" onPress={() => openPage(routes.corpsTeams)}>
+              去组队
+            </Button>
+          </Empty>
+        }
       >
         {(data) => (
           <>

@@ -44,7 +44,7 @@ const EventsPage = () => {
         query={events}
         skeleton={<Skeleton kind="list" count={5} />}
         isEmpty={(data) => data.pages[0]?.items.length === 0}
-        empty={<Empty icon="shield" title="还没有操作记录" />}
+        empty={<Empty icon="shield" title="还没有操作记录" detail="谁在什么时候办了什么，都会自动记在这里。" />}
       >
         {(data) => (
           <>

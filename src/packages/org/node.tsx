@@ -19,7 +19,7 @@ import { routes } from '@/lib/routes'
 import { showToast } from '@/lib/toast-store'
 import '@/features/office/office.scss'
 
-const noHistory = <Empty icon="clock" title="还没有变更记录" />
+const noHistory = <Empty icon="clock" title="还没有变更记录" detail="改名、调整隶属和撤销，都会记在这里。" />
 
 const History = ({ nodeId }: { nodeId: string }) => (
   <View>

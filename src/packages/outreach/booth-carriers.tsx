@@ -10,6 +10,7 @@ import { Page } from '@/components/page'
 import { Picture } from '@/components/picture'
 import { QueryView } from '@/components/query-view'
 import { RowList } from '@/components/row-list'
+import { Skeleton } from '@/components/skeleton'
 import { Segment } from '@/components/segment'
 import { useCarriers, useMyCode, type Carrier } from '@/features/office/booth/funnel-api'
 import { StageBars } from '@/features/office/booth/stage-bars'
@@ -22,7 +23,7 @@ import { showNumber } from '@/lib/show-number'
 
 /** One's own code, to be shown on the phone or on a badge. */
 const MyCode = () => (
-  <QueryView query={useMyCode()}>
+  <QueryView aside query={useMyCode()} skeleton={<Skeleton kind="code" count={1} />}>
     {({ name, union, url, counts }) => (
       <Card>
         <View className="stack">

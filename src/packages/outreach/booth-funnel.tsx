@@ -8,6 +8,7 @@ import { Empty } from '@/components/empty'
 import { ListGroup, ListRow } from '@/components/list-row'
 import { Page } from '@/components/page'
 import { QueryView } from '@/components/query-view'
+import { Skeleton } from '@/components/skeleton'
 import { useBooth } from '@/features/office/booth/booth-api'
 import { BoothCard } from '@/features/office/booth/booth-card'
 import { useExportFunnel, useFunnel, type Funnel, type FunnelOf } from '@/features/office/booth/funnel-api'
@@ -60,11 +61,23 @@ const Figures = ({ of, boothId, seat }: { of: FunnelOf; boothId: string | undefi
     </View>
   )
   return (
-    <Page title="展台成效" wide footer={footer}>
+    <Page title="展台成效" wide footer={funnel.data?.booths.length ? footer : undefined}>
       <QueryView
         query={funnel}
+        skeleton={
+          <>
+            <Skeleton kind="facts" count={6} />
+            <Skeleton kind="card" count={2} />
+          </>
+        }
         isEmpty={({ booths }) => booths.length === 0}
-        empty={<Empty icon="scan" title="还没有展台" detail="先建展台，打印海报，有人扫码后这里就有数字。" />}
+        empty={
+          <Empty icon="scan" title="还没有展台" detail="先建展台，打印海报，有人扫码后这里就有数字。">
+            <Button kind="ghost" icon="plus" onPress={() => openPage(routes.officeBoothBatch)}>
+              新建展台
+            </Button>
+          </Empty>
+        }
       >
         {(data) => (
           <View className="office-split">

@@ -61,7 +61,7 @@ const RecordPage = () => {
       <QueryView
         query={landing}
         isEmpty={(data) => !data.campaign}
-        empty={<Empty icon="quiz" title="现在没有闯关活动" />}
+        empty={<Empty icon="quiz" title="现在没有闯关活动" detail="有新活动时，工会会在展台和消息里告诉您。" />}
       >
         {(data) => <Papers campaignId={data.campaign?.id ?? ''} />}
       </QueryView>

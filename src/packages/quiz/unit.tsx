@@ -180,7 +180,7 @@ const UnitPage = () => {
   return (
     <Page title="参赛单位">
       {campaignId === undefined && landing.data ? (
-        <Empty icon="quiz" title="现在没有闯关活动" />
+        <Empty icon="quiz" title="现在没有闯关活动" detail="有新活动时，工会会在展台和消息里告诉您。" />
       ) : (
         <QueryView query={progress} skeleton={<Skeleton kind="card" count={2} />}>
           {(campaign) => <Choosing campaign={campaign} />}

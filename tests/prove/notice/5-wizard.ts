@@ -85,7 +85,7 @@ const walk = async (url: string) => {
   await tap('登记')
   await see('青泽市应急管理局')
   await see('先允许给我发一条')
-  await tap('先跳过：核对微信提醒')
+  await tap('先跳过这一步：核对微信提醒')
   await tap(/安全生产月/)
   await tap('存为草稿')
   await see('草稿已存好')
