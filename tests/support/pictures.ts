@@ -113,7 +113,7 @@ export const follow = async (page: Page, steps: readonly Step[]) => {
   }
 }
 
-const arrive = async (page: Page, { url, page: wanted, start, query, taps = [], state }: Shot) => {
+const arrive = async (page: Page, { url, page: wanted, start, query, taps = [], state, wide }: Shot) => {
   const isDirect = state !== 'full' || start === undefined
   const direct = query ? `${wanted}?${query}` : wanted
   await page.goto(`${url}/#/${isDirect ? direct : start}`)
@@ -121,6 +121,10 @@ const arrive = async (page: Page, { url, page: wanted, start, query, taps = [], 
   else await settled(page)
   if (isDirect) return
   await follow(page, taps)
+  // A walk has a name of its own, and a PC window shows a row beside its list; any other page is there once the address says so.
+  if (!wide && /^(pages|packages)\//.test(wanted))
+    await page.waitForURL((address) => address.hash.includes(wanted), patience)
+  await settled(page)
 }
 
 /** Pages scroll inside themselves: a window as tall as the content shows all of it; of a sheet, the sheet and some ground. */

@@ -54,7 +54,7 @@ const detailOf = ({ role, nodeName, counts }: Carrier) =>
     `答题 ${counts.players} · 上报 ${counts.reports} · 报名 ${counts.applications} · 订阅 ${counts.consents}`,
   ]
     .filter(Boolean)
-    .join('\n')
+    .join(' · ')
 
 const nothing = <Empty icon="people" title="这里还没有人" detail="请他们打开“我的推广码”，给人一扫就有记录。" />
 

@@ -57,7 +57,7 @@ const Batches = ({ nodeId }: { nodeId: string }) => {
           <BatchRow key={batch.id} batch={batch} />
         ))}
       </ListGroup>
-      <MoreButton query={batches} />
+      {batches.hasNextPage && <MoreButton query={batches} />}
     </>
   )
 }
