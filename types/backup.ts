@@ -65,6 +65,7 @@ export const unstoredCollections = [
   'restores',
   'sweeps',
   'report_days',
+  'push_places',
   'hazard_census',
   'volunteer_walks',
   'volunteer_call_sheets',

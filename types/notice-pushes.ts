@@ -13,6 +13,7 @@ export const PushPreview = z.object({
   recipients: z.int(),
   reachable: z.int().describe('recipients with a consent left who have not had their fill today'),
   capped: z.int().describe('recipients with a consent left who have'),
+  leftOut: z.int().describe('who would get it and is left out by name'),
   isWhole: z.boolean().describe('false: there are more than could be counted in time'),
   words: z.string().describe('the audience in words'),
   needs: z.object({
@@ -32,6 +33,7 @@ export const PushView = z.object({
   version: Version,
   dueAt: Instant.nullable().describe('when it is to begin; null: at once'),
   total: z.int(),
+  leftOut: z.int().describe('who would have got it and was left out by name; known with the total'),
   counts: z.record(MessageState, z.int()),
   by: z.string(),
   at: Instant,
@@ -113,7 +115,7 @@ export const pushEntries = {
   },
   callSheet: {
     kind: 'command',
-    input: z.strictObject({ id: Id }),
+    input: z.strictObject({ _id: Id, id: Id }),
     output: z.object({ fileName: z.string(), url: z.string(), rows: z.int(), more: z.boolean() }),
     access: officer('push'),
     audit: '导出电话跟进名单',

@@ -9,6 +9,8 @@ export const retention: readonly RetentionRule[] = [
   { collection: 'messages', field: 'at', days: 730 },
   // Only that a message was switched off; it is counted long before.
   { collection: 'notice_withheld', field: 'at', days: 30 },
+  // A push may be put off for 30 days.
+  { collection: 'push_places', field: 'at', days: 60 },
   // `at` is the end of the day that is counted.
   { collection: 'report_days', field: 'at', days: 0 },
   // The files themselves go after a day.

@@ -31,12 +31,13 @@ export const noticeCollections: readonly CollectionDeclaration[] = [
       index('under_createdAt', 'under', '-createdAt'),
       index('state_createdAt', 'state', 'createdAt'),
       index('state_dueAt', 'state', 'dueAt'),
-      // What a union sent on a day, its trials by their words, and what was cancelled half way.
-      index('nodeId_day', 'nodeId', 'day'),
+      // Trials of a union by their words, and what was cancelled half way.
       index('nodeId_print_day', 'nodeId', 'print', 'day'),
       index('sweep', 'sweep'),
     ],
   },
+  // Which push has which of the places a union has on a day.
+  { name: 'push_places', writer: 'notice', readBy: [], indexes: [index('at', 'at')], keep: keepOf('push_places') },
   {
     name: 'notice_audiences',
     writer: 'notice',

@@ -8,18 +8,29 @@ import { logCall } from '../../kit/log'
 import { errorText } from '../../kit/platform-error'
 import { newRequestId } from '../../kit/request-id'
 import { tempUrls } from '../../kit/files'
-import type { Handler } from '../../kit/serve'
+import type { Context, Handler } from '../../kit/serve'
 import { writeSheet, type FormColumn } from '../../kit/sheet-write'
 import { listContacts } from '../audience/audience-store'
 import type { PushDoc } from '../documents'
 import { listMissed } from '../send/message-store'
-import { forgetCallSheet, listSheetsToDrop, noteCallSheet } from './call-sheet-store'
-import { pushes } from './push-store'
+import {
+  findCallSheet,
+  forgetCallSheet,
+  listSheetsToDrop,
+  noteCallSheet,
+  noteWritten,
+  type CallSheet,
+} from './call-sheet-store'
+import { findPush, pushes } from './push-store'
+import { unlessActed } from './unless-acted'
 import { headlineOf } from './views'
 
 const mostRows = 1000
 /** How long a sheet with numbers can be fetched. */
 const sheetMs = 3_600_000
+const mostRounds = 4
+
+type Asked = Context<PushDoc>
 
 type Line = { name: string; unit: string; phone: string; result: string; reason: string }
 
@@ -56,25 +67,68 @@ const readLines = async (pushId: string) => {
   return { lines: await linesOf(known.slice(0, mostRows)), more: known.length > mostRows || isCut }
 }
 
-/** Up to a thousand whom WeChat did not reach, with their masked numbers; the file goes after an hour. */
-export const callSheet: Handler<(typeof pushEntries)['callSheet'], PushDoc> = async (_input, context) => {
-  const { subject: push, acting, now, requestId } = context
-  const { lines, more } = await readLines(push._id)
-  if (lines.length === 0) throw new AppError('NOT_ALLOWED_NOW', { message: '微信都送到了，或者还没有结果，不用导出。' })
-  // The place is noted before anything personal lies there: a crash in between leaves nothing behind.
-  const cloudPath = `notice/call-sheets/${now.getTime()}-${requestId}.xlsx`
-  const { fileID } = await platform.uploadFile({ cloudPath, fileContent: Buffer.from(' ') })
-  await noteCallSheet({ _id: requestId, fileId: fileID, dropAt: new Date(now.getTime() + sheetMs) })
-  await record(pushes, push, acting('officer'), 'call-sheet', { at: now, data: { rows: lines.length } })
+const pathOf = (id: string) => `notice/call-sheets/${id}.xlsx`
+
+/** The sheet of this id, noted before anything personal lies there: a crash in between leaves nothing behind. */
+const noted = async (id: string, { subject: push, caller, now }: Asked): Promise<CallSheet> => {
+  const { fileID: fileId } = await platform.uploadFile({ cloudPath: pathOf(id), fileContent: Buffer.from(' ') })
+  const dropAt = new Date(now.getTime() + sheetMs)
+  const sheet = { _id: id, fileId, dropAt, pushId: push._id, by: caller.personId, written: null }
+  if (await noteCallSheet(sheet)) return sheet
+  const before = await findCallSheet(id)
+  if (!before) throw new AppError('SERVICE_BUSY')
+  return before
+}
+
+const checkOwn = (sheet: CallSheet | null, { subject: push, caller }: Asked) => {
+  if (sheet && (sheet.by !== caller.personId || sheet.pushId !== push._id)) throw new AppError('ALREADY_EXISTS')
+}
+
+// A retry finds its own event; where something else of the push moved meanwhile it is read again.
+const recordOnce = async (push: PushDoc, id: string, rows: number, { acting, now }: Asked): Promise<void> => {
+  const isFresh = (at: Date) => now.getTime() - at.getTime() < sheetMs
+  const isRecorded = ({ events }: PushDoc) => events.some(({ at, data }) => data.sheet === id && isFresh(at))
+  for (let round = 0, doc: PushDoc | null = push; doc && !isRecorded(doc); round++, doc = await findPush(push._id)) {
+    const event = { at: now, data: { rows, sheet: id } }
+    const isDone = await unlessActed(record(pushes, doc, acting('officer'), 'call-sheet', event))
+    if (isDone) return
+    if (round === mostRounds) throw new AppError('CONFLICT')
+  }
+}
+
+const write = async (sheet: CallSheet, lines: readonly Line[], { subject: push, now }: Asked) => {
   const fileContent = await writeSheet({
     ...{ title: '微信没有送到的人', sheet: '电话跟进', columns, rows: lines, orientation: 'landscape' },
     subtitle: `${headlineOf(push)}　${push.audienceWords}　${formatSheetTime(now)}`,
     footer: [`仅用于这次通知的电话跟进，用后请删除。${formatDate(now)}`],
   })
-  await platform.uploadFile({ cloudPath, fileContent })
-  const url = (await tempUrls([fileID])).get(fileID)
+  await platform.uploadFile({ cloudPath: pathOf(sheet._id), fileContent })
+}
+
+const answer = async ({ fileId }: CallSheet, written: NonNullable<CallSheet['written']>) => {
+  const url = (await tempUrls([fileId])).get(fileId)
   if (!url) throw new AppError('SERVICE_BUSY')
-  return { fileName: '电话跟进名单.xlsx', url, rows: lines.length, more }
+  return { fileName: '电话跟进名单.xlsx', url, ...written }
+}
+
+/**
+ * Up to a thousand whom WeChat did not reach, with their masked numbers; the file goes after an hour. The same id again
+ * is the same sheet.
+ */
+export const callSheet: Handler<(typeof pushEntries)['callSheet'], PushDoc> = async ({ _id }, context) => {
+  const { subject: push } = context
+  const before = await findCallSheet(_id)
+  checkOwn(before, context)
+  if (before?.written) return answer(before, before.written)
+  const { lines, more } = await readLines(push._id)
+  if (lines.length === 0) throw new AppError('NOT_ALLOWED_NOW', { message: '微信都送到了，或者还没有结果，不用导出。' })
+  const sheet = before ?? (await noted(_id, context))
+  checkOwn(sheet, context)
+  await recordOnce(push, _id, lines.length, context)
+  await write(sheet, lines, context)
+  const written = { rows: lines.length, more }
+  await noteWritten(_id, written)
+  return answer(sheet, written)
 }
 
 const dropOne = async ({ _id, fileId }: { _id: string; fileId: string }) => {

@@ -7,7 +7,8 @@ import { nudge } from '../../kit/nudge'
 import type { Context, Handler } from '../../kit/serve'
 import type { PushDoc } from '../documents'
 import { rulesFor } from '../rules/rules-store'
-import { countOn, pushes } from './push-store'
+import { holdPlace } from './places'
+import { pushes } from './push-store'
 import { lookAgain } from './second-look'
 
 type Entries = typeof pushEntries
@@ -27,10 +28,10 @@ const notOneself = ({ subject: push, caller }: Context<PushDoc>) => {
 }
 
 // It counts for the day it begins; the day it was written for has its place kept already.
-const checkDay = async ({ nodeId, under, day: before, state }: PushDoc, day: string) => {
+const holdDay = async ({ _id, nodeId, under, day: before, state }: PushDoc, day: string, now: Date) => {
   if (state !== 'waiting' || day === before) return
   const { perNode } = await rulesFor(under)
-  if ((await countOn(nodeId, day, perNode)) < perNode) return
+  if (await holdPlace(_id, { nodeId, day, most: perNode }, now)) return
   throw refuse(`一个单位一天最多推送 ${perNode} 次，今天已经满了，请改天再来同意。`)
 }
 
@@ -40,7 +41,7 @@ export const approvePush: Act = async ({ version }, context) => {
   const { subject: push, caller, now } = context
   const dueAt = push.dueAt && push.dueAt > now ? push.dueAt : now
   const day = dateOf(dueAt)
-  await checkDay(push, day)
+  await holdDay(push, day, now)
   return moveBy('approve', version, context, {
     ...{ set: { dueAt, day, approvedBy: caller.name ?? '', note: null }, push: aWord(push) },
   })

@@ -47,11 +47,9 @@ export const findTrial = async (nodeId: string, print: string) => {
   return (await pushes.list(trials, { limit: 1, fields: ['_id'] }))[0] ?? null
 }
 
-/** Pushes of the union for a Shanghai day, at most `limit`, without those nobody gets. */
-export const countOn = async (nodeId: string, day: string, limit: number): Promise<number> => {
-  const counted = { nodeId, day, state: command.nin(['returned', 'cancelled']) }
-  return limit > 0 ? (await pushes.list(counted, { limit, fields: ['_id'] })).length : 0
-}
+/** What became of these. */
+export const listOfPlaces = (ids: readonly string[]) =>
+  pushes.list({ _id: command.in(ids) }, { fields: ['state', 'day', 'laid', 'cursor'] })
 
 /** Notes up to which message those to be tried again were looked for; null at the end. */
 export const advanceRetry = (push: PushDoc, retryAfter: string | null) =>

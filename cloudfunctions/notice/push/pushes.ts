@@ -12,7 +12,8 @@ import { checkAnyDay, checkWorded, isPersonal, type Worded } from '../template/f
 import { openGauge } from '../template/longest'
 import { listApprovers } from './approvers'
 import { asKept, bornPush, checkedSaid, keepPush, printOf } from './born-push'
-import { countOn, findPush, findTrial, pagePushes } from './push-store'
+import { hasRoom, holdPlace } from './places'
+import { findPush, findTrial, pagePushes } from './push-store'
 import { countUpTo, measure } from './size'
 import { freshView, withCounts } from './views'
 
@@ -64,21 +65,23 @@ const checkRules = async (
   rules: PushRules,
   day: string,
   size: number,
-  personId: string,
-  node: NodeDoc,
+  { subject: node, caller: { personId }, now }: Context<NodeDoc>,
 ) => {
   const isLarge = size > rules.approveAbove
-  const [sentThatDay, trial, approvers] = await Promise.all([
-    countOn(node._id, day, rules.perNode),
+  const places = { nodeId: node._id, day, most: rules.perNode }
+  const [isFree, trial, approvers] = await Promise.all([
+    hasRoom(input._id, places, now),
     size > rules.trialAbove ? findTrial(node._id, printOf(input)) : null,
     isLarge ? listApprovers(node.under, personId) : [],
   ])
-  if (sentThatDay >= rules.perNode)
-    throw refuse(`一个单位一天最多推送 ${rules.perNode} 次，那一天已经满了，请换一天发送。`)
+  const full = refuse(`一个单位一天最多推送 ${rules.perNode} 次，那一天已经满了，请换一天发送。`)
+  if (!isFree) throw full
   if (size > rules.trialAbove && !trial)
     throw refuse(`发给超过 ${rules.trialAbove} 人的推送要先试发：请用同样的内容先发给自己看一看。`)
   if (isLarge && approvers.length === 0)
     throw refuse(`发给超过 ${rules.approveAbove} 人的推送要另一位工会干部同意，现在没有别的干部，请先邀请一位。`)
+  // Last of all, so that what is refused holds no place.
+  if (!(await holdPlace(input._id, places, now))) throw full
   return isLarge
 }
 
@@ -97,7 +100,8 @@ const checkLengths = async (input: Sent, { name: union }: NodeDoc, rules: PushRu
 type Written = Pick<PushDoc, 'audienceWords' | 'state'> & Partial<PushDoc>
 
 /** What of a new push follows from the rules. */
-const weighed = async (input: Sent, { subject: node, caller, now }: Context<NodeDoc>): Promise<Written> => {
+const weighed = async (input: Sent, context: Context<NodeDoc>): Promise<Written> => {
+  const { subject: node, now } = context
   const dueAt = beginsAt(input.dueAt, now)
   const said = checkedSaid(input, node.name, dueAt ?? now, dueAt !== null)
   const [words, rules] = await Promise.all([wordsOf(node, input.audience), rulesFor(node.under)])
@@ -106,7 +110,7 @@ const weighed = async (input: Sent, { subject: node, caller, now }: Context<Node
   checkedSaid(said, node.name, dueAt ?? now, mayWait)
   await checkLengths(input, node, rules, now, mayWait ? null : now)
   const day = dateOf(dueAt ?? now)
-  const waits = await checkRules(said, rules, day, size, caller.personId, node)
+  const waits = await checkRules(said, rules, day, size, context)
   const state = waits ? ('waiting' as const) : dueAt ? ('scheduled' as const) : ('preparing' as const)
   return { state, audienceWords: words, day, size }
 }

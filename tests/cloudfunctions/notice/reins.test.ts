@@ -170,7 +170,9 @@ test('the list for the phone names whom WeChat did not reach, and goes after an 
   await agree(cloud, first)
   await send('p')
   await settled(cloud)
-  const sheet = await call<{ url: string; rows: number }>('wx-east1', 'callSheet', { id: deriveId('push', 'p') })
+  const sheet = await call<{ url: string; rows: number }>('wx-east1', 'callSheet', {
+    ...{ _id: deriveId('sheet', 'p'), id: deriveId('push', 'p') },
+  })
   expect(sheet.rows).toBe(12)
   expect((await fetch(sheet.url)).status).toBe(200)
   await cloud.clock({ now: '2026-11-20T03:05:00.000Z' })

@@ -192,7 +192,7 @@ test('an overdue sheet whose file cannot be deleted keeps nobody from being remi
   const [openid = ''] = agreed
   await send(cloud, 'p')
   await settled(cloud)
-  await cloud.call('notice', 'callSheet', { id: deriveId('push', 'p') }, 'wx-east1')
+  await cloud.call('notice', 'callSheet', { _id: deriveId('sheet', 'p'), id: deriveId('push', 'p') }, 'wx-east1')
   await cloud.fault({ target: 'storage', name: 'storage.batchDeleteFile', mode: 'refuse', times: 500 })
   await cloud.clock({ now: '2026-11-20T03:05:00.000Z' })
   await agree(cloud, openid)
