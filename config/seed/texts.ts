@@ -50,6 +50,7 @@ const putText = (city: City, root: Node, officer: Person, { wordings, ...told }:
     ...trail(city, about, happenings),
     ...told,
     ...{ wording: wordings.at(-1), nodeId: root._id, nodeName: root.name, edition: editions.length, editions },
+    saved: { by: officer.name, at: editions.at(-1)?.at },
   })
 }
 

@@ -13,6 +13,8 @@ export type TextDoc = Aggregate<TextState> &
     nodeName: string
     template: OfficerTemplate
     edition: number
+    /** Who wrote the edition in use, and when: lists read no editions. */
+    saved: { by: string; at: Date }
     /** The latest 50, oldest first; the last is the one in use. */
     editions: Edition[]
   }

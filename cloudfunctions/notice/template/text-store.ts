@@ -7,13 +7,13 @@ export const texts = collection<TextDoc>('notice_templates')
 
 const rowFields = [
   ...['nodeId', 'nodeName', 'under', 'template', 'state', 'version', 'name', 'folder', 'wording', 'page'],
-  ...['edition', 'updatedAt', 'editions.edition', 'editions.by', 'editions.at'],
+  ...['edition', 'saved'],
 ]
 
 export const findText = (id: string) => texts.find(id)
 export const createText = (text: TextDoc) => texts.insert(text)
 
-/** Texts of these nodes, without what their older editions said. One trip. */
+/** Texts of these nodes, without their editions. One trip. */
 export const listTexts = (nodeIds: readonly string[], state: TextState) =>
   texts.list({ nodeId: command.in(nodeIds), state }, { limit: 1000, fields: rowFields })
 

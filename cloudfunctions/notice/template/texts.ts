@@ -21,8 +21,7 @@ const mayChange = ({ under }: TextDoc, grants: readonly StoredGrant[]) =>
 
 const toRow = (text: TextDoc, grants: readonly StoredGrant[]): z.input<typeof TextRow> => {
   const { _id: id, name, folder, wording, page, template, state, nodeId, nodeName, edition, version } = text
-  const latest = text.editions.find((one) => one.edition === edition)
-  const facts = { by: latest?.by ?? '', at: latest?.at ?? text.updatedAt, mine: mayChange(text, grants) }
+  const facts = { ...text.saved, mine: mayChange(text, grants) }
   return { ...{ id, name, folder, wording, page, template, state, nodeId, nodeName, edition, version }, ...facts }
 }
 
@@ -78,6 +77,7 @@ export const createText: Handler<Contract['createText'], NodeDoc> = async (
     ...born(who, birth),
     ...body,
     ...{ nodeId, nodeName: node.name, template, edition: 1, editions: [editionOf(body, 1, who, now, [])] },
+    saved: { by: who.name, at: now },
   }
   const before = await findText(_id)
   if (!before) await checkRoom(nodeId)
@@ -106,7 +106,10 @@ const writeEdition = async (
   const next = editionOf(body, edition, who, now, changed)
   return move(store, textMachine, subject, who, act, version, {
     at: now,
-    set: { ...bodyOf(body), edition, editions: command.push({ each: [next], slice: -keptEditions }) },
+    set: {
+      ...{ ...bodyOf(body), edition, saved: { by: next.by, at: next.at } },
+      editions: command.push({ each: [next], slice: -keptEditions }),
+    },
     data: { edition, changed, ...(of ? { of } : {}) },
     same: isReplay,
   })
