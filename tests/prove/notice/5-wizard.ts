@@ -1,4 +1,6 @@
-// A new union from an empty environment to its first poster, in the browser: what one person taps, types and looks at.
+// A new union from an empty environment to a contest, its first poster and a worker who answers, in the browser: what one
+// person taps, types and looks at.
+import type { Browser } from 'playwright-core'
 import { handOn } from '../../h5/walks/hand'
 import { openBrowser, openWindow } from '../../support/browser'
 import { startCloud } from '../../support/cloud'
@@ -86,12 +88,10 @@ const walk = async (url: string) => {
   await see('青泽市应急管理局')
   await see('先允许给我发一条')
   await tap('先跳过这一步：核对微信提醒')
-  await tap(/安全生产月/)
-  await tap('存为草稿')
-  await see('草稿已存好')
-  await waiting(() => page.waitForURL(/outreach\/drive\?/))
-  await see('安全生产月')
-  await tap('返回')
+  await tap('放入自带题目')
+  await tap('办一场闯关竞赛')
+  await see('建好并开始')
+  await tap('建好并开始')
   await see('建好展台')
   await type('地点', '市工人文化宫一楼')
   await tap('建好展台')
@@ -99,18 +99,35 @@ const walk = async (url: string) => {
   await waiting(() => page.locator('img[src*="http"], .poster-code').filter({ visible: true }).first().waitFor())
   await see('青泽市总工会')
   const took = Date.now() - from
-  await browser.close()
-  return { count, steps, failures, took }
+  return { browser, count, steps, failures, took }
+}
+
+/** Who scans the poster: how many taps he is from the first question. */
+const scanned = async (browser: Browser, url: string, booth: string) => {
+  const page = await openWindow(browser, { openid: 'o-passer-by', name: '路过的职工' })
+  page.setDefaultTimeout(20_000)
+  const hand = handOn(page)
+  await page.goto(`${url}/#/pages/scan/index?scene=${encodeURIComponent(`b=${booth}`)}`)
+  await hand.sees('安全知识闯关')
+  const path = new URL(page.url()).hash.split('?')[0] ?? ''
+  const taps = ['开始第 1 关']
+  for (const name of taps) await hand.tap(name)
+  await hand.sees(/^1 \/ \d+$/)
+  const text = (await hand.text()).replace(/\s+/g, ' ')
+  return { path, taps: taps.length, text }
 }
 
 const main = async () => {
   const cloud = await startCloud({ env: 'config/local.env', timers: true })
-  const { count, steps, failures, took } = await walk(cloud.url)
+  const { browser, count, steps, failures, took } = await walk(cloud.url)
   const hands = count.taps * seconds.point + count.keys * seconds.key + count.decisions * seconds.mind
   const person = (hands + count.waited / 1000) / 60
   const stored = async (collection: string, query = {}) => (await rawDocuments(cloud, collection, query)).length
-  const [nodes, booths, drives] = [await stored('nodes'), await stored('booths'), await stored('drives')]
-  const codes = (await rawDocuments(cloud, 'booths')).filter(({ code }) => code !== null && code !== undefined).length
+  const [nodes, contests] = [await stored('nodes'), await stored('campaigns', { state: 'open' })]
+  const [questions, booths] = [await stored('questions'), await rawDocuments(cloud, 'booths')]
+  const codes = booths.filter(({ code }) => code !== null && code !== undefined).length
+  const visitor = await scanned(browser, cloud.url, String(booths[0]?._id))
+  await browser.close()
   await cloud.stop()
   process.stdout.write(`  ${steps.join(' → ')}\n`)
   process.stdout.write(
@@ -118,11 +135,13 @@ const main = async () => {
   )
   figure('script errors on the way', String(failures.length), 'goal 0', failures.length === 0)
   figure(
-    'unions, regulator, drive, booth, code',
-    [nodes, drives, booths, codes].join(', '),
-    'goal 8, 1, 1, 1',
-    nodes === unions.length + 2 && drives === 1 && booths === 1 && codes === 1,
+    'unions and regulator, questions, running contest, booth, code',
+    [nodes, questions, contests, booths.length, codes].join(', '),
+    'goal 8, 300 or more, 1, 1, 1',
+    nodes === unions.length + 2 && questions >= 300 && contests === 1 && booths.length === 1 && codes === 1,
   )
+  process.stdout.write(`  ${visitor.path}: ${visitor.text.slice(0, 300)}\n`)
+  figure('from the poster to the first question', `${visitor.taps} taps`, 'goal at most 3', visitor.taps <= 3)
   figure('the machine took', `${Math.round(took / 1000)} seconds`, 'goal under 120', took < 120_000)
   figure('a person takes, estimated', `${person.toFixed(1)} minutes`, `goal under ${goalMinutes}`, person < goalMinutes)
 }

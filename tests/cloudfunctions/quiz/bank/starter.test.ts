@@ -98,12 +98,14 @@ test('questions over a text that is not in force any more wait', async () => {
   expect(await offer(root._id, admin)).toMatchObject({ fresh: 0 })
 })
 
-test('a call that broke off after it had saved is finished by the next', async () => {
+test('a call that broke off half way is finished by the next', async () => {
   await holdDrainer(cloud)
+  // In the middle of the saving, a hundred questions a trip.
   await cloud.fault({ target: 'function', name: 'quiz', mode: 'kill', times: 1, trips: 18 })
   await expect(take(root._id, admin)).rejects.toThrow()
   await cloud.clearFaults()
-  expect([(await banked()).length, await rawDocuments(cloud, 'question_imports')]).toEqual([shipped.length, []])
+  expect((await banked()).length % shipped.length).toBeGreaterThan(0)
+  expect(await rawDocuments(cloud, 'question_imports')).toEqual([])
   expect(await take(root._id, admin)).toEqual({ good: shipped.length, duplicates: 0, alike: 0, flagged: 0 })
   expect(await banked()).toHaveLength(shipped.length)
 }, 60_000)
