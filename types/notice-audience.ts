@@ -2,7 +2,14 @@ import * as z from './zod'
 import { text } from './fields'
 import { Id } from './ids'
 
-export const AudienceWho = z.enum(['everyone', 'workers', 'volunteers', 'officers', 'fixers', 'team-leaders'])
+/** Who applied as a volunteer at a union or below it, and stands on no roster: known by the application alone. */
+export const applicantKinds = ['applying', 'returned', 'rejected', 'left'] as const
+export type ApplicantKind = (typeof applicantKinds)[number]
+
+export const AudienceWho = z.enum([
+  ...(['everyone', 'workers', 'volunteers', 'officers', 'fixers', 'team-leaders'] as const),
+  ...applicantKinds,
+])
 export const audienceLabels = {
   everyone: '范围内所有人',
   workers: '参与过的职工',
@@ -10,6 +17,10 @@ export const audienceLabels = {
   officers: '工会干部',
   fixers: '企业整改责任人',
   'team-leaders': '班组长',
+  applying: '报名志愿者、正在审核的人',
+  returned: '志愿者报名要补充的人',
+  rejected: '今年志愿者审核未通过的人',
+  left: '退出或移出名册的人',
 } as const satisfies Record<z.output<typeof AudienceWho>, string>
 
 const part = {
@@ -27,16 +38,26 @@ export type AudiencePart = z.output<typeof AudiencePart>
 
 const parts = z.array(AudiencePart).max(4, { error: '最多 4 项，更多的请分开推送' }).optional()
 
+/** Persons one audience may leave out by name. */
+export const mostLeftOut = 100
+
 /** Whoever is of any of the parts and of none of the exceptions, once. */
 export const Audience = z.strictObject({
   ...part,
   also: parts,
   except: parts,
+  without: z
+    .array(Id)
+    .max(mostLeftOut, { error: `最多点名除去 ${mostLeftOut} 人` })
+    .optional()
+    .describe('person ids left out by name'),
   subscribed: z.literal(true).optional().describe('only who has a consent left for the template'),
 })
 export type Audience = z.output<typeof Audience>
 
-export const allParts = ({ also = [], except = [], ...first }: Audience): AudiencePart[] => [first, ...also, ...except]
+/** Who gets it, but for the exceptions. */
+export const wantedParts = ({ also = [], ...first }: Audience): AudiencePart[] => [first, ...also]
+export const allParts = (audience: Audience): AudiencePart[] => [...wantedParts(audience), ...(audience.except ?? [])]
 
 /** Names of what an audience mentions, by id. */
 export type AudienceNames = ReadonlyMap<string, string>
@@ -55,10 +76,14 @@ const partWords = ({ nodeId, who, industry, contest, activity, reported }: Audie
 }
 
 /** `东河区总工会 · 参与过的职工（还没参加“安全闯关”），除去 …`. */
-export const audienceWords = ({ also = [], except = [], subscribed, ...first }: Audience, names: AudienceNames) =>
+export const audienceWords = (
+  { also = [], except = [], without = [], subscribed, ...first }: Audience,
+  names: AudienceNames,
+) =>
   [
     partWords(first, names),
     ...also.map((one) => `加上 ${partWords(one, names)}`),
     ...except.map((one) => `除去 ${partWords(one, names)}`),
+    ...(without.length > 0 ? [`点名除去 ${without.length} 人`] : []),
     ...(subscribed ? ['只发给微信能收到的人'] : []),
   ].join('；')

@@ -16,6 +16,11 @@ export const audienceMachine: Machine<AudienceState, 'retire'> = {
 /** How many a union keeps. */
 export const mostAudiences = 50
 
+/** Somebody who may be left out by name; `mark` tells two of one name apart. */
+const Person = z.object({ id: Id, name: z.string(), unit: z.string().nullable(), mark: z.string() })
+/** How many a search shows. */
+export const mostFound = 20
+
 export const SavedAudience = z.object({
   id: Id,
   name: z.string(),
@@ -46,6 +51,13 @@ export const audienceEntries = {
       contests: z.array(Choice),
       activities: z.array(Choice),
     }),
+    access: officer('node'),
+  },
+  /** People of the audience's places, whatever else is asked of them: by the beginning of a name, or those left out already. */
+  audiencePeople: {
+    kind: 'query',
+    input: z.strictObject({ nodeId: Id.optional(), audience: Audience, name: text(20, '姓名').optional() }),
+    output: z.object({ items: z.array(Person), more: z.boolean() }),
     access: officer('node'),
   },
   saveAudience: {

@@ -33,6 +33,8 @@ export type PushDoc = Aggregate<PushState> & {
   cursor: string
   /** Messages laid out; known once all are. */
   total: number
+  /** Who would have got it and was left out by name, as the list was laid. */
+  leftOut?: number
   by: string
   /** When it is to begin; null or absent: at once. */
   dueAt?: Date | null
@@ -84,6 +86,8 @@ export type MessageDoc = {
   /** It failed in a way that may pass: tried again, it may arrive. */
   again?: boolean
   read: boolean
+  /** Seen by a tap on the notice in WeChat. */
+  opened?: boolean
   outbox: OutboxItem[]
   outboxAt: Date | null
 }

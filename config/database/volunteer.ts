@@ -4,7 +4,7 @@ export const volunteerCollections: readonly CollectionDeclaration[] = [
   {
     name: 'applications',
     writer: 'volunteer',
-    readBy: ['desk'],
+    readBy: ['notice', 'desk'],
     indexes: [
       outboxIndex,
       lineageIndex,
@@ -12,6 +12,8 @@ export const volunteerCollections: readonly CollectionDeclaration[] = [
       unique('liveKey', 'liveKey'),
       unique('idMark', 'idMark'),
       index('openid_createdAt', 'openid', '-createdAt'),
+      // Whom a message is for, in the order of openids.
+      index('under_openid_state', 'under', 'openid', 'state', 'updatedAt'),
       index('under_state_rank', 'under', 'state', '-priority', 'submittedAt', '_id'),
       index('under_rank', 'under', '-priority', 'submittedAt', '_id'),
       index('under_state_enrolledAt', 'under', 'state', 'enrolledAt', '_id'),

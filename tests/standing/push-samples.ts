@@ -18,6 +18,7 @@ export const pushSamples: Record<string, unknown> = {
   ...{
     'notice.callSheet': { _id: deriveId('call-sheet', 'sample'), id: push.id },
     'notice.pushOutcome': { id: push.id },
+    'notice.pushSeen': { id: push.id },
   },
   'notice.audiences': { nodeId: east },
   'notice.audienceChoices': { nodeId: east },
@@ -47,6 +48,7 @@ export const forbiddenOfPushes: readonly Forbidden[] = [
   ['worker', 'notice.retryPush', '推送由工会掌握'],
   ['worker', 'notice.callSheet', '收件人的电话'],
   ['worker', 'notice.pushOutcome', '一次推送的成效由工会看'],
+  ['worker', 'notice.pushSeen', '一次推送的成效由工会看'],
   ['worker', 'notice.audiences', '推送对象由工会掌握'],
   ['worker', 'notice.audienceChoices', '推送对象由工会掌握'],
   ['worker', 'notice.audiencePeople', '名单由工会掌握'],
@@ -63,6 +65,7 @@ export const forbiddenOfPushes: readonly Forbidden[] = [
   ['other officer', 'notice.retryPush', '别的区的推送'],
   ['other officer', 'notice.callSheet', '别的区的收件人'],
   ['other officer', 'notice.pushOutcome', '别的区推送的成效'],
+  ['other officer', 'notice.pushSeen', '别的区推送的成效'],
   ['other officer', 'notice.saveAudience', '别的区的名义'],
   ['other officer', 'notice.audiences', '别的区的推送对象'],
   ['other officer', 'notice.audienceChoices', '别的区的活动'],

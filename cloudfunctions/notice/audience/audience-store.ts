@@ -1,5 +1,5 @@
 import type { PersonDocumentCore } from 'types/documents'
-import type { AudiencePart } from 'types/notice-audience'
+import type { ApplicantKind, AudiencePart } from 'types/notice-audience'
 import { reachToken, type ReachKind } from 'types/reach'
 import { command } from '../../kit/cloud'
 import { collection } from '../../kit/collection'
@@ -10,7 +10,13 @@ type Visitor = PersonDocumentCore & { booths?: string[]; carriers?: string[] }
 
 const people = collection<Visitor>('people', { ways: peopleWays })
 
-export type Recipient = { openid: string; name: string | null; unit: string | null; unitId: string | null }
+export type Recipient = {
+  openid: string
+  personId: string
+  name: string | null
+  unit: string | null
+  unitId: string | null
+}
 
 const kinds = {
   workers: 'worker',
@@ -20,22 +26,39 @@ const kinds = {
   'team-leaders': 'team-leader',
 } as const satisfies Record<string, ReachKind>
 
-const tokenOf = ({ nodeId, who }: AudiencePart) => (who === 'everyone' ? nodeId : reachToken(nodeId, kinds[who]))
+/** People of a subtree of one kind, known by what their own record says. */
+export type ReachPart = { nodeId: string; who: Exclude<AudiencePart['who'], ApplicantKind> }
 
-const fields = ['name', 'unit']
-const toRecipient = ({ _id, name, unit }: PersonDocumentCore): Recipient => ({
-  ...{ openid: _id, name, unit: unit?.name ?? null, unitId: unit?.id ?? null },
+const tokenOf = ({ nodeId, who }: ReachPart) => (who === 'everyone' ? nodeId : reachToken(nodeId, kinds[who]))
+
+const fields = ['personId', 'name', 'unit']
+const toRecipient = ({ _id, personId, name, unit }: PersonDocumentCore): Recipient => ({
+  ...{ openid: _id, personId, name, unit: unit?.name ?? null, unitId: unit?.id ?? null },
 })
 
 /** Who can be reached as the part says, in order of openids after this one; its conditions are not looked at. */
-export const listReach = async (part: AudiencePart, after: string, limit: number): Promise<Recipient[]> => {
+export const listReach = async (part: ReachPart, after: string, limit: number): Promise<Recipient[]> => {
   const filter = { reach: tokenOf(part), _id: command.gt(after) }
   return (await people.list(filter, { sort: [['_id', 'asc']], limit, fields })).map(toRecipient)
 }
 
 /** Which of these can be reached as the part says. */
-export const listReachOf = async (part: AudiencePart, openids: readonly string[]): Promise<Recipient[]> =>
+export const listReachOf = async (part: ReachPart, openids: readonly string[]): Promise<Recipient[]> =>
   (await people.list({ reach: tokenOf(part), _id: command.in(openids) }, { fields })).map(toRecipient)
+
+/** People by their openids, at most 1000, in that order. */
+export const listByOpenid = async (openids: readonly string[]): Promise<Recipient[]> =>
+  openids.length === 0
+    ? []
+    : (await people.list({ _id: command.in(openids) }, { sort: [['_id', 'asc']], fields })).map(toRecipient)
+
+/** Who can be reached as the part says and has a name that begins so, in the order of names. */
+export const listNamed = async (part: ReachPart, beginning: string, limit: number): Promise<Recipient[]> => {
+  const name = command.and(command.gte(beginning), command.lt(`${beginning}\u{10FFFF}`))
+  return (await people.list({ reach: tokenOf(part), name }, { sort: [['name', 'asc']], limit, fields })).map(
+    toRecipient,
+  )
+}
 
 /** People by their person ids. */
 export const listPersons = async (personIds: readonly string[]): Promise<Recipient[]> =>

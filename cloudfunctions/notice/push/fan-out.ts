@@ -2,7 +2,7 @@ import { deriveId } from 'types/ids'
 import { pushMachine } from 'types/notice-push'
 import { move, type Acting } from '../../kit/aggregate'
 import type { Recipient } from '../audience/audience-store'
-import { listRecipients } from '../audience/recipients'
+import { countLeftOut, listRecipients } from '../audience/recipients'
 import { layMessage } from '../send/compose'
 import { failedAtOnce, fieldsFor, wordedOf } from '../template/fill'
 import type { PushDoc } from '../documents'
@@ -28,8 +28,11 @@ const messageTo = (push: PushDoc, recipient: Recipient, now: Date) => {
 }
 
 const startSending = async (push: PushDoc, now: Date) => {
-  const total = await countMessages(push._id)
-  const step = { at: now, set: { total, laid: true }, data: { total } }
+  const [total, leftOut] = await Promise.all([
+    countMessages(push._id),
+    push.laid ? (push.leftOut ?? 0) : countLeftOut(push, now),
+  ])
+  const step = { at: now, set: { total, leftOut, laid: true }, data: { total, leftOut } }
   await unlessActed(move(pushes, pushMachine, push, clock('备齐推送名单'), 'start', push.version, step))
 }
 

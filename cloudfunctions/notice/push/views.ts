@@ -41,7 +41,7 @@ const toView = (push: PushDoc, caller: Caller, values: Record<string, number> = 
     },
     ...{ dueAt: push.dueAt ?? null, at: createdAt, isTrial: Boolean(push.testers), reason: push.note ?? null },
     ...{ isMine: push.authorId === caller.personId, approvedBy: push.approvedBy ?? null, again: values.again ?? 0 },
-    ready: push.ready ?? null,
+    ...{ ready: push.ready ?? null, leftOut: push.leftOut ?? 0 },
   }
 }
 

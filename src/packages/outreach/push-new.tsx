@@ -31,7 +31,7 @@ const PushForm = ({ seat, origin }: { seat: Seat; origin?: PushOrigin }) => {
   const form = useForm<PushValues>({
     defaultValues: { ...freshPush(root, new Date()), ...origin?.values },
   })
-  const draft = useDraft({ key: 'draft-push', version: 5, form, part: `${seat.id}${origin?.key ?? ''}` })
+  const draft = useDraft({ key: 'draft-push', version: 6, form, part: `${seat.id}${origin?.key ?? ''}` })
   const templates = useTemplates()
   const { look, lookWith, goBackTo, isPending, error, seen } = useLook(form, seat.nodeId, () => setNow(0))
   if (seen)

@@ -27,6 +27,7 @@ const Numbers = ({ push }: { push: Push }) => {
       <Stat value={sent} label="微信送达" />
       <Stat value={inApp} label="仅站内" />
       {waiting > 0 && <Stat value={waiting} label="待发送" />}
+      {push.leftOut > 0 && <Stat value={push.leftOut} label="点名除去，没有发" />}
       {unknown > 0 && <Stat value={unknown} label="结果不明" tone="red" />}
     </View>
   )

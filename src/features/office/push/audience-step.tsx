@@ -9,6 +9,7 @@ import { PickerField } from '@/components/picker-field'
 import type { Step } from '../node-browser'
 import { NodeField } from '../node-field'
 import { eitherWay, freshNarrowing, groupChoices, reportedChoices, whoChoices } from './audience-values'
+import { KeptOut, LeaveOut } from './leave-out'
 import type { PushValues } from './push-values'
 import { useAudienceChoices } from './reach-api'
 import { SaveAudience } from './save-audience'
@@ -16,7 +17,8 @@ import { SavedAudiences } from './saved-audiences'
 
 type Props = { form: UseFormReturn<PushValues>; root: Step }
 
-const Narrower = ({ form: { control }, root }: Props) => {
+const Narrower = ({ form, root }: Props) => {
+  const { control } = form
   const { data } = useAudienceChoices(root.id)
   const industries = (data?.industries ?? []).map((value) => ({ value, label: value }))
   return (
@@ -51,6 +53,7 @@ const Narrower = ({ form: { control }, root }: Props) => {
         hint="只看实名上报的；保密和匿名上报的人也算“还没上报”，名单看不出谁报过。"
         options={reportedChoices}
       />
+      <LeaveOut form={form} nodeId={root.id} />
       <CheckboxField control={control} name="narrow.subscribed">
         只发给微信能收到的人，其他人站内也不发
       </CheckboxField>
@@ -68,6 +71,8 @@ export const AudienceStep = ({ form, root }: Props) => {
         <View className="stack">
           <View className="title">发给保存过的对象</View>
           <View>{saved.words}</View>
+          {saved.audience.without && <KeptOut nodeId={root.id} audience={saved.audience} />}
+          <LeaveOut form={form} nodeId={root.id} />
           <Button kind="ghost" small onPress={() => form.setValue('narrow', freshNarrowing)}>
             改成自己选
           </Button>

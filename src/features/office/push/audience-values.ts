@@ -12,12 +12,24 @@ export type Narrowing = {
   also: Who[]
   except: Who[]
   subscribed: boolean
+  /** Persons left out by name. */
+  without: { id: string; name: string }[]
   /** A kept audience taken as it is, in place of all the others. */
   saved: { audience: Audience; words: string } | null
 }
 
 export const freshNarrowing: Narrowing = {
-  ...{ industry: '', contest: '', activity: '', reported: '', also: [], except: [], subscribed: false, saved: null },
+  ...{
+    industry: '',
+    contest: '',
+    activity: '',
+    reported: '',
+    also: [],
+    except: [],
+    subscribed: false,
+    without: [],
+    saved: null,
+  },
 }
 
 export const whoChoices = AudienceWho.options.map((value) => ({ value, label: audienceLabels[value] }))
@@ -36,7 +48,9 @@ const markOf = (choice: string) => {
 /** The audience as the contract takes it. */
 export const toAudience = (nodeId: string, who: Who, narrowing: Narrowing): Audience => {
   const { saved, industry, reported, also, except, subscribed } = narrowing
-  if (saved) return saved.audience
+  const ids = [...new Set([...(saved?.audience.without ?? []), ...narrowing.without.map(({ id }) => id)])]
+  const leftOut = ids.length > 0 ? { without: ids } : {}
+  if (saved) return { ...saved.audience, ...leftOut }
   const [contest, activity] = [markOf(narrowing.contest), markOf(narrowing.activity)]
   const partOf = (whom: Who): AudiencePart => ({
     ...{ nodeId, who: whom },
@@ -50,6 +64,7 @@ export const toAudience = (nodeId: string, who: Who, narrowing: Narrowing): Audi
     ...partOf(who),
     ...(more.length > 0 && { also: more.map(partOf) }),
     ...(except.length > 0 && { except: except.map((whom) => ({ nodeId, who: whom })) }),
+    ...leftOut,
     ...(subscribed && { subscribed: true as const }),
   }
 }

@@ -8,14 +8,16 @@ import { PhoneCard } from '../wording/phone-card'
 export const hasProblem = (preview: Preview): boolean =>
   preview.fields.some(({ problem }) => problem !== null) || preview.tooLong.length > 0
 
-const reachWords = ({ recipients, reachable, capped, isWhole }: Preview): string => {
-  if (recipients === 0) return '这个范围里现在没有符合的人，请换一个范围或对象。'
+const reachWords = ({ recipients, reachable, capped, leftOut, isWhole }: Preview): string => {
+  const out = leftOut > 0 ? `点名除去的 ${leftOut} 人不会收到。` : ''
+  if (recipients === 0) return `这个范围里现在没有符合的人，请换一个范围或对象。${out}`
   const rest = recipients - reachable - capped
   const parts = [
     ...(isWhole ? [] : ['人数很多，这里只数到一部分，实际会更多。']),
     `${recipients} 人里，${reachable} 人会在微信里收到提醒。`,
     ...(rest > 0 ? [`${rest} 人没有订阅，只在小程序的“消息”里看到。`] : []),
     ...(capped > 0 ? [`${capped} 人今天已收到足够多的提醒，这条也只在“消息”里看到。`] : []),
+    out,
   ]
   return parts.join('')
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { OutputOf } from 'types/contract'
+import type { Audience } from 'types/notice-audience'
 import { audienceEntries } from 'types/notice-audiences'
 import { creditEntries } from 'types/notice-credits'
 import { outcomeEntries } from 'types/notice-outcome'
@@ -11,6 +12,7 @@ import { officeKey, useCommand, useCreation } from '../office-call'
 
 export type SavedAudience = OutputOf<typeof audienceEntries.audiences>['items'][number]
 export type Choices = OutputOf<typeof audienceEntries.audienceChoices>
+export type AudiencePerson = OutputOf<typeof audienceEntries.audiencePeople>['items'][number]
 export type RulesView = OutputOf<typeof pushRuleEntries.pushRules>
 export type Credits = OutputOf<typeof creditEntries.credits>
 
@@ -26,6 +28,14 @@ export const useAudienceChoices = (nodeId: string) =>
     queryKey: [officeKey, 'audience-choices', nodeId],
     queryFn: () => call(audienceEntries, 'notice', 'audienceChoices', { nodeId }),
     staleTime: 600_000,
+  })
+
+/** People of the audience's places whose names begin so; without a name those it leaves out already. */
+export const useAudiencePeople = (nodeId: string, audience: Audience, name?: string) =>
+  useQuery({
+    queryKey: [officeKey, 'audience-people', nodeId, audience, name],
+    queryFn: () => call(audienceEntries, 'notice', 'audiencePeople', { nodeId, audience, ...(name && { name }) }),
+    staleTime: 60_000,
   })
 
 export const useTesters = (nodeId: string) =>
