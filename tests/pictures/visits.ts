@@ -41,6 +41,7 @@ export const visits: Record<string, Visit> = {
   ...reviewVisits,
   pages: { role: worker },
   packages: { role: worker },
+  'packages/contest': { role: officer },
   'packages/desk': { role: officer },
   'packages/hazard/fix': { role: fixer },
   'packages/hazard/report-for': { role: leader },
@@ -58,7 +59,14 @@ export const visits: Record<string, Visit> = {
     taps: [{ press: '成效：安全生产月广场宣传日' }],
   },
   'packages/desk/hazard': { role: officer, start: 'packages/desk/ledger', taps: ['.card-press'], query: nothing },
-  'packages/hazard/board': { role: worker, start: 'packages/hazard/mine', taps: ['看本单位隐患公示'], query: nothing },
+  // With a picture in it: walks.
+  'packages/hazard/redact': { role: worker, query: 'kept=gone' },
+  'packages/hazard/board': {
+    role: worker,
+    start: 'packages/hazard/mine',
+    taps: ['看本单位隐患公示'],
+    query: `e=${unknown}`,
+  },
   'packages/office/coverage': { role: officer },
   'packages/office/hazard-board': {
     role: officer,

@@ -119,12 +119,14 @@ const arrive = async (page: Page, { url, page: wanted, start, query, taps = [], 
   await page.goto(`${url}/#/${isDirect ? direct : start}`)
   if (state === 'loading') await page.waitForTimeout(1000)
   else await settled(page)
-  if (isDirect) return
-  await follow(page, taps)
+  if (!isDirect) await follow(page, taps)
   // A walk has a name of its own, and a PC window shows a row beside its list; any other page is there once the address says so.
-  if (!wide && /^(pages|packages)\//.test(wanted))
-    await page.waitForURL((address) => address.hash.includes(wanted), patience)
-  await settled(page)
+  if (!wide && wanted.startsWith('packages/'))
+    await page.waitForURL(
+      (address) => address.hash.split('?')[0] === `#/${wanted}`,
+      isDirect ? { timeout: 1000 } : patience,
+    )
+  if (!isDirect) await settled(page)
 }
 
 /** Pages scroll inside themselves: a window as tall as the content shows all of it; of a sheet, the sheet and some ground. */
