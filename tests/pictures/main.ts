@@ -101,7 +101,8 @@ const run = async () => {
       for (const { rule, what } of found) process.stdout.write(`${name}: ${rule}: ${what}\n`)
     }
   }
-  await Promise.all([worker(), worker()])
+  // Most of a picture is waiting: for quiet, for a retry, for a page that does not answer.
+  await Promise.all([worker(), worker(), worker(), worker()])
   await browser.close()
   await Promise.all([full.stop(), empty.stop()])
   writeFileSync(path.join(folder, 'findings.json'), `${JSON.stringify(findings, null, 2)}\n`)
