@@ -1,6 +1,8 @@
 import { useEffect, type PropsWithChildren } from 'react'
+import { useDidShow } from '@tarojs/taro'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { watchNetwork } from './lib/network'
+import { noteOpened } from './lib/opened-notice'
 import { watchPrivacy } from './lib/privacy'
 import { queryClient, wireQueryClient } from './lib/query-client'
 import { watchScans } from './lib/scan-queue'
@@ -11,6 +13,7 @@ import './app.scss'
 startCloud()
 
 const App = ({ children }: PropsWithChildren) => {
+  useDidShow((options) => noteOpened(options?.query))
   useEffect(() => {
     watchNetwork()
     watchPrivacy()

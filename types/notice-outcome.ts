@@ -15,7 +15,7 @@ const Told = z.int().nullable().describe('null: fewer than three')
 const Numbers = {
   laid: z.int().describe('people it was laid for'),
   sent: Told.describe('who got it in WeChat; null: fewer than three'),
-  read: Told.describe('who saw it among the messages of the app; null: fewer than three'),
+  read: Told.describe('who saw it, among the messages of the app or by the notice; null: fewer than three'),
   units: z.int().describe('enterprises of the register there'),
   filed: Told.describe('of those, with a record within the days; null: fewer than three'),
 }
@@ -31,12 +31,26 @@ export const PushOutcome = z.object({
 })
 export type PushOutcome = z.output<typeof PushOutcome>
 
+export const PushSeen = z.object({
+  laid: Numbers.laid,
+  read: Numbers.read,
+  opened: Told.describe('of those, who tapped the notice in WeChat; null: fewer than three'),
+  isWhole: z.boolean().describe('false: there are more than could be counted in time'),
+})
+
 /** What came of a push made from a ready-made text for weather or a holiday. */
 export const outcomeEntries = {
   pushOutcome: {
     kind: 'query',
     input: z.strictObject({ id: Id }),
     output: PushOutcome,
+    access: { role: 'officer', scope: 'push' },
+  },
+  /** Of any push: how many have seen it. */
+  pushSeen: {
+    kind: 'query',
+    input: z.strictObject({ id: Id }),
+    output: PushSeen,
     access: { role: 'officer', scope: 'push' },
   },
 } as const satisfies Contract

@@ -48,7 +48,10 @@ export const ownEntries = {
   },
   markRead: {
     kind: 'command',
-    input: z.strictObject({ ids: z.array(Id).min(1).max(50) }),
+    input: z.strictObject({
+      ids: z.array(Id).min(1).max(50),
+      from: z.literal('notice').optional().describe('a notice in WeChat was tapped'),
+    }),
     output: z.object({ unread: z.int() }),
     access: 'anyone',
     audit: '消息已读',

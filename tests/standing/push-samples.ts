@@ -36,7 +36,7 @@ export const pushSamples: Record<string, unknown> = {
 /** Entries that name a push or an audience of their own: whose that is decides. */
 export const aboutPushes = [
   ...['notice.approvePush', 'notice.returnPush', 'notice.retryPush', 'notice.callSheet', 'notice.retireAudience'],
-  'notice.pushOutcome',
+  ...['notice.pushOutcome', 'notice.pushSeen'],
 ]
 
 /** Who must never get through, and why. */

@@ -1,6 +1,7 @@
 import type { noticeContract } from 'types/notice'
 import type { Handler } from '../../kit/serve'
-import { countUnread, pageInbox, setRead } from '../send/message-store'
+import { countUnread, pageInbox } from '../send/message-store'
+import { setRead } from './seen-store'
 
 /** Every message stays readable here, whatever WeChat made of it. */
 export const inbox: Handler<typeof noticeContract.inbox> = async ({ page, size }, { caller }) => {
@@ -15,7 +16,7 @@ export const inbox: Handler<typeof noticeContract.inbox> = async ({ page, size }
   return { items: shown, unread, more }
 }
 
-export const markRead: Handler<typeof noticeContract.markRead> = async ({ ids }, { caller }) => {
-  await setRead(caller.openid, ids)
+export const markRead: Handler<typeof noticeContract.markRead> = async ({ ids, from }, { caller }) => {
+  await setRead(caller.openid, ids, from === 'notice')
   return { unread: await countUnread(caller.openid) }
 }

@@ -26,9 +26,6 @@ const mostUnread = 100
 export const countUnread = async (openid: string): Promise<number> =>
   (await messages.list({ openid, read: false }, { limit: mostUnread, fields: ['_id'] })).length
 
-export const setRead = (openid: string, ids: readonly string[]) =>
-  messages.update({ _id: command.in(ids), openid }, { read: true })
-
 const counting = (pushId: string, act: string, fields: readonly string[], by = 1): OutboxItem => {
   const payload: CountPayload = { add: fields.map((field) => ({ key: `push.${pushId}`, field, by })) }
   return { id: `${pushId}.${act}`, to: 'counters', kind: 'count', payload }

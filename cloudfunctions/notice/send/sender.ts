@@ -8,6 +8,7 @@ import type { MessageDoc, SubscriberDoc } from '../documents'
 import { groupBy } from './group-by'
 import { claimAs, listInterrupted, listQueued, type Result, type Settlement } from './message-store'
 import { findOpen, type OpenPush } from '../push/open-pushes'
+import { noticePage } from './notice-page'
 import { readFailure } from './send-failure'
 import { idNow, isWithdrawn, keepWithdrawn, withdrawn, withdrawnOnTheWay } from '../template/withdrawn'
 import { book, openidsOf, settleAll } from './settle'
@@ -24,13 +25,13 @@ const gatherMs = 50
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 const sendOne = async (message: MessageDoc): Promise<Result> => {
-  const { openid, template, fields, page } = message
+  const { openid, template, fields } = message
   const askedAt = new Date()
   try {
     await platform.openapi.subscribeMessage.send({
       touser: openid,
       templateId: templateId(template, process.env),
-      ...(page === null ? {} : { page }),
+      page: noticePage(message),
       data: Object.fromEntries(fields.map(({ key, value }) => [key, { value }])),
       miniprogramState: process.env.MINIPROGRAM_STATE || 'formal',
       lang: 'zh_CN',

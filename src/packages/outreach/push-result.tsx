@@ -15,6 +15,7 @@ import { usePushResult, type Push } from '@/features/office/api'
 import { PushActs } from '@/features/office/push/push-acts'
 import { PushFacts, pushNumbers } from '@/features/office/push/push-card'
 import { PushOutcome } from '@/features/office/push/push-outcome'
+import { PushSeen } from '@/features/office/push/push-seen'
 import '@/features/office/office.scss'
 import { useNeededParam } from '@/hooks/use-needed-param'
 import { showTime } from '@/lib/clock'
@@ -49,6 +50,7 @@ const stateChoices = ({ counts }: Push) =>
 
 // A trial is of its words; what a push came to is asked once somebody has it.
 const hasOutcome = ({ ready, isTrial, total }: Push) => ready !== null && !isTrial && total > 0
+const hasReaders = ({ ready, isTrial, total }: Push) => ready === null && !isTrial && total > 0
 
 /** Each recipient's result; renewed by itself while messages are going out. */
 const PushResultPage = () => {
@@ -80,6 +82,7 @@ const PushResultPage = () => {
                     {(push.total > 0 || !emptyOf[push.state]) && <Numbers push={push} />}
                     <PushActs push={push} />
                     {hasOutcome(push) && <PushOutcome id={push.id} />}
+                    {hasReaders(push) && <PushSeen id={push.id} />}
                   </>
                 )}
                 <View className="note">没送到微信的人，都能在小程序的“消息”里看到全文。</View>

@@ -32,7 +32,7 @@ const Figures = ({ outcome }: { outcome: Outcome }) => (
     <View className="stack-s">
       <View className="title">推送之后</View>
       <View className="office-stats">
-        <Stat value={told(outcome.read)} label="在消息里看过" />
+        <Stat value={told(outcome.read)} label="已看" />
         <Stat value={outcome.units} label="登记企业" />
         <Stat value={told(outcome.filed)} label="有隐患记录" />
       </View>
