@@ -7,6 +7,7 @@ import { drawPhoto } from '../../config/seed/photos'
 import { retrievalKeyIn } from '../../config/seed/seal'
 import { applyWalks } from './walks-apply'
 import { corpsWalks } from './walks-corps'
+import { reachWalks } from './walks-reach'
 import { wizardWalks } from './walks-wizard'
 import { chair, fixer, leader, newcomer, officer, running, worker, type Visit } from './visits'
 
@@ -210,4 +211,5 @@ export const walks: Record<string, Visit> = {
   'office/signals/exclude': { role: officer, start: `packages/contest/signals?${running}`, taps: ['.button-quiet'] },
   ...corpsWalks,
   ...wizardWalks,
+  ...reachWalks,
 }

@@ -182,9 +182,45 @@ const compare = async () => {
   return { compared, differing }
 }
 
+const driveId = deriveId('drive', 'two-days')
+const span = ['2026-06-15', '2026-06-16']
+
+/** A drive of the first two days: one booth is taken in by hand, the others show its contest. */
+const holdDrive = async () => {
+  const goals = { players: 100, found: null, closed: null, activities: null, rate: null }
+  const form = {
+    ...{ theme: '两天', slogan: '', cover: 'flag', pattern: null, from: span[0], to: span[1] },
+    ...{ monthly: false, open: false, stages: [], goals, kinds: [] },
+  }
+  await cloud.call('org', 'createDrive', { _id: driveId, nodeId: root._id, form }, 'wx-admin')
+  const parts = { contests: [campaignId], activities: [], booths: [lost] }
+  await cloud.call('org', 'fillDrive', { id: driveId, version: 0, ...parts }, 'wx-admin')
+}
+
+/** The drive's figures beside the recount of its days over all its booths. */
+const compareDrive = async () => {
+  const { totals } = await cloud.call<{ totals: Counts }>('org', 'funnel', { driveId }, 'wx-admin')
+  const countOf = (stage: string) =>
+    ids.flatMap((id) =>
+      [...(recount.get(id) ?? [])].flatMap(([key, times]) =>
+        span.some((date) => key.startsWith(`${date} `)) && key.endsWith(` ${stage}`) ? times : [],
+      ),
+    )
+  const differing = stages.filter((stage) => totals[stage] !== countOf(stage).reduce((sum, one) => sum + one, 0))
+  const shown = stages.map((stage) => `${stage} ${totals[stage]}`).join(', ')
+  figure(
+    'steps of a two-day drive that differ from the recount',
+    `${differing.length} (${shown})`,
+    'none',
+    !differing.length,
+  )
+}
+
 const funnelHolds = async () => {
+  await holdDrive()
   for (const [round, now] of rounds.entries()) await day(round, now)
   const { compared, differing } = await compare()
+  await compareDrive()
   figure(
     'visits',
     `${visits} by ${people} people, ${calls} calls, ${repeats} of them repeated`,
