@@ -40,6 +40,7 @@ export const visits: Record<string, Visit> = {
   ...yearVisits,
   ...reviewVisits,
   pages: { role: worker },
+  'pages/scan': { role: worker, query: `scene=${encodeURIComponent(`b=${unknown}`)}` },
   packages: { role: worker },
   'packages/contest': { role: officer },
   'packages/desk': { role: officer },

@@ -43,7 +43,7 @@ export const findCutText = (): Finding[] => {
 
 /** Grey shapes where by now there should be content, or a word why there is none. */
 export const findUnfinished = (): Finding[] =>
-  [...document.querySelectorAll('.skeleton')]
+  [...document.querySelectorAll('.skeleton, .skeleton-word')]
     .filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
     .slice(0, 1)
     .map(() => ({ rule: 'still-loading', what: 'the page shows grey shapes only' }))

@@ -10,7 +10,12 @@ import { inputName } from '@/lib/input-name'
 import { FilingFilter } from './filing-filter'
 import type { Ledger, LedgerFilter } from './api'
 
-type Props = { filter: LedgerFilter; counts: Ledger['counts'] | undefined; onFilter: (filter: LedgerFilter) => void }
+type Props = {
+  filter: LedgerFilter
+  /** undefined is "not known yet", null "could not be read". */
+  counts: Ledger['counts'] | undefined | null
+  onFilter: (filter: LedgerFilter) => void
+}
 type Shelf = { name: keyof Ledger['counts']; label: string; part: Pick<LedgerFilter, 'state' | 'overdue' | 'listed'> }
 
 const shelves: readonly Shelf[] = [
@@ -58,7 +63,7 @@ export const LedgerFilterBar = ({ filter, counts, onFilter }: Props) => {
         {shelves.map((shelf) => (
           <Stat
             key={shelf.name}
-            value={counts?.[shelf.name]}
+            value={counts === null ? '—' : counts?.[shelf.name]}
             label={shelf.label}
             tone={shelf.name === 'overdue' ? 'red' : 'plain'}
             on={isOn(filter, shelf)}

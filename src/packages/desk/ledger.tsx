@@ -86,7 +86,7 @@ const LedgerPage = () => {
       <LedgerFilterBar
         key={filter.words ?? ''}
         filter={filter}
-        counts={ledger.data?.pages[0]?.counts}
+        counts={ledger.data?.pages[0]?.counts ?? (ledger.isError ? null : undefined)}
         onFilter={change}
       />
       <Narrowing {...{ shown, enterprise }} onShown={setShown}>
