@@ -210,14 +210,8 @@ describe('returned, resubmitted, withdrawn', () => {
 describe('what is carried on', () => {
   test('numbers of every node follow each step, once, and the applicant and org are told', async () => {
     await cloud.consent('worker', 'local-review-result', 'accept', 3)
-    await cloud.call(
-      'volunteer',
-      'apply',
-      { _id: id, booth: applicationId('booth'), form: form(), consent: consent() },
-      'worker',
-    )
+    await apply()
     await drained(cloud, 'volunteer')
-    expect(await counters(`booth.${applicationId('booth')}`)).toEqual({ applications: 1 })
     expect(await counters(`node.${idOf('root')}`)).toEqual({ union: 1 })
     await review('east-officer', 'unionReview', 0)
     await drained(cloud, 'volunteer')
