@@ -22,7 +22,7 @@ export type PushAct =
 /**
  * A push: above a size a second officer agrees; then one message a recipient is laid out, then they are sent. One that
  * was stopped goes on with its list where it stood. `halt`: who answered for it has left his office. `ask`, `hold`: when
- * it was to begin, it lacked a second officer's word, or a trial.
+ * it was to begin, or to go on with a list that is not complete, it lacked a second officer's word, or a trial.
  */
 export const pushMachine: Machine<PushState, PushAct> = {
   states: {
@@ -39,7 +39,7 @@ export const pushMachine: Machine<PushState, PushAct> = {
     { from: ['waiting'], act: 'approve', to: 'scheduled', by: ['officer'], label: '同意发送' },
     { from: ['waiting'], act: 'return', to: 'returned', by: ['officer'], label: '退回', requires: ['reason'] },
     { from: ['scheduled'], act: 'begin', to: 'preparing', by: ['clock'], label: '到时开始' },
-    { from: ['scheduled'], act: 'ask', to: 'waiting', by: ['clock'], label: '人数变多，等人同意' },
+    { from: ['scheduled', 'paused'], act: 'ask', to: 'waiting', by: ['clock'], label: '人数变多，等人同意' },
     { from: ['scheduled'], act: 'hold', to: 'paused', by: ['clock'], label: '到时不能发送，暂停' },
     { from: ['preparing'], act: 'start', to: 'sending', by: ['clock'], label: '名单备齐' },
     { from: ['preparing', 'sending'], act: 'pause', to: 'paused', by: ['officer'], label: '暂停发送' },

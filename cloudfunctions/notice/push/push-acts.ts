@@ -9,7 +9,7 @@ import type { PushDoc } from '../documents'
 import { rulesFor } from '../rules/rules-store'
 import { holdPlace } from './places'
 import { pushes } from './push-store'
-import { lookAgain } from './second-look'
+import { lookAgain, type Missing } from './second-look'
 
 type Entries = typeof pushEntries
 type Act = (input: { version: number }, context: Context<PushDoc>) => ReturnType<typeof moveBy>
@@ -60,18 +60,35 @@ export const cancelPush: Act = ({ version }, context) =>
 /** What is under way is finished; everybody else waits. */
 export const pausePush: Act = ({ version }, context) => moveBy('pause', version, context)
 
-// Where the list is not complete, more people may have come to it. A colleague who resumes it agrees to it.
-const checkResumed = async ({ subject: push, caller, now }: Context<PushDoc>) => {
-  if (push.state !== 'paused' || push.laid || push.testers) return
-  const isApproved = typeof push.approvedBy === 'string' || push.authorId !== caller.personId
-  const missing = await lookAgain(push, isApproved, now)
-  if (missing) throw refuse(`这次推送还不能继续：${missing.note}。`)
+// Where the list is not complete, more people may have come to it. What is asked twice stands as it was asked first.
+const lackingOf = async ({ subject: push, now }: Context<PushDoc>): Promise<Missing | null> => {
+  if (push.state !== 'paused' || push.laid || push.testers) return null
+  return lookAgain(push, typeof push.approvedBy === 'string', now)
 }
 
-/** Whoever resumes it answers for it from now on. */
+const askForWord = (
+  version: number,
+  set: Partial<PushDoc>,
+  { subject: push, caller, acting, now }: Context<PushDoc>,
+) => {
+  const asks = { to: 'local', kind: 'push-asks', payload: { pushId: push._id } }
+  const tells = push.authorId === caller.personId ? [asks] : [asks, ...aWord(push)]
+  // It is the rules that ask, whoever resumed it.
+  return move(pushes, pushMachine, push, acting('clock'), 'ask', version, { at: now, set, push: tells })
+}
+
+/**
+ * Whoever resumes it answers for it from now on. To resume is nobody's consent: where a second officer's word is missing,
+ * it is asked for.
+ */
 export const resumePush: Act = async ({ version }, context) => {
-  await checkResumed(context)
-  const moved = await moveBy('resume', version, context, { set: { keeperId: context.caller.personId, note: null } })
+  const { subject: push, caller } = context
+  const missing = await lackingOf(context)
+  if (missing?.act === 'hold') throw refuse(`这次推送还不能继续：${missing.note}。`)
+  const keeper = { keeperId: caller.personId }
+  if (missing) return askForWord(version, { ...keeper, note: missing.note, size: missing.size }, context)
+  if (push.state === 'waiting') return askForWord(version, {}, context)
+  const moved = await moveBy('resume', version, context, { set: { ...keeper, note: null } })
   nudge('notice')
   return moved
 }

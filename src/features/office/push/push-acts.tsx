@@ -32,6 +32,9 @@ const words: Record<Asked, { title: string; text: string; done: string }> = {
   },
 }
 
+const doneOf = (act: Asked, state: string) =>
+  act === 'resume' && state === 'waiting' ? '人数变多了，已请另一位干部同意' : words[act].done
+
 const mayRetry = ({ again, counts }: Push) => again > 0 || counts['no-credit'] > 0
 
 const isOpen = (push: Push, act: PushAct) => {
@@ -53,7 +56,7 @@ export const PushActs = ({ push }: { push: Push }) => {
   const confirm = (act: Asked) =>
     commands[act].mutate(
       { id: push.id, version: push.version },
-      { onSuccess: () => showToast(words[act].done, 'good'), onSettled: close },
+      { onSuccess: ({ state }) => showToast(doneOf(act, state), 'good'), onSettled: close },
     )
   return (
     <View className="row-wrap">
