@@ -17,10 +17,10 @@ export const audienceLabels = {
   officers: '工会干部',
   fixers: '企业整改责任人',
   'team-leaders': '班组长',
-  applying: '报名志愿者、正在审核的人',
-  returned: '志愿者报名要补充的人',
-  rejected: '今年志愿者审核未通过的人',
-  left: '退出或移出名册的人',
+  applying: '志愿者报名在审核',
+  returned: '志愿者报名待补充',
+  rejected: '今年报名未通过',
+  left: '退出或移出名册',
 } as const satisfies Record<z.output<typeof AudienceWho>, string>
 
 const part = {

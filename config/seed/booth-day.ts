@@ -1,5 +1,5 @@
 import { deriveId } from 'types/ids'
-import { countAtBooth, type VisitField } from 'types/visit-source'
+import { carrierKey, countAtBooth, type VisitField } from 'types/visit-source'
 import type { City } from './city'
 import { openDice } from './dice'
 import type { Person } from './people'
@@ -37,7 +37,7 @@ const hours = Object.entries(shares).map(([hour, share]) => [Number(hour), share
 
 /** Who counts what, and how many of a hundred visitors come so far. */
 const steps: readonly [domain: string, stage: VisitField, percent: number][] = [
-  ['quiz', 'players', 52],
+  ['quiz', 'players', 26],
   ['hazard', 'reports', 9],
   ['volunteer', 'applications', 4],
   ['notice', 'consents', 31],
@@ -63,7 +63,7 @@ const putVisits = (city: City, id: string, visitors: number) => {
     [0, 10],
   ] as const)
     for (const [hour, share] of hours.filter(([hour]) => hour <= last)) {
-      const people = Math.round((visitors * share * dice.between(70, 130)) / 3_000)
+      const people = Math.round((visitors * share * dice.between(70, 130)) / 12_000)
       for (let one = 0; one < people; one++) visit(city, id, city.at(days, hour))
     }
 }
@@ -89,4 +89,17 @@ export const putBoothDay = (city: City, node: Node, by: Person, campaignId: stri
     ...{ nodeId: node._id, nodeName: node.name, title, task: 'home', campaignId, booths: plans.length, by: by.name },
   })
   for (const plan of plans) putPlace(city, node, by, campaignId, plan)
+}
+
+/** What the own codes of officers and enrolled volunteers led to. */
+export const putCarriers = (city: City, people: readonly (Person & { volunteerUnder: readonly string[] })[]) => {
+  const shown = openDice('carriers')
+  for (const { personId, grants, volunteerUnder } of people) {
+    if (volunteerUnder.length === 0 && !grants.some(({ role }) => role === 'officer')) continue
+    const came = shown.below(24)
+    const key = carrierKey(personId)
+    city.count('org', key, 'people', came)
+    city.count('org', key, 'scans', came + shown.below(4))
+    for (const [domain, stage, percent] of steps) city.count(domain, key, stage, Math.floor((came * percent) / 100))
+  }
 }

@@ -1,6 +1,6 @@
 import { putActivities } from './activities'
 import { demoBooth, planBooths, putBooth, scanBooths, type Booth } from './booths'
-import { putBoothDay } from './booth-day'
+import { putBoothDay, putCarriers } from './booth-day'
 import { putBank, putDisputes, putDistrictDispute } from './bank'
 import { campaignId, campaignTitle, putCampaign, readBank, rules } from './campaign'
 import { cardContest, putCardContest } from './card-contest'
@@ -95,6 +95,7 @@ export const tellCity = (today: string) => {
     volunteerUnder: enrolled.get(person.openid)?.under ?? [],
   }))
   for (const person of settled) putPerson(city, person)
+  putCarriers(city, settled)
   putPushes(city, root, founder, settled, secondOf(staff.officers.get(root._id) ?? [], founder))
   putTexts(city, root, founder)
   return {

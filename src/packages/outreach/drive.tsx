@@ -45,11 +45,11 @@ const Shown = ({ drive }: { drive: Drive }) => {
         {drive.mine && <DriveActs drive={drive} />}
         <GoalsCard drive={drive} />
         <NowCard drive={drive} />
+        <FunnelCard drive={drive} />
       </View>
       <View className="office-part">
         <PutInCard drive={drive} onFill={() => setFilling(true)} />
         <PartsCard drive={drive} />
-        <FunnelCard drive={drive} />
         <SharesCard drive={drive} />
       </View>
       {filling && <Filling drive={drive} onClose={close} />}
