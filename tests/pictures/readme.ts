@@ -58,10 +58,6 @@ const startLevel = async (page: Page) => {
 }
 
 await shoot('home', worker, async () => undefined)
-await shoot('question', worker, async (page) => {
-  await startLevel(page)
-  await page.getByRole('radio').or(page.getByRole('checkbox')).nth(1).click()
-})
 await shoot('result', worker, async (page) => {
   await openTab(page, '我的')
   await page.getByText('我的闯关成绩').click()
@@ -75,7 +71,12 @@ await shoot('report', worker, async (page) => {
 await shoot('timeline', worker, async (page) => {
   await openTab(page, '我的')
   await page.getByText('我的上报').click()
-  await page.getByText('整改中').or(page.getByText('待销号')).or(page.getByText('已销号')).first().click()
+  // A card: the chips above say the same words.
+  await page
+    .locator('.card-press')
+    .filter({ hasText: /待销号|已销号/ })
+    .first()
+    .click()
   await page.getByText('您上报了隐患').waitFor()
 })
 await shoot('ledger', officer, async (page) => {
@@ -90,7 +91,7 @@ type Scene = { visit: Visit | undefined; words: string; below?: boolean }
 
 const contest: Record<string, Scene> = {
   map: { visit: { role: worker, start: 'pages/quiz/index' }, words: '我的积分' },
-  question: { visit: walks['quiz/answered'], words: '撤销' },
+  question: { visit: walks['quiz/answered'], words: '下一题' },
   result: { visit: visits['packages/quiz/result'], words: '用时' },
   ranking: { visit: { role: worker, start: `packages/quiz/ranking?${running}` }, words: '我的单位' },
   prizes: { visit: visits['packages/quiz/prizes'], words: '工作人员扫码' },
@@ -113,5 +114,10 @@ for (const [name, key] of Object.entries(cases)) {
   const { role = '', start, taps = [] } = walks[key] ?? {}
   await shoot(`hazard-${name}`, role, (page) => follow(page, taps), { start })
 }
+// The last: a paper in hand is what the map and the results would speak of.
+await shoot('question', worker, async (page) => {
+  await startLevel(page)
+  await page.getByRole('radio').or(page.getByRole('checkbox')).nth(1).click()
+})
 await browser.close()
 await cloud.stop()
