@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { QuestionFile, questionKey } from 'types/bank'
+import { bankLaws, QuestionFile, questionKey } from 'types/bank'
 import type { Parsed } from './import-rows'
 
 /** A shipped question as a sheet's row, with what no sheet has. */
@@ -13,9 +13,13 @@ const rowsOf = ({ law, version: lawVersion, questions }: QuestionFile): Omit<Shi
     options: kind === 'judge' ? judgeOptions : options,
   }))
 
+const placeOf = ({ law }: QuestionFile) => Object.keys(bankLaws).indexOf(law)
+
 const read = async () => {
   const { default: content } = await import('shipped-questions')
-  const files = QuestionFile.array().parse(content)
+  const files = QuestionFile.array()
+    .parse(content)
+    .sort((a, b) => placeOf(a) - placeOf(b))
   const sha256 = createHash('sha256').update(JSON.stringify(content)).digest('hex')
   const questions: Shipped[] = files.flatMap(rowsOf).map((question, index) => ({ ...question, row: index + 1 }))
   const laws = files.map(({ law, version, from, questions: { length } }) => ({ name: law, version, from, length }))

@@ -96,7 +96,7 @@ const Import = ({ seat }: { seat: Seat }) => {
       }
     >
       <View className="office-form">
-        {starter && starter.fresh > 0 && <StarterCard nodeId={seat.nodeId} starter={starter} />}
+        {starter && starter.fresh > 0 && <StarterCard aside nodeId={seat.nodeId} starter={starter} />}
         <Rules />
         {check.error && <Card tone="red">{sentenceOf(check.error)}</Card>}
       </View>

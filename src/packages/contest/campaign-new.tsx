@@ -114,7 +114,7 @@ const CampaignForm = ({ form, root, contest, driveId, onContest, onOther, onTry 
       confirmWord={begins ? '建好并开始' : '建好活动'}
       onSubmit={submit}
     >
-      {starter?.isEmpty && <StarterCard nodeId={node.id} starter={starter} />}
+      {starter?.isEmpty && <StarterCard aside nodeId={node.id} starter={starter} />}
       <Chosen contest={contest} onOther={onOther} onTry={onTry} />
       <WhatAndWhen control={control} root={root} />
       <ContestRules

@@ -10,7 +10,7 @@ import { useTakeStarterBank } from './bank-api'
 type Starter = OutputOf<typeof starterEntries.starterBank>
 type Report = OutputOf<typeof starterEntries.takeStarterBank>
 
-const lawWords = ({ laws }: Starter) => laws.map(({ name, version }) => `《${name}》（${version} 版）`).join('')
+const lawWords = ({ laws }: Starter) => laws.map(({ name }) => `《${name}》`).join('')
 
 const headOf = ({ isEmpty, fresh, total }: Starter) => {
   if (isEmpty) return '题库里还没有题'
@@ -22,21 +22,32 @@ const doneWords = ({ good, flagged }: Report) => {
   return flagged > 0 ? `放入了 ${good} 道题，其中 ${flagged} 道待核对` : `放入了 ${good} 道题，可以办竞赛了`
 }
 
+type Props = {
+  nodeId: string
+  starter: Starter
+  /** Beside another button that is the page's own. */
+  aside?: boolean
+}
+
 /** The product's own questions, in one tap; gone once they are in. */
-export const StarterCard = ({ nodeId, starter }: { nodeId: string; starter: Starter }) => {
+export const StarterOffer = ({ nodeId, starter, aside = false }: Props) => {
   const take = useTakeStarterBank()
   const start = () => take.mutate({ nodeId }, { onSuccess: (report) => showToast(doneWords(report), 'good') })
   return (
-    <Card>
-      <View className="stack-s">
-        <View className="title">{headOf(starter)}</View>
-        <View>{`小程序自带 ${starter.total} 道题，每道都写了依据第几条和解析，单选、多选、判断都有。`}</View>
-        <View className="note">{`依据${lawWords(starter)}。已有的不会重复放入；以后可以在“题库与核对”里改正或撤下。`}</View>
-        {take.error && <View className="ink-red">{sentenceOf(take.error)}</View>}
-        <Button icon="plus" loading={take.isPending} onPress={start}>
-          放入自带题目
-        </Button>
-      </View>
-    </Card>
+    <View className="stack-s">
+      <View className="title">{headOf(starter)}</View>
+      <View>{`小程序自带 ${starter.total} 道题，单选、多选、判断都有，每道都写了依据第几条和解析。`}</View>
+      <View className="note">{`依据${lawWords(starter)}。已有的题不会重复放入。`}</View>
+      {take.error && <View className="ink-red">{sentenceOf(take.error)}</View>}
+      <Button kind={aside ? 'ghost' : 'primary'} icon="plus" loading={take.isPending} onPress={start}>
+        放入自带题目
+      </Button>
+    </View>
   )
 }
+
+export const StarterCard = (props: Props) => (
+  <Card>
+    <StarterOffer {...props} />
+  </Card>
+)

@@ -9,7 +9,7 @@ import { dayOf } from '@/lib/clock'
 import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
 import { useStarterBank } from '../bank/bank-api'
-import { StarterCard } from '../bank/starter-card'
+import { StarterOffer } from '../bank/starter-card'
 
 /** The next time a pattern comes round: of fixed days, next year once they have begun. */
 const yearOf = ({ days }: DrivePattern, today: string): string => {
@@ -27,7 +27,7 @@ const ContestWay = ({ unionId }: { unionId: string }) => (
   <QueryView query={useStarterBank(unionId)} skeleton={<Skeleton kind="card" count={1} />}>
     {(starter) =>
       starter.isEmpty ? (
-        <StarterCard nodeId={unionId} starter={starter} />
+        <StarterOffer nodeId={unionId} starter={starter} />
       ) : (
         <Button icon="quiz" onPress={() => openPage(routes.officeCampaignNew, firstContest)}>
           办一场闯关竞赛
