@@ -111,6 +111,7 @@ export const visits: Record<string, Visit> = {
   'packages/org/node-move': {
     role: officer,
     start: 'packages/org/tree',
+    query: `node=${unknown}`,
     taps: [
       '东原区总工会',
       ...['槐荫街道总工会', '管理这个组织', '调整隶属', '请选择新的上级'],

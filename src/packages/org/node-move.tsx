@@ -13,7 +13,7 @@ import { MovingCard } from '@/features/office/tree/moving-card'
 import { useMoveNode, useMovePreview } from '@/features/office/tree/tree-api'
 import type { Seat } from '@/features/session/seat-choice'
 import { WithSeat } from '@/features/session/with-seat'
-import { useQueryParam } from '@/hooks/use-query-param'
+import { useNeededParam } from '@/hooks/use-needed-param'
 import { goBack } from '@/lib/go'
 import { aria } from '@/lib/aria'
 import { sentenceOf } from '@/lib/query-client'
@@ -93,7 +93,7 @@ const MoveForm = ({ node, seat }: { node: NodeView; seat: Seat }) => {
 }
 
 const Loaded = ({ seat }: { seat: Seat }) => {
-  const tree = useTree(useQueryParam('node') ?? '')
+  const tree = useTree(useNeededParam('node'))
   const node = tree.data?.pages[0]?.node
   if (node) return <MoveForm node={node} seat={seat} />
   return (

@@ -30,7 +30,6 @@ const ManageRow = ({ seat, node }: { seat: Seat; node: Step }) =>
         icon="building"
         title="管理这个组织"
         detail="改名、调整隶属、变更记录"
-        label={`管理${node.name}`}
         onPress={() => openPage(routes.officeNode, { node: node.id })}
       />
     </ListGroup>
