@@ -28,6 +28,7 @@ export const EventView = z.object({
   verb: z.string(),
   subject: z.string().describe('what it happened to, in words'),
   subjectId: z.string(),
+  kind: z.string().describe('the collection it lies in: two may hold the same id'),
   seq: z.int(),
   hash: z.string(),
 })
@@ -75,7 +76,7 @@ export const deskContract = {
   /** Recomputes the hash chain of one subject. */
   verify: {
     kind: 'query',
-    input: z.strictObject({ subjectId: z.string().min(1).max(60) }),
+    input: z.strictObject({ subjectId: z.string().min(1).max(60), kind: z.string().min(1).max(60).optional() }),
     output: z.object({ events: z.int(), intact: z.boolean(), brokenAt: z.int().nullable(), head: z.string() }),
     access: { role: ['officer', 'regulator'], scope: 'trail' },
   },

@@ -8,9 +8,9 @@ import type { Place, Trail } from './subjects'
 
 export const events: Handler<typeof deskContract.events, Place> = async ({ verb, ...page }, { subject: node }) => {
   const { items, more } = await pageEvents(node._id, verb || undefined, page)
-  const views = items.map(({ _id, at, by, name, data, verb: done, subject, subjectId, seq, hash }) => ({
+  const views = items.map(({ _id, at, by, name, data, verb: done, subject, subjectId, kind, seq, hash }) => ({
     ...{ id: _id, at, by: name || '系统', office: typeof data.office === 'string' ? data.office : null },
-    ...{ mark: personMark(by), verb: done, subject, subjectId, seq, hash },
+    ...{ mark: personMark(by), verb: done, subject, subjectId, kind, seq, hash },
   }))
   return { items: views, more }
 }

@@ -19,12 +19,19 @@ export const pageEvents = (nodeId: string, verb: string | undefined, page: { pag
     },
   )
 
+/** The collection a document of this id lies in, of several the one that had it first; null where nothing is archived. */
+export const kindOf = async (subjectId: string): Promise<string | null> => {
+  const births = await events.list({ subjectId, seq: 1 }, { limit: 10, fields: ['kind', 'at'] })
+  const [first] = births.sort((one, other) => one.at.getTime() - other.at.getTime())
+  return first?.kind ?? null
+}
+
 /** All archived events of one subject in order. */
-export const listTrail = async (subjectId: string): Promise<ArchivedEvent[]> => {
+export const listTrail = async (kind: string, subjectId: string): Promise<ArchivedEvent[]> => {
   const trail: ArchivedEvent[] = []
   for (;;) {
-    const filter = trail.length === 0 ? { subjectId } : { subjectId, seq: command.gt(trail.at(-1)?.seq) }
-    const page = await events.list(filter, { sort: [['seq', 'asc']], limit: pageSize })
+    const after = trail.length === 0 ? {} : { seq: command.gt(trail.at(-1)?.seq) }
+    const page = await events.list({ subjectId, ...after, kind }, { sort: [['seq', 'asc']], limit: pageSize })
     trail.push(...page)
     if (page.length < pageSize) return trail
   }

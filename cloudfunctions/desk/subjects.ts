@@ -1,7 +1,7 @@
 import type { Subject } from '../kit/access'
 import type { ArchivedEvent } from '../kit/archive'
 import type { Caller } from '../kit/identity'
-import { findSubject, listTrail, type Chained } from './event-store'
+import { findSubject, kindOf, listTrail, type Chained } from './event-store'
 import { findNode, findRoot, type NodeDoc } from './node-store'
 
 /** What is known of one subject: its archived events and, while it exists, its own chain. */
@@ -20,10 +20,10 @@ const node: Subject<Place> = {
   under: (doc) => doc.under,
 }
 const trail: Subject<Trail> = {
-  load: async ({ subjectId }: { subjectId: string }) => {
-    const events = await listTrail(subjectId)
-    const [first] = events
-    return first ? { events, doc: await findSubject(first.kind, subjectId) } : null
+  load: async ({ subjectId, kind: told }: { subjectId: string; kind?: string }) => {
+    const kind = told ?? (await kindOf(subjectId))
+    const events = kind === null ? [] : await listTrail(kind, subjectId)
+    return kind !== null && events.length > 0 ? { events, doc: await findSubject(kind, subjectId) } : null
   },
   under: ({ events, doc }) => doc?.under ?? events.at(-1)?.under ?? [],
 }

@@ -20,7 +20,7 @@ export const deskKeys = {
   hazard: (id: string) => ['desk', 'hazard', id],
   handovers: ['desk', 'handovers'],
   events: (filter: object) => ['desk', 'events', filter],
-  trail: (id: string) => ['desk', 'trail', id],
+  trail: (id: string, kind: string) => ['desk', 'trail', id, kind],
 } as const
 
 export type Ledger = OutputOf<typeof ledgerEntries.ledger>
@@ -59,11 +59,10 @@ export const useEvents = (filter: { verb?: string }) =>
     queryFn: ({ pageParam }) => call(deskContract, 'desk', 'events', { ...filter, page: pageParam }),
   })
 
-export const useTrail = (subjectId: string | null) =>
+export const useTrail = ({ subjectId, kind }: Pick<EventRow, 'subjectId' | 'kind'>) =>
   useQuery({
-    queryKey: deskKeys.trail(subjectId ?? ''),
-    queryFn: () => call(deskContract, 'desk', 'verify', { subjectId: subjectId ?? '' }),
-    enabled: subjectId !== null,
+    queryKey: deskKeys.trail(subjectId, kind),
+    queryFn: () => call(deskContract, 'desk', 'verify', { subjectId, kind }),
   })
 
 const { useCommand } = commandsOf('desk')

@@ -11,8 +11,8 @@ import { useEvents, useTrail, type EventRow } from '@/features/desk/api'
 import { MoreButton } from '@/components/more-button'
 import { showTime } from '@/lib/clock'
 
-const Verdict = ({ subjectId }: { subjectId: string }) => (
-  <QueryView query={useTrail(subjectId)}>
+const Verdict = ({ event }: { event: EventRow }) => (
+  <QueryView query={useTrail(event)}>
     {({ events, intact, brokenAt, head }) => (
       <View className="stack">
         <Card tone={intact ? 'green' : 'red'}>
@@ -33,7 +33,7 @@ const whoOf = ({ office, mark }: EventRow) => [office, mark && `人员编号 ${m
 
 /** Who did what and when, newest first; a tap recomputes the chain of that record. */
 const EventsPage = () => {
-  const [open, setOpen] = useState<string | null>(null)
+  const [open, setOpen] = useState<EventRow | null>(null)
   const events = useEvents({})
   return (
     <Page title="操作记录" wide>
@@ -56,7 +56,7 @@ const EventsPage = () => {
                     key={event.id}
                     title={`${event.by || '系统'} · ${event.verb}`}
                     detail={[event.subject, ...whoOf(event), showTime(event.at)].join(' · ')}
-                    onPress={() => setOpen(event.subjectId)}
+                    onPress={() => setOpen(event)}
                   />
                 ))}
             </ListGroup>
@@ -65,7 +65,7 @@ const EventsPage = () => {
         )}
       </QueryView>
       <Sheet open={open !== null} title="核验记录" onClose={() => setOpen(null)}>
-        {open && <Verdict subjectId={open} />}
+        {open && <Verdict event={open} />}
       </Sheet>
     </Page>
   )

@@ -45,10 +45,10 @@ describe('the chain of one subject', () => {
   })
 
   test.each<[string, () => Promise<void>, number]>([
-    ['a changed word', () => meddle('events', { _id: `${id}.1` }, { $set: { name: '别人' } }), 1],
+    ['a changed word', () => meddle('events', { _id: `applications.${id}.1` }, { $set: { name: '别人' } }), 1],
     [
       'a changed time',
-      () => meddle('events', { _id: `${id}.2` }, { $set: { at: { $date: '2026-01-01T00:00:00Z' } } }),
+      () => meddle('events', { _id: `applications.${id}.2` }, { $set: { at: { $date: '2026-01-01T00:00:00Z' } } }),
       2,
     ],
     ['a shortened document', () => meddle('applications', { _id: id }, { $set: { seq: 1 } }), 2],
