@@ -65,7 +65,7 @@ export const LedgerFilterBar = ({ filter, counts, onFilter }: Props) => {
             key={shelf.name}
             value={counts === null ? '—' : counts?.[shelf.name]}
             label={shelf.label}
-            tone={shelf.name === 'overdue' ? 'red' : 'plain'}
+            tone={counts && shelf.name === 'overdue' ? 'red' : 'plain'}
             on={isOn(filter, shelf)}
             onPress={() => choose(shelf)}
           />

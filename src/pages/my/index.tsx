@@ -11,7 +11,7 @@ import { useMe } from '@/features/session/api'
 import { textLevelLabels, useDisplay } from '@/lib/display-store'
 import { openPage } from '@/lib/go'
 import { routes } from '@/lib/routes'
-import { sentenceOf } from '@/lib/query-client'
+import { readingSentenceOf } from '@/lib/query-client'
 import { useQueue } from '@/lib/submit-queue'
 import { FirstUseRows } from './first-use-rows'
 
@@ -28,7 +28,7 @@ const ProfileCard = ({ me, error }: { me: MeData | undefined; error: unknown }) 
       <IconTile name="person" tone="red" />
       <View className="grow">
         <View className="title">{me ? (me.name ?? '职工朋友') : error ? '职工朋友' : <SkeletonWord />}</View>
-        <View className="text-m">{me ? unitWords(me) : error ? sentenceOf(error) : <SkeletonWord />}</View>
+        <View className="text-m">{me ? unitWords(me) : error ? readingSentenceOf(error) : <SkeletonWord />}</View>
       </View>
       <Icon name="chevron-right" size="s" />
     </View>
