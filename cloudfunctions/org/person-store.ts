@@ -1,12 +1,11 @@
 import { managerRoles } from 'types/org'
-import { deriveId } from 'types/ids'
 import { reachOf, reachToken } from 'types/reach'
 import type { OutboxItem } from '../kit/aggregate'
 import { command } from '../kit/cloud'
 import { collection } from '../kit/collection'
 import type { CountPayload } from '../kit/outbox'
 import { peopleWays } from '../kit/people-ways'
-import { fingerprint } from '../kit/sensitive'
+import { personIdOf } from '../kit/person-id'
 import type { PersonDoc } from './documents'
 
 export const people = collection<PersonDoc>('people', { ways: peopleWays })
@@ -26,12 +25,6 @@ export const pageGranted = (nodeId: string, page: number, size: number) =>
 /** Whoever is reached in this node's subtree as an officer or a volunteer. */
 export const pageReached = (nodeId: string, kind: 'officer' | 'volunteer', page: number, size: number) =>
   people.page({ reach: reachToken(nodeId, kind) }, { sort: [['name', 'asc']], page, size })
-
-/**
- * A keyed mark of the openid: nothing leads back from it without the key, and who erases himself and returns is the
- * same person wherever "another person" is asked for.
- */
-const personIdOf = (openid: string) => deriveId('person', fingerprint(`person/${openid}`))
 
 /** The person as first met. */
 export const strangerOf = (openid: string, now: Date): PersonDoc => {
