@@ -11,6 +11,6 @@ export const reachWalks: Readonly<Record<string, Visit>> = {
   'outreach/push/audience': { ...push, taps: [...narrowed] },
   'outreach/push/leave-out': {
     ...push,
-    taps: [...narrowed, '参与过的职工', '除去一个人', { fill: '按姓名找人', as: '凌' }],
+    taps: [...narrowed, '除去一个人', { fill: '按姓名找人', as: '童' }],
   },
 }
