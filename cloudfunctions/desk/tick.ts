@@ -3,7 +3,7 @@ import { releaseLease, takeLease } from '../kit/lease'
 import { nudge } from '../kit/nudge'
 import { drain } from '../kit/outbox'
 import { newRequestId } from '../kit/request-id'
-import { ticking } from '../kit/tick'
+import { keepAwake, ticking } from '../kit/tick'
 import { copyBackup, failBackup } from './copy-backup'
 import { following } from './following'
 import { heads } from './head-store'
@@ -25,9 +25,13 @@ const stopwatch = () => {
   return () => Date.now() - startedAt < workMs
 }
 
+// A job whose steps die one after another must not be left to the next quarter of an hour: its hold would run out.
+const stayAwake = (now: Date) => keepAwake(['desk'], now)
+
 const restoreOn = async (now: Date): Promise<Work | null> => {
   const job = await findRunning(restores)
   if (!job) return null
+  await stayAwake(now)
   try {
     const trying = await advance(restores, job, { attempts: job.attempts + 1 })
     if (trying.attempts > mostAttempts) await failRestore(trying, '恢复多次没有进展，请检查云存储后重新开始。')
@@ -43,6 +47,7 @@ const restoreOn = async (now: Date): Promise<Work | null> => {
 const backupOn = async (now: Date): Promise<Work | null> => {
   const job = await findRunning(backups)
   if (!job) return null
+  await stayAwake(now)
   const trying = await advance(backups, job, { attempts: job.attempts + 1 })
   if (trying.attempts <= mostAttempts) return { ran: 1, more: await copyBackup(trying, now, stopwatch()) }
   await failBackup(trying, '备份多次没有进展，请检查云存储后重新开始。')

@@ -32,9 +32,6 @@ const lookAfterNews = (now: Date) =>
 
 /** Marks and reminds of what is late; tells officers what is new, empties the outboxes, looks after the pictures, writes sheets. */
 export const tick = ticking('hazard', {
-  slow: [
-    ...[sweepOverdue, remindSilent, askToLookAgain, sweepLadder, remindOfLetters, remindOfAwards],
-    ...[takeCensus, dropSheets],
-  ],
-  soon: [lookAfterNews, () => followTree('hazard', following), writeSheets],
+  slow: [...[sweepOverdue, remindSilent, askToLookAgain, sweepLadder, remindOfLetters], ...[takeCensus, dropSheets]],
+  soon: [remindOfAwards, lookAfterNews, () => followTree('hazard', following), writeSheets],
 })

@@ -1,6 +1,7 @@
 import { command } from './cloud'
 import { collection } from './collection'
 import type { Lease } from './lease'
+import { keepAwake } from './tick'
 
 const leases = collection<Lease>('leases')
 
@@ -34,6 +35,8 @@ export const takeHold = async (
   return taken.every(Boolean)
 }
 
-/** Lets the drainers go. */
-export const releaseHold = (domains: readonly string[], holder: string) =>
-  leases.update({ _id: command.in(domains.map(drainOf)), holder }, { holder: '', until: new Date(0) })
+/** Lets the drainers go, and has them look at what waited meanwhile. */
+export const releaseHold = async (domains: readonly string[], holder: string): Promise<void> => {
+  await leases.update({ _id: command.in(domains.map(drainOf)), holder }, { holder: '', until: new Date(0) })
+  await keepAwake(domains, new Date())
+}

@@ -1,5 +1,5 @@
 import { command, database } from './cloud'
-import { countTrip, countWaiting } from './current-call'
+import { countTrip } from './current-call'
 import { isDuplicate } from './platform-error'
 import type { Query, Sort } from './sdk-types'
 import { followFilter, moveOfCall, throughMove, type Ways } from './tree-move'
@@ -25,11 +25,6 @@ const toData = (patch: Patch) =>
       .filter(([, value]) => value !== undefined)
       .map(([key, value]) => [key, isPlain(value) ? command.set(value) : value]),
   )
-
-// An outbox is filled in many places: whoever empties it must hear of all of them.
-const noteOutbox = ({ outboxAt }: Patch) => {
-  if (outboxAt instanceof Date) countWaiting()
-}
 
 const sorted = (query: Query, sort: PageOptions['sort']) =>
   sort.reduce((ordered, [field, order]) => ordered.orderBy(field, order), query)
@@ -104,7 +99,6 @@ export const collection = <Doc extends Document>(name: string, options: Options 
     ...reading<Doc>(name, options),
     /** false where a document of that _id or unique key stands already. */
     insert: async (doc: Doc): Promise<boolean> => {
-      noteOutbox(doc)
       try {
         await all().add({ data: doc })
         return true
@@ -115,7 +109,6 @@ export const collection = <Doc extends Document>(name: string, options: Options 
     },
     /** Creates all in one trip; false where one of them stands already, and then some of the others may stand too. */
     insertAll: async (docs: readonly Doc[]): Promise<boolean> => {
-      docs.forEach(noteOutbox)
       try {
         if (docs.length > 0) await all().add({ data: docs })
         return true
@@ -142,11 +135,12 @@ export const collection = <Doc extends Document>(name: string, options: Options 
       await all().doc(_id).set({ data: rest })
     },
     /** Atomic per document: how many matched `filter` and were changed. */
-    update: async (filter: Filter, patch: Patch): Promise<number> => {
-      noteOutbox(patch)
-      const query = all().where(filter)
-      return (await query.update({ data: toData(patch) })).stats.updated
-    },
+    update: async (filter: Filter, patch: Patch): Promise<number> =>
+      (
+        await all()
+          .where(filter)
+          .update({ data: toData(patch) })
+      ).stats.updated,
     remove: async (filter: Filter): Promise<number> => (await all().where(filter).remove()).stats.removed,
   }
 }

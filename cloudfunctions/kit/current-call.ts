@@ -2,19 +2,9 @@
  * What the call being served has done so far. A plain module variable is enough: an instance serves one call at a
  * time, as the platform promises (concurrency 1 per instance of an event function).
  */
-export type CurrentCall = {
-  requestId: string
-  action: string
-  startedAt: number
-  trips: number
-  recorded: number
-  waiting: number
-}
+export type CurrentCall = { requestId: string; action: string; startedAt: number; trips: number; recorded: number }
 
-const fresh = (): CurrentCall => ({
-  ...{ requestId: '', action: '', startedAt: 0 },
-  ...{ trips: 0, recorded: 0, waiting: 0 },
-})
+const fresh = (): CurrentCall => ({ requestId: '', action: '', startedAt: 0, trips: 0, recorded: 0 })
 
 let current = fresh()
 let asked: Promise<unknown> = Promise.resolve(null)
@@ -33,11 +23,6 @@ export const countTrip = () => {
 /** Notes that the call left an event in an audit chain. */
 export const countRecorded = () => {
   current.recorded += 1
-}
-
-/** Notes that the call left something in an outbox. */
-export const countWaiting = () => {
-  current.waiting += 1
 }
 
 /** The move of the tree this call follows: asked for once, at its beginning. */

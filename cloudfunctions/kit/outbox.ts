@@ -195,7 +195,7 @@ const settle = async (waiting: readonly Waiting[], done: ReadonlySet<string>, no
  * Carries out what the domain's documents left in their outboxes: archives events, adds counters (exactly once),
  * hands deliveries to the other functions (at most once per item there), runs local work. Resumable after a crash at
  * any point; one drainer a domain at a time.
- * @returns documents put to rest
+ * @returns documents put to rest; 1 where there are some and none could be, or another drainer is at it
  */
 export const drain = async (
   domain: string,
@@ -205,9 +205,9 @@ export const drain = async (
   expand?: ExpandCounts,
 ): Promise<number> => {
   const lease = await takeLease(`${domain}.drain`, newRequestId(), now)
-  if (!lease) return 0
+  if (!lease) return 1
   if (lease.pending) await finishBatch(domain, stores, lease, lease.pending)
-  let total = 0
+  let [total, stuck] = [0, 0]
   for (let round = 0; round < 10; round++) {
     const waiting = await readWaiting(stores, now)
     lease.pending = null
@@ -215,8 +215,9 @@ export const drain = async (
     const rested = await settle(waiting, await handOver(domain, waiting, local), now)
     if (lease.pending) await clearAhead(lease, lease.batch)
     total += rested
-    if (rested === 0) break
+    stuck = rested === 0 ? 1 : 0
+    if (stuck) break
   }
   await releaseLease(lease)
-  return total
+  return total + stuck
 }

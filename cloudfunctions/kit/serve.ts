@@ -102,9 +102,11 @@ const runEntry = async (
   return handler(input, contextOf(entry, admission, requestId))
 }
 
-const followUp = (domain: string, { recorded, waiting }: CurrentCall) => {
+// Not every write to an outbox leaves an event; and a retry that writes nothing may follow a write whose instance died.
+const followUp = (domain: string, entry: Entry | undefined, { recorded }: CurrentCall) => {
+  if (entry?.kind !== 'command' && entry?.kind !== 'callback') return
   if (recorded > 0) nudge(domain)
-  else if (waiting > 0) wake(domain)
+  else wake(domain)
 }
 
 /**
@@ -127,7 +129,6 @@ export const serve = <C extends Contract, S extends Record<keyof S, Subject<unkn
       if (!entry) throw new AppError('UNKNOWN_ACTION')
       const handler = handlers[action] as unknown as Handler<Entry, unknown>
       const data = parseOutput(entry, await runEntry(entry, handler, subjects as unknown as Subjects, input, requestId))
-      if (entry.kind === 'command' || entry.kind === 'callback') followUp(domain, call)
       logCall({ requestId, action, ms: Date.now() - call.startedAt, trips: call.trips, code: 'OK' })
       // WeChat repeats a push until it reads this word.
       return data === 'success' ? data : { ok: true, data }
@@ -142,6 +143,8 @@ export const serve = <C extends Contract, S extends Record<keyof S, Subject<unkn
         reason,
       })
       return { ok: false, error: { code, message, ...(fields ? { fields } : {}), requestId } }
+    } finally {
+      followUp(domain, entry, call)
     }
   }
   return (event: unknown) =>

@@ -1,5 +1,6 @@
 import { askForMove } from './tree-move'
 import { eachAlone } from './each-alone'
+import { isPlatformCall, readContext } from './identity'
 import { findRhythm, keepRhythm, type Rhythm } from './lease'
 
 /** A piece of the clock's work. @returns how much it did; nothing where that does not say whether there is more */
@@ -17,6 +18,7 @@ export type ClockWork = {
 type Asked = { nudged?: unknown; wake?: unknown; all?: unknown } | undefined
 
 const sweepMs = 15 * 60_000
+const retryMs = 3 * 60_000
 const awakeMs = 3 * 60_000
 
 // A clock that was put back must not leave work lying.
@@ -28,7 +30,8 @@ export const keepAwake = (domains: readonly string[], now: Date) =>
   keepRhythm(domains, { awakeUntil: new Date(now.getTime() + awakeMs) })
 
 const wakeUp = async (domain: string, rhythm: Rhythm | null, now: Date) => {
-  const soonOver = new Date(now.getTime() + awakeMs / 3)
+  // Not with every nudge of a burst.
+  const soonOver = new Date(now.getTime() + (awakeMs * 2) / 3)
   if (!isAhead(rhythm?.awakeUntil, soonOver, awakeMs)) await keepAwake([domain], now)
 }
 
@@ -52,15 +55,27 @@ const runAll = async ({ slow = [], soon }: ClockWork, now: Date) => {
 }
 
 const sweep = async (domain: string, works: ClockWork, now: Date) => {
+  const later = (ms: number) => new Date(now.getTime() + ms)
+  // What fails for ever, or outlives its call, must not have everything looked at each minute.
+  await keepRhythm([domain], { sweepAt: later(retryMs) })
   const { ran, late } = await runAll(works, now)
   // Where much fell due at once the next minute goes on with it.
-  const sweepAt = late > 0 ? now : new Date(now.getTime() + sweepMs)
-  await keepRhythm([domain], { sweepAt, ...(ran > 0 && { awakeUntil: new Date(now.getTime() + awakeMs) }) })
+  const sweepAt = late > 0 ? now : later(sweepMs)
+  await keepRhythm([domain], { sweepAt, ...(ran > 0 && { awakeUntil: later(awakeMs) }) })
   return ran
 }
 
+/** A look that fails is no reason not to work: what it looks for then says in the log what is wrong. */
+const isAnyDue = async ({ looks = [] }: ClockWork, now: Date): Promise<boolean> => {
+  try {
+    return (await run(looks, now)) > 0
+  } catch {
+    return true
+  }
+}
+
 const minute = async (domain: string, works: ClockWork, rhythm: Rhythm | null, now: Date): Promise<number> => {
-  const isSweep = !isAhead(rhythm?.sweepAt, now, sweepMs) || (await run(works.looks ?? [], now)) > 0
+  const isSweep = !isAhead(rhythm?.sweepAt, now, sweepMs) || (await isAnyDue(works, now))
   if (!isSweep && !isAhead(rhythm?.awakeUntil, now, awakeMs)) return 0
   askForMove()
   if (isSweep) return sweep(domain, works, now)
@@ -77,7 +92,9 @@ const minute = async (domain: string, works: ClockWork, rhythm: Rhythm | null, n
  */
 export const ticking =
   (domain: string, works: ClockWork) =>
-  async (asked: Asked, { now }: { now: Date }) => {
+  async (input: Asked, { now }: { now: Date }) => {
+    // Who is no function of ours may ask for what a write asks for, and no more.
+    const asked = isPlatformCall(readContext().source) ? input : { nudged: true }
     if (asked?.all) {
       askForMove()
       return { ran: (await runAll(works, now)).ran }
@@ -85,7 +102,7 @@ export const ticking =
     const rhythm = await findRhythm(domain)
     if (!asked?.nudged && !asked?.wake) return { ran: await minute(domain, works, rhythm, now) }
     await wakeUp(domain, rhythm, now)
-    if (asked.wake) return { ran: 0 }
+    if (!asked.nudged) return { ran: 0 }
     askForMove()
     return { ran: await run(works.soon, now) }
   }

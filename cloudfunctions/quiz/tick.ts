@@ -11,6 +11,7 @@ import { following } from './following'
 import { localWork } from './local-work'
 import { claims } from './prize/claim-store'
 import { draws } from './prize/draw-store'
+import { workOnWaiting } from './prize/draw-work'
 import { tickPrizes } from './prize/prize-clock'
 import { prizes } from './prize/prize-store'
 import { disputes } from './bank/dispute-store'
@@ -47,5 +48,5 @@ export const tick = ticking('quiz', {
     alone('laws', enforceDue),
     alone('census', askForCensus),
   ],
-  soon: [drainQuiz, () => followTree('quiz', following)],
+  soon: [alone('draws', workOnWaiting), drainQuiz, () => followTree('quiz', following)],
 })

@@ -55,8 +55,8 @@ const drainVolunteer = () => {
 export const tick = ticking('volunteer', {
   looks: [async (now) => (await listDueActivities(now)).length],
   slow: [
-    ...[eraseDue, moveActivities, dropPrints, remindOfSeats, remindReviewers],
+    ...[eraseDue, moveActivities, dropPrints, remindOfSeats],
     ...[dropRosterFiles, dropOldCopies, dropOldPhotos, ...yearWork],
   ],
-  soon: [workOnRounds, drainVolunteer, () => followTree('volunteer', following)],
+  soon: [remindReviewers, workOnRounds, drainVolunteer, () => followTree('volunteer', following)],
 })

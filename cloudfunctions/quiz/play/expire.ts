@@ -1,3 +1,4 @@
+import { eachAlone } from '../../kit/each-alone'
 import { findPool } from '../contest/level-store'
 import { closePaper, closePatch, lockedMarks } from './closing'
 import { findOverdue, findPlayById, movePlay } from './play-store'
@@ -17,7 +18,7 @@ const findLeft = (now: Date) => findOverdue(new Date(now.getTime() - 60_000))
 /** How many papers nobody handed in. */
 export const countOverdue = async (now: Date): Promise<number> => (await findLeft(now)).length
 
-/** Closes papers nobody handed in. */
+/** Closes papers nobody handed in, each for itself. */
 export const expireOverdue = async (now: Date) => {
-  for (const id of await findLeft(now)) await expire(id, now)
+  await eachAlone(await findLeft(now), (id) => expire(id, now))
 }

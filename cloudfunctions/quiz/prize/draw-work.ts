@@ -182,16 +182,17 @@ export const workOnDraws = async (items: readonly OutboxItem[], now: Date) => {
     }
   })
 }
-/** The same again, for what did not come through. */
-export const workOnWaiting = async (now: Date) => {
+/** The same again, for what did not come through. @returns how many there were */
+export const workOnWaiting = async (now: Date): Promise<number> => {
   const waiting = await findWaiting()
-  if (waiting.length === 0) return
+  if (waiting.length === 0) return 0
   await inTurn(now, async () => {
     for (const { _id } of waiting) {
       const draw = await findDraw(_id)
       if (draw) await workOn(draw, now)
     }
   })
+  return waiting.length
 }
 
 type Release = { reservation: string; back: { prizeId: string; n: number }[] }

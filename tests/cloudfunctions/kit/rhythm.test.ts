@@ -29,6 +29,13 @@ const change = (collectionName: string, _id: string, set: object) =>
     ...{ multi: true, merge: true, upsert: false, query: JSON.stringify({ _id }), data: JSON.stringify({ $set: set }) },
   })
 
+/** As another function, or its own, asks. */
+const ask = (how: string) =>
+  cloud.admin({
+    ...{ action: 'functions.invokeFunction', function_name: 'org' },
+    request_data: JSON.stringify({ action: 'tick', input: { [how]: true } }),
+  })
+
 /** Something lies in an outbox, and whoever put it there told nobody. */
 const leaveUnsaid = async () => {
   const at = { $date: new Date(Date.parse((await cloud.clock()).now)).toISOString() }
@@ -56,7 +63,7 @@ test('what nobody told of is found within a quarter of an hour', async () => {
 })
 
 test('for three minutes after a write the outboxes are looked into each minute', async () => {
-  await cloud.callRaw('org', { action: 'tick', input: { nudged: true } }, 'wx-worker')
+  await ask('nudged')
   await cloud.rest()
   await leaveUnsaid()
   await pass()
@@ -69,7 +76,7 @@ test('for three minutes after a write the outboxes are looked into each minute',
 
 test('who is only woken does nothing at once, and looks the next minute', async () => {
   await leaveUnsaid()
-  await cloud.callRaw('org', { action: 'tick', input: { wake: true } }, 'wx-worker')
+  await ask('wake')
   await cloud.rest()
   expect(await isWaiting()).toBe(true)
   await pass()
@@ -86,5 +93,36 @@ test('a clock that was put back leaves nothing lying', async () => {
 test('the timer’s message `all`, by hand, does everything at once', async () => {
   await leaveUnsaid()
   await cloud.tick('org')
+  expect(await isWaiting()).toBe(false)
+})
+
+test('a command that leaves nothing, a retry among them, has the next minute looked at', async () => {
+  await leaveUnsaid()
+  await cloud.callRaw('org', { action: 'scan', input: { _id: 'no id' } }, 'wx-worker')
+  await cloud.rest()
+  expect(await isWaiting()).toBe(true)
+  await pass()
+  expect(await isWaiting()).toBe(false)
+})
+
+test('whoever calls it from outside, it does no more than a write asks for', async () => {
+  await cloud.resetMetrics()
+  await cloud.callRaw('org', { action: 'tick', input: { all: true } }, 'wx-worker')
+  await cloud.rest()
+  const byHand = await tripsOf()
+  await cloud.resetMetrics()
+  await cloud.tick('org')
+  expect(byHand).toBeLessThan(await tripsOf())
+})
+
+test('what cannot be handed over keeps its function awake', async () => {
+  const at = { $date: new Date(Date.parse((await cloud.clock()).now)).toISOString() }
+  const item = { id: 'stuck', to: 'nobody', kind: 'word', payload: {} }
+  await change('nodes', city.nodes.east._id, { outboxAt: at, outbox: [item] })
+  await ask('nudged')
+  await cloud.rest()
+  for (let minute = 0; minute < 6; minute++) await pass()
+  await change('nodes', city.nodes.east._id, { outbox: [] })
+  await pass()
   expect(await isWaiting()).toBe(false)
 })
