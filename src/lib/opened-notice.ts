@@ -1,5 +1,6 @@
 import { ownEntries } from 'types/notice-own'
 import { call } from './call'
+import { queryClient } from './query-client'
 
 const told = new Set<string>()
 const waiting = new Set<string>()
@@ -9,6 +10,8 @@ const tell = async (id: string) => {
   try {
     await call(ownEntries, 'notice', 'markRead', { ids: [id], from: 'notice' })
     waiting.delete(id)
+    // Read anew when it is next looked at; what is on the screen keeps its marks.
+    void queryClient.invalidateQueries({ queryKey: ['notice', 'inbox'], refetchType: 'none' })
   } catch {
     // Out of reach: told again when the app comes to the front.
   }

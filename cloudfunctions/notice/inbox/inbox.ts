@@ -1,7 +1,7 @@
 import type { noticeContract } from 'types/notice'
 import type { Handler } from '../../kit/serve'
 import { countUnread, pageInbox } from '../send/message-store'
-import { setRead } from './seen-store'
+import { setOpened, setRead } from './seen-store'
 
 /** Every message stays readable here, whatever WeChat made of it. */
 export const inbox: Handler<typeof noticeContract.inbox> = async ({ page, size }, { caller }) => {
@@ -17,6 +17,7 @@ export const inbox: Handler<typeof noticeContract.inbox> = async ({ page, size }
 }
 
 export const markRead: Handler<typeof noticeContract.markRead> = async ({ ids, from }, { caller }) => {
-  await setRead(caller.openid, ids, from === 'notice')
-  return { unread: await countUnread(caller.openid) }
+  const { openid } = caller
+  await Promise.all([setRead(openid, ids), from === 'notice' && setOpened(openid, ids)])
+  return { unread: await countUnread(openid) }
 }

@@ -33,6 +33,9 @@ const send = async (page: string | null) => {
   await settled(cloud)
 }
 
+const firstOf = async (openid: string) =>
+  (await call<{ items: { id: string }[] }>(openid, 'inbox', {})).items[0]?.id ?? ''
+
 /** What the notice in WeChat opens. */
 const noticeOf = async (openid: string) => (await cloud.inbox(openid))[0]?.page ?? ''
 const messageIn = (page: string) => new URLSearchParams(page.split('?')[1]).get('m') ?? ''
@@ -57,6 +60,14 @@ test('a notice that was tapped counts as seen, once, beside what was read among 
   await readInside(openids[6] ?? '')
   expect(await seen()).toMatchObject({ laid: 9, read: 4, opened: 3 })
   expect(await call<PushOutcome>('wx-admin', 'pushOutcome', { id })).toMatchObject({ laid: 9, read: 4 })
+})
+
+test('who says that he tapped a notice he never had has seen the message, no more', async () => {
+  await send(null)
+  for (const openid of openids.slice(0, 2)) await tapped(openid)
+  for (const openid of openids.slice(6)) expect(await tapped(openid, await firstOf(openid))).toEqual({ unread: 0 })
+  expect(await seen()).toMatchObject({ laid: 9, read: 4, opened: null })
+  expect(await rawDocuments(cloud, 'messages', { opened: true })).toHaveLength(2)
 })
 
 test('one without a page of its own opens the messages; who names another’s message changes nothing', async () => {
