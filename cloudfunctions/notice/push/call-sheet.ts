@@ -18,6 +18,7 @@ import {
   forgetCallSheet,
   listSheetsToDrop,
   noteCallSheet,
+  noteGoing,
   noteWritten,
   type CallSheet,
 } from './call-sheet-store'
@@ -127,11 +128,14 @@ export const callSheet: Handler<(typeof pushEntries)['callSheet'], PushDoc> = as
   await recordOnce(push, _id, lines.length, context)
   await write(sheet, lines, context)
   const written = { rows: lines.length, more }
-  await noteWritten(_id, written)
-  return answer(sheet, written)
+  if (await noteWritten(_id, written)) return answer(sheet, written)
+  // Its hour was over while it was written: nobody would come for this file any more.
+  await platform.deleteFile({ fileList: [sheet.fileId] })
+  throw new AppError('SERVICE_BUSY')
 }
 
 const dropOne = async ({ _id, fileId }: { _id: string; fileId: string }) => {
+  await noteGoing(_id)
   await platform.deleteFile({ fileList: [fileId] })
   await forgetCallSheet(_id)
 }

@@ -1,5 +1,6 @@
 import { deriveId } from 'types/ids'
 import type { Cloud } from '../../support/cloud'
+import { everyFile } from '../../support/factories/desk'
 import { agree, settled } from '../../support/factories/notice'
 import { readDocuments } from '../../support/factories/org'
 import { pushingUnion } from '../../support/factories/pushing-union'
@@ -131,6 +132,24 @@ describe('the list for the phone', () => {
     expect(await readDocuments(cloud, 'notice_call_sheets')).toHaveLength(2)
     await cloud.tick('notice')
     expect(await asked()).toHaveLength(2)
+  })
+
+  test('dropped while it is written, it leaves no file behind', async () => {
+    await send('p')
+    await settled(cloud)
+    await cloud.rest()
+    // The call waits between noting its sheet and writing it, until the hour is over.
+    await cloud.fault({ target: 'database', name: 'database.updateDocument', mode: 'slow', ms: 2500, times: 1 })
+    const asking = sheet('one').catch((error: { code: string }) => error.code)
+    for (let round = 0; round < 100 && (await readDocuments(cloud, 'notice_call_sheets')).length === 0; round++)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    await cloud.clock({ now: '2026-11-20T03:05:00.000Z', fire: 'notice' })
+    await asking
+    await cloud.clearFaults()
+    await cloud.tick('notice')
+    expect(await readDocuments(cloud, 'notice_call_sheets')).toEqual([])
+    expect(Object.keys(everyFile(cloud)).filter((file) => file.includes('call-sheets'))).toEqual([])
+    expect(await sheet('one')).toMatchObject({ rows: 13 })
   })
 
   test.each([4, 8])('killed at trip %i and asked again it stands, said once', async (trips) => {
