@@ -43,6 +43,8 @@ export const storedCollections = [
     'activity_reports',
     'volunteer_looks',
     'pushes',
+    // Places of pushes that are not there are free again after a minute.
+    'push_places',
     'notice_templates',
     'notice_audiences',
     'notice_rules',
@@ -65,7 +67,6 @@ export const unstoredCollections = [
   'restores',
   'sweeps',
   'report_days',
-  'push_places',
   'hazard_census',
   'volunteer_walks',
   'volunteer_call_sheets',
