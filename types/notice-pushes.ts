@@ -8,12 +8,13 @@ import { PushState } from './notice-push'
 import { origin, words, wordingSeen } from './notice-wording'
 import { ReadyKey } from './ready-texts'
 import { TemplateKey } from './template-keys'
+import { Told } from './told-number'
 
 export const PushPreview = z.object({
   recipients: z.int(),
   reachable: z.int().describe('recipients with a consent left who have not had their fill today'),
   capped: z.int().describe('recipients with a consent left who have'),
-  leftOut: z.int().describe('who would get it and is left out by name'),
+  leftOut: Told.describe('who would get it and is left out by name; null: fewer than three; 0: nobody is named'),
   isWhole: z.boolean().describe('false: there are more than could be counted in time'),
   words: z.string().describe('the audience in words'),
   needs: z.object({
@@ -33,7 +34,7 @@ export const PushView = z.object({
   version: Version,
   dueAt: Instant.nullable().describe('when it is to begin; null: at once'),
   total: z.int(),
-  leftOut: z.int().describe('who would have got it and was left out by name; known with the total'),
+  leftOut: Told.describe('who would have got it and is left out by name, known with the total; null: fewer than three'),
   counts: z.record(MessageState, z.int()),
   by: z.string(),
   at: Instant,

@@ -51,7 +51,3 @@ export const applicantsAmong = async (nodeId: string, kind: ApplicantKind, openi
   const filter = { ...filterOf(nodeId, kind, at), openid: command.in(openids) }
   return withoutLiving(kind, openidsOf(await applications.list(filter, { fields: ['openid'] })))
 }
-
-/** The first thousand of them. */
-export const listApplicants = async (nodeId: string, kind: ApplicantKind, at: Date): Promise<string[]> =>
-  (await pageApplicants(nodeId, kind, '', 1000, at)).openids

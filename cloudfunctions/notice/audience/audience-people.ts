@@ -29,8 +29,10 @@ export const audiencePeople: Handler<Entry, NodeDoc> = async ({ audience, name }
   await wordsOf(node, audience)
   const parts = wantedParts(audience)
   if (name) {
-    const found = merged(await Promise.all(parts.map((part) => namedIn(part, name, mostFound + 1, now))))
-    return { items: found.slice(0, mostFound).map(toView), more: found.length > mostFound }
+    const named = await Promise.all(parts.map((part) => namedIn(part, name, mostFound + 1, now)))
+    const found = merged(named.map((one) => one.found))
+    const more = found.length > mostFound || named.some(({ isWhole }) => !isWhole)
+    return { items: found.slice(0, mostFound).map(toView), more }
   }
   const named = audience.without ?? []
   const openids = named.length > 0 ? (await listPersons(named)).map(({ openid }) => openid) : []

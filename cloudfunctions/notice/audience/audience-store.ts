@@ -4,6 +4,7 @@ import { reachToken, type ReachKind } from 'types/reach'
 import { command } from '../../kit/cloud'
 import { collection } from '../../kit/collection'
 import { peopleWays } from '../../kit/people-ways'
+import { personIdOf } from '../../kit/person-id'
 
 /** What else is looked at here: booths and persons whose codes were scanned. */
 type Visitor = PersonDocumentCore & { booths?: string[]; carriers?: string[] }
@@ -46,19 +47,32 @@ export const listReach = async (part: ReachPart, after: string, limit: number): 
 export const listReachOf = async (part: ReachPart, openids: readonly string[]): Promise<Recipient[]> =>
   (await people.list({ reach: tokenOf(part), _id: command.in(openids) }, { fields })).map(toRecipient)
 
-/** People by their openids, at most 1000, in that order. */
-export const listByOpenid = async (openids: readonly string[]): Promise<Recipient[]> =>
-  openids.length === 0
-    ? []
-    : (await people.list({ _id: command.in(openids) }, { sort: [['_id', 'asc']], fields })).map(toRecipient)
+const unnamed = { name: null, unit: null, unitId: null }
+
+/**
+ * These, at most 1000, in their order. Who applied without having told anything about himself has no record yet: he is
+ * among them, without a name.
+ */
+export const listByOpenid = async (openids: readonly string[]): Promise<Recipient[]> => {
+  if (openids.length === 0) return []
+  const found = await people.list({ _id: command.in(openids) }, { fields })
+  const known = new Map(found.map((person) => [person._id, toRecipient(person)]))
+  return openids.map((openid) => known.get(openid) ?? { openid, personId: personIdOf(openid), ...unnamed })
+}
+
+const begins = (beginning: string) => command.and(command.gte(beginning), command.lt(`${beginning}\u{10FFFF}`))
 
 /** Who can be reached as the part says and has a name that begins so, in the order of names. */
 export const listNamed = async (part: ReachPart, beginning: string, limit: number): Promise<Recipient[]> => {
-  const name = command.and(command.gte(beginning), command.lt(`${beginning}\u{10FFFF}`))
-  return (await people.list({ reach: tokenOf(part), name }, { sort: [['name', 'asc']], limit, fields })).map(
-    toRecipient,
-  )
+  const filter = { reach: tokenOf(part), name: begins(beginning) }
+  return (await people.list(filter, { sort: [['name', 'asc']], limit, fields })).map(toRecipient)
 }
+
+/** Who of these, at most 1000, has a name that begins so. */
+export const listNamedOf = async (openids: readonly string[], beginning: string): Promise<Recipient[]> =>
+  openids.length === 0
+    ? []
+    : (await people.list({ _id: command.in(openids), name: begins(beginning) }, { fields })).map(toRecipient)
 
 /** People by their person ids. */
 export const listPersons = async (personIds: readonly string[]): Promise<Recipient[]> =>

@@ -1,5 +1,6 @@
 import { wantedParts, type Audience, type AudiencePart } from 'types/notice-audience'
 import type { TemplateKey } from 'types/template-keys'
+import { toldNumber } from 'types/told-number'
 import { readLeft } from '../inbox/subscriber-store'
 import { listPersons, type Recipient } from './audience-store'
 import { narrow } from './narrow'
@@ -58,6 +59,13 @@ export const listRecipients = async (aim: Aim, after: string, limit: number, at:
   const kept = await without(asked, except, at)
   return { recipients: subscribed ? await onlySubscribed(kept, aim.template) : kept, next }
 }
+
+/**
+ * What an officer may be told of it: of one or two persons named it would say whether they reported, subscribed or were
+ * refused. null: fewer than three; 0: nobody is named.
+ */
+export const toldLeftOut = ({ without: named = [] }: Audience, count: number): number | null =>
+  named.length === 0 ? 0 : toldNumber(count)
 
 /** Of those left out by name, how many would get it. */
 export const countLeftOut = async ({ audience, template }: Aim, at: Date): Promise<number> => {

@@ -2,7 +2,7 @@ import { deriveId } from 'types/ids'
 import { pushMachine } from 'types/notice-push'
 import { move, type Acting } from '../../kit/aggregate'
 import type { Recipient } from '../audience/audience-store'
-import { countLeftOut, listRecipients } from '../audience/recipients'
+import { countLeftOut, listRecipients, toldLeftOut } from '../audience/recipients'
 import { layMessage } from '../send/compose'
 import { failedAtOnce, fieldsFor, wordedOf } from '../template/fill'
 import type { PushDoc } from '../documents'
@@ -32,7 +32,8 @@ const startSending = async (push: PushDoc, now: Date) => {
     countMessages(push._id),
     push.laid ? (push.leftOut ?? 0) : countLeftOut(push, now),
   ])
-  const step = { at: now, set: { total, leftOut, laid: true }, data: { total, leftOut } }
+  const data = { total, leftOut: toldLeftOut(push.audience, leftOut) }
+  const step = { at: now, set: { total, leftOut, laid: true }, data }
   await unlessActed(move(pushes, pushMachine, push, clock('备齐推送名单'), 'start', push.version, step))
 }
 

@@ -2,7 +2,7 @@ import type { Audience } from 'types/notice-audience'
 import type { PushRules } from 'types/notice-rules'
 import type { TemplateKey } from 'types/template-keys'
 import type { Recipient } from '../audience/audience-store'
-import { countLeftOut, listRecipients } from '../audience/recipients'
+import { countLeftOut, listRecipients, toldLeftOut } from '../audience/recipients'
 import type { SubscriberDoc } from '../documents'
 import { hadOn, readStanding } from '../inbox/subscriber-store'
 
@@ -11,8 +11,8 @@ const step = 1000
 const budgetMs = 8_000
 
 type Wanted = { audience: Audience; template: TemplateKey }
-/** `leftOut`: who would get it and was left out by name. */
-export type Size = { recipients: number; reachable: number; capped: number; leftOut: number; isWhole: boolean }
+/** `leftOut`: who would get it and was left out by name, as far as it is told. */
+export type Size = { recipients: number; reachable: number; capped: number; leftOut: number | null; isWhole: boolean }
 
 /** Whether a person could get one of the template now. */
 export const standingOf = (
@@ -33,7 +33,7 @@ export const measure = async (
   look: (recipients: readonly Recipient[]) => void,
 ): Promise<Size> => {
   const until = Date.now() + budgetMs
-  const leftOut = await countLeftOut({ audience, template }, at)
+  const leftOut = toldLeftOut(audience, await countLeftOut({ audience, template }, at))
   const size = { recipients: 0, reachable: 0, capped: 0, leftOut }
   for (let after: string | null = ''; after !== null;) {
     if (Date.now() > until) return { ...size, isWhole: false }

@@ -4,6 +4,7 @@ import type { Caller } from '../../kit/identity'
 import { formatDate } from 'types/calendar'
 import { messageTemplates } from 'types/message-templates'
 import { fillWording } from 'types/placeholders'
+import { toldLeftOut } from '../audience/recipients'
 import type { PushDoc } from '../documents'
 
 const zero = Object.fromEntries(MessageState.options.map((state) => [state, 0])) as Record<MessageState, number>
@@ -16,6 +17,9 @@ export const headlineOf = ({ template, wording, union, dueAt, createdAt }: Heade
   fillWording(wording[messageTemplates[template].fields[0]?.key ?? ''] ?? '', {
     ...{ name: '（姓名）', unit: '（单位）', union, day: formatDate(dueAt ?? createdAt) },
   })
+
+// Nothing is known of it before the list is laid.
+const leftOutOf = ({ audience, leftOut }: PushDoc) => (leftOut === undefined ? 0 : toldLeftOut(audience, leftOut))
 
 const toView = (push: PushDoc, caller: Caller, values: Record<string, number> = {}) => {
   const counts = { ...zero }
@@ -41,7 +45,7 @@ const toView = (push: PushDoc, caller: Caller, values: Record<string, number> = 
     },
     ...{ dueAt: push.dueAt ?? null, at: createdAt, isTrial: Boolean(push.testers), reason: push.note ?? null },
     ...{ isMine: push.authorId === caller.personId, approvedBy: push.approvedBy ?? null, again: values.again ?? 0 },
-    ...{ ready: push.ready ?? null, leftOut: push.leftOut ?? 0 },
+    ...{ ready: push.ready ?? null, leftOut: leftOutOf(push) },
   }
 }
 

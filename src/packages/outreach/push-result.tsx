@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { messageMachine, MessageState } from 'types/notice-message'
+import { fewWords } from 'types/told-number'
 import { Card } from '@/components/card'
 import { ChipChoice } from '@/components/chip'
 import { Empty } from '@/components/empty'
@@ -28,7 +29,7 @@ const Numbers = ({ push }: { push: Push }) => {
       <Stat value={sent} label="微信送达" />
       <Stat value={inApp} label="仅站内" />
       {waiting > 0 && <Stat value={waiting} label="待发送" />}
-      {push.leftOut > 0 && <Stat value={push.leftOut} label="点名除去，没有发" />}
+      {push.leftOut !== 0 && <Stat value={push.leftOut ?? fewWords} label="点名除去，没有发" />}
       {unknown > 0 && <Stat value={unknown} label="结果不明" tone="red" />}
     </View>
   )

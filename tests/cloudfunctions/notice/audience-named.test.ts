@@ -34,6 +34,7 @@ const people = [
   person('four', '李强'),
   person('nameless', null),
   person('western', '王西', { boothUnder: west.under }),
+  stranger('many-last', '末一位'),
   ...['waits', 'lacking', 'refused', 'long-ago', 'again', 'gone', 'removed', 'back', 'other'].map((name) =>
     stranger(name, `申${name}`),
   ),
@@ -57,6 +58,13 @@ const applications = [
   ...[application('gone', 'quit'), application('removed', 'removed', { at: '2024-03-01T00:00:00Z' })],
   ...[application('back', 'quit'), application('back', 'enrolled', { living: true })],
   application('other', 'submitted', { under: west.under, living: true }),
+  // Came by a search and applied: there is no record of him.
+  application('unknown', 'submitted', { living: true }),
+  // A thousand of the west before her; of all of them she alone told her name.
+  ...Array.from({ length: 1000 }, (_, index) =>
+    application(`many-${String(index).padStart(4, '0')}`, 'returned', { under: west.under, living: true }),
+  ),
+  application('many-last', 'returned', { under: west.under, living: true }),
 ]
 
 let cloud: Cloud
@@ -78,7 +86,9 @@ const words = { nodeId: east._id, template: 'activity', wording: goodData('activ
 const workers = { nodeId: east._id, who: 'workers' }
 let pushes = 0
 
-type Result = { push: { total: number; leftOut: number; counts: Record<string, number>; audience: string } }
+type Result = {
+  push: { id: string; total: number; leftOut: number | null; counts: Record<string, number>; audience: string }
+}
 const sent = async (audience: object) => {
   const _id = deriveId('push', 'named', String((pushes += 1)))
   await call('send', { _id, ...words, audience })
@@ -89,29 +99,44 @@ const sent = async (audience: object) => {
 }
 const search = async (audience: object, name?: string, openid?: string) =>
   (await call<Found>('audiencePeople', { audience, ...(name && { name }) }, openid)).items
+type Looked = { recipients: number; leftOut: number | null }
+const looked = (audience: object, nodeId = east._id, openid = 'wx-east1') =>
+  call<Looked>('preview', { ...words, nodeId, audience }, openid)
 
 describe('persons left out by name', () => {
   test('get nothing and stand in the numbers as left out, as was said before', async () => {
     // One of the audience twice over, one who would not get it anyway, one nobody knows.
-    const named = ['one', 'four', 'western', 'nobody'].map(idOf)
+    const named = ['one', 'three', 'four', 'western', 'nobody'].map(idOf)
     const audience = { ...workers, also: [{ nodeId: east._id, who: 'everyone' }], without: named }
     expect(await call('preview', { ...words, audience: { ...workers, without: named } })).toMatchObject({
-      ...{ recipients: 3, leftOut: 2 },
-      words: '东河区总工会 · 参与过的职工；点名除去 4 人',
+      ...{ recipients: 2, leftOut: 3 },
+      words: '东河区总工会 · 参与过的职工；点名除去 5 人',
     })
     const result = await sent(audience)
     expect(result.openids).not.toContain('one')
     expect(result.openids).not.toContain('four')
-    expect(result.openids).toEqual(expect.arrayContaining(['nameless', 'three', 'two']))
-    expect([result.total, result.leftOut]).toEqual([result.openids.length, 2])
-    expect(result.audience).toContain('点名除去 4 人')
+    expect(result.openids).toEqual(expect.arrayContaining(['nameless', 'two']))
+    expect([result.total, result.leftOut]).toEqual([result.openids.length, 3])
+    expect(result.audience).toContain('点名除去 5 人')
   })
 
   test('are counted only where all else holds of them', async () => {
-    const narrowed = { ...workers, industry: '化工', without: ['one', 'two'].map(idOf) }
-    expect(await call('preview', { ...words, audience: narrowed })).toMatchObject({ recipients: 0, leftOut: 1 })
-    const excepted = { ...workers, except: [{ nodeId: east._id, who: 'volunteers' }], without: [idOf('three')] }
-    expect(await call('preview', { ...words, audience: excepted })).toMatchObject({ leftOut: 0 })
+    const without = ['one', 'two', 'three'].map(idOf)
+    expect(await looked({ ...workers, without })).toMatchObject({ leftOut: 3 })
+    expect(await looked({ ...workers, industry: '化工', without })).toMatchObject({ recipients: 0, leftOut: null })
+    const excepted = { ...workers, except: [{ nodeId: east._id, who: 'volunteers' }], without }
+    expect(await looked(excepted)).toMatchObject({ leftOut: null })
+  })
+
+  test('are not counted where the number would say of one of them what he did', async () => {
+    const reporting = { ...workers, reported: false, without: [idOf('one')] }
+    expect(await looked(reporting)).toMatchObject({ leftOut: null })
+    expect(await looked({ ...reporting, reported: true })).toMatchObject({ leftOut: null })
+    expect(await looked({ ...workers, reported: false })).toMatchObject({ leftOut: 0 })
+    const result = await sent(reporting)
+    expect(result.leftOut).toBeNull()
+    const events = await readDocuments(cloud, 'pushes', { _id: result.id })
+    expect(JSON.stringify(events.map(({ events: told }) => told))).not.toMatch(/"leftOut":\d/)
   })
 
   test('are kept with an audience under a name', async () => {
@@ -155,7 +180,7 @@ describe('persons left out by name', () => {
 
 describe('who applied as a volunteer and is on no roster', () => {
   test.each([
-    ['applying', ['again', 'waits']],
+    ['applying', ['again', 'unknown', 'waits']],
     ['returned', ['lacking']],
     ['rejected', ['refused']],
     ['left', ['gone', 'removed']],
@@ -167,8 +192,28 @@ describe('who applied as a volunteer and is on no roster', () => {
     const of = (who: string) => ({ nodeId: east._id, who })
     const audience = { ...of('applying'), also: [of('left'), of('volunteers')], except: [of('left')] }
     const result = await sent({ ...audience, without: [idOf('again')] })
-    expect([result.openids, result.leftOut]).toEqual([['three', 'waits'], 1])
+    expect([result.openids, result.leftOut]).toEqual([['three', 'unknown', 'waits'], null])
     expect((await search(of('applying'), '申')).map(({ id }) => id).sort()).toEqual(['again', 'waits'].map(idOf).sort())
+  })
+})
+
+describe('applicants however many, known or not', () => {
+  const lacking = { nodeId: west._id, who: 'returned' }
+
+  test('without a record of themselves are counted and written to, within the sender’s own union', async () => {
+    expect(await looked({ nodeId: east._id, who: 'applying' })).toMatchObject({ recipients: 3 })
+    const audience = { nodeId: east._id, who: 'applying', also: [{ nodeId: east._id, who: 'volunteers' }] }
+    const { id } = await sent({ ...audience, except: [{ nodeId: east._id, who: 'volunteers' }] })
+    const [message] = await readDocuments(cloud, 'messages', { pushId: id, openid: 'wx-unknown' })
+    expect(message).toMatchObject({ name: null, state: 'no-credit' })
+    const all = { ...lacking, nodeId: city.nodes.root._id }
+    expect((await looked(all, all.nodeId, 'wx-admin')).recipients).toBe(1002)
+    await expect(looked(lacking)).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+  })
+
+  test('are found by name behind the first thousand', async () => {
+    const found = await call<Found>('audiencePeople', { audience: lacking, name: '末' }, 'wx-admin')
+    expect([found.items.map(({ name }) => name), found.more]).toEqual([['末一位'], false])
   })
 })
 

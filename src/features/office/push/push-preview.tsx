@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { fewWords } from 'types/told-number'
 import { Card } from '@/components/card'
 import { Stat } from '@/components/stat'
 import type { Preview } from '../api'
@@ -8,8 +9,13 @@ import { PhoneCard } from '../wording/phone-card'
 export const hasProblem = (preview: Preview): boolean =>
   preview.fields.some(({ problem }) => problem !== null) || preview.tooLong.length > 0
 
+const leftOutWords = (leftOut: number | null): string => {
+  if (leftOut === null) return `点名除去的人都不会收到，其中原本会收到的${fewWords} 人。`
+  return leftOut > 0 ? `点名除去的 ${leftOut} 人不会收到。` : ''
+}
+
 const reachWords = ({ recipients, reachable, capped, leftOut, isWhole }: Preview): string => {
-  const out = leftOut > 0 ? `点名除去的 ${leftOut} 人不会收到。` : ''
+  const out = leftOutWords(leftOut)
   if (recipients === 0) return `这个范围里现在没有符合的人，请换一个范围或对象。${out}`
   const rest = recipients - reachable - capped
   const parts = [
