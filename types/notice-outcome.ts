@@ -1,17 +1,11 @@
 import * as z from './zod'
 import { Instant } from './fields'
 import { Id } from './ids'
+import { Told } from './told-number'
 import type { Contract } from './contract'
 
 /** Days after a push in which what was written down counts as its outcome. */
 export const outcomeDays = 7
-/** Fewer than these are told of one union as "fewer than": nobody is to be picked out by a number. */
-export const fewestTold = 3
-
-/** The number, or null where it is one of a few. */
-export const toldNumber = (count: number): number | null => (count >= fewestTold ? count : null)
-
-const Told = z.int().nullable().describe('null: fewer than three')
 const Numbers = {
   laid: z.int().describe('people it was laid for'),
   sent: Told.describe('who got it in WeChat; null: fewer than three'),

@@ -4,7 +4,7 @@ import { PageQuery } from './fields'
 import { DriveGoals } from './drive-form'
 import { GrantRole } from './org'
 import { BoothState } from './org-booth'
-import { VisitCounts } from './visit-counts'
+import { ToldCounts, VisitCounts } from './visit-counts'
 import type { Contract } from './contract'
 
 /** What is looked at: one booth, a batch, every booth of a contest below the node, or those of a drive in its days. */
@@ -22,7 +22,7 @@ export const FunnelView = z.object({
   totals: VisitCounts,
   redirected: z.int(),
   day: z.string(),
-  hours: z.array(VisitCounts).length(24).describe('of the day, by the hour in Shanghai'),
+  hours: z.array(ToldCounts).length(24).describe('of the day, by the hour in Shanghai'),
   days: z
     .array(z.object({ day: z.string(), counts: VisitCounts }))
     .describe('of the month of the day; of a drive its own days, and then everything else counts only them'),
@@ -65,7 +65,7 @@ export const funnelEntries = {
     input: z.strictObject({ nodeId: Id.optional(), who: z.enum(['officers', 'volunteers']), ...PageQuery }),
     output: z.object({
       items: z.array(
-        z.object({ id: Id, name: z.string(), role: GrantRole.nullable(), nodeName: z.string(), counts: VisitCounts }),
+        z.object({ id: Id, name: z.string(), role: GrantRole.nullable(), nodeName: z.string(), counts: ToldCounts }),
       ),
       more: z.boolean(),
     }),

@@ -1,5 +1,5 @@
 import * as z from './zod'
-import { VisitCounts } from './visit-counts'
+import { ToldCounts } from './visit-counts'
 import type { Contract } from './contract'
 
 /** One's own code 推广码, of an officer or an enrolled volunteer. */
@@ -12,7 +12,8 @@ export const myCodeEntries = {
       union: z.string(),
       scene: z.string(),
       url: z.string().describe('temporary address of the PNG'),
-      counts: VisitCounts,
+      people: z.int().describe('who came by it'),
+      counts: ToldCounts.nullable().describe('what they did: told to officers alone'),
     }),
     access: 'anyone',
   },

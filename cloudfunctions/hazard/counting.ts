@@ -38,9 +38,16 @@ const additionsOf = (standing: Standing, by: 1 | -1): Addition[] =>
 
 const toCounters = (add: Addition[]): Push => ({ to: 'counters', kind: 'count', payload: { add } })
 
-/** What a new report adds to its nodes, and to where its reporter came from. */
-export const countBirth = (born: Standing, source: VisitSource, at: Date) =>
-  toCounters([...additionsOf(born, 1), ...countFrom(source, 'reports', at)])
+type Born = Standing & Pick<HazardDoc, 'identity'>
+
+/**
+ * What a new report adds to its nodes, and to where its reporter came from. One without a name counts for a booth and
+ * never for a person: who shows his code to a single workmate would know whose it is.
+ */
+export const countBirth = (born: Born, { booth, by }: VisitSource, at: Date) => {
+  const source = { booth, ...(born.identity === 'named' && { by }) }
+  return toCounters([...additionsOf(born, 1), ...countFrom(source, 'reports', at)])
+}
 
 /** By the day it was reported, for whoever asks about a span of days: see types/hazard-found. */
 const datedAdditions = ({ state, under, createdAt, kind }: Dated, by: 1 | -1): Addition[] => {

@@ -57,7 +57,7 @@ export const compose = (input: Written, { route, wordsCheck, who, now, acting, s
   const stands = { under: route.under, state, overdue: false, kind, danger }
   const texts = { code, serial: null, unit: route.enterprise?.name ?? null, place, words }
   const source = cameBy(sourceOf(input.source, route.boothId ?? undefined), scanned)
-  const push = [countBirth(stands, source, now)]
+  const push = [countBirth({ ...stands, identity: who.identity }, source, now)]
   return {
     ...born(acting, {
       _id,

@@ -1,4 +1,5 @@
-import { toldNumber, type outcomeEntries } from 'types/notice-outcome'
+import type { outcomeEntries } from 'types/notice-outcome'
+import { toldNumber } from 'types/told-number'
 import type { Handler } from '../../kit/serve'
 import type { PushDoc } from '../documents'
 import { listSeen } from './seen-store'

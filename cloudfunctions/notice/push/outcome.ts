@@ -1,4 +1,5 @@
-import { outcomeDays, toldNumber, type outcomeEntries } from 'types/notice-outcome'
+import { outcomeDays, type outcomeEntries } from 'types/notice-outcome'
+import { toldNumber } from 'types/told-number'
 import type { Handler } from '../../kit/serve'
 import { listPlaces } from '../audience/audience-store'
 import type { PushDoc } from '../documents'

@@ -7,7 +7,7 @@ import { platform } from '../../kit/cloud'
 import { tempUrls } from '../../kit/files'
 import { codeWidths, drawMiniCode, wxaVersion } from '../../kit/mini-code'
 import type { Handler } from '../../kit/serve'
-import { countsOf, readVisits } from './funnel-counts'
+import { readVisits, toldOfCode } from './funnel-counts'
 import type { NodeDoc, PersonDoc } from '../documents'
 import { findNode } from '../node-store'
 import { findPerson, pageReached } from '../person-store'
@@ -24,7 +24,7 @@ export const carriers: Handler<Entries['carriers'], NodeDoc> = async ({ who, pag
     items: items.map(({ personId: id, name, grants }) => {
       const grant = grants.find(({ role, under }) => role === kind && under.includes(node._id))
       const place = { role: grant?.role ?? null, nodeName: grant?.nodeName ?? '' }
-      return { id, name: name ?? '', ...place, counts: countsOf(counted.get(carrierKey(id))) }
+      return { id, name: name ?? '', ...place, counts: toldOfCode(counted.get(carrierKey(id))) }
     }),
   }
 }
@@ -45,7 +45,10 @@ const drawCode = async (personId: string): Promise<string> => {
   return url
 }
 
-/** One's own code, of an officer or a volunteer, and what it led to. */
+/**
+ * One's own code, of an officer or a volunteer, and how many came by it. What they did is told to officers: a volunteer
+ * knows his few workmates too well.
+ */
 export const myCode: Handler<(typeof myCodeEntries)['myCode']> = async (_input, { caller }) => {
   const person = await findPerson(caller.openid)
   const union = person && (await unionOf(person))
@@ -54,5 +57,8 @@ export const myCode: Handler<(typeof myCodeEntries)['myCode']> = async (_input, 
   const key = carrierKey(person.personId)
   const [url, counted] = await Promise.all([drawCode(person.personId), readVisits([key])])
   const scene = toScene({ kind: 'person', id: person.personId })
-  return { name: person.name ?? '', union, scene, url, counts: countsOf(counted.get(key)) }
+  const counts = toldOfCode(counted.get(key))
+  const isOfficer = person.grants.some(({ role }) => role === 'officer')
+  const own = { name: person.name ?? '', union, scene, url }
+  return { ...own, people: counts.people, counts: isOfficer ? counts : null }
 }

@@ -1,4 +1,5 @@
-import type { VisitCounts } from 'types/visit-counts'
+import { toldNumber } from 'types/told-number'
+import type { ToldCounts, VisitCounts } from 'types/visit-counts'
 import { visitField, visitStages, type VisitStage } from 'types/visit-source'
 import { readAcross } from '../../kit/counters'
 
@@ -47,6 +48,19 @@ export const sumCounts = (all: readonly VisitCounts[]): VisitCounts => {
 export const series = (counted: Counted, keys: readonly string[], at: number): VisitCounts =>
   sumCounts(keys.map((key) => countsOf(counted.get(key), (stage) => visitField(stage, at))))
 
+/** Of one person's code: who shows it to one workmate must not learn whether that one reported something. */
+export const toldOfCode = (values: Values | undefined): ToldCounts => {
+  const counts = countsOf(values)
+  return { ...counts, reports: toldNumber(counts.reports) }
+}
+
+/** Of one hour: who stood at a booth then is seen, and must not be known by what was reported or applied for. */
+const toldOfHour = (counts: VisitCounts): ToldCounts => ({
+  ...counts,
+  reports: toldNumber(counts.reports),
+  applications: toldNumber(counts.applications),
+})
+
 /** The 24 hours of a day; `keys` are of that day. */
-export const hoursOf = (counted: Counted, keys: readonly string[]): VisitCounts[] =>
-  Array.from({ length: 24 }, (_, hour) => series(counted, keys, hour))
+export const hoursOf = (counted: Counted, keys: readonly string[]): ToldCounts[] =>
+  Array.from({ length: 24 }, (_, hour) => toldOfHour(series(counted, keys, hour)))

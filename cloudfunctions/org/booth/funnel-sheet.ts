@@ -3,7 +3,8 @@ import { formatDate } from 'types/calendar'
 import { aimWords } from 'types/drive-aims'
 import { boothMachine } from 'types/org-booth'
 import type { funnelEntries } from 'types/org-funnel'
-import type { VisitCounts } from 'types/visit-counts'
+import { fewWords } from 'types/told-number'
+import type { ToldCounts } from 'types/visit-counts'
 import { creditHours, visitStageLabels, visitStages } from 'types/visit-source'
 import { born } from '../../kit/aggregate'
 import { platform } from '../../kit/cloud'
@@ -15,8 +16,12 @@ import type { NodeDoc } from '../documents'
 import { createExport, findExport, type ExportDoc } from '../register/export-store'
 import { answerExport } from '../register/export'
 
-const stageColumns = <Row>(counts: (row: Row) => VisitCounts): FormColumn<Row>[] =>
-  visitStages.map((stage) => ({ title: visitStageLabels[stage], width: 12, cell: (row) => counts(row)[stage] }))
+const stageColumns = <Row>(counts: (row: Row) => ToldCounts): FormColumn<Row>[] =>
+  visitStages.map((stage) => ({
+    title: visitStageLabels[stage],
+    width: 12,
+    cell: (row) => counts(row)[stage] ?? fewWords,
+  }))
 
 /** How a step is counted, as it stands under every figure. */
 const rule = `口径：扫码${creditHours}小时内做的事，算给${creditHours}小时内最先扫的那个展台；换展台重复扫码只加扫码次数。隐患按件计，其他按人计。`
@@ -40,7 +45,10 @@ const boothSheet = (funnel: Funnel): SheetForm<Funnel['booths'][number]> => ({
   ],
 })
 
-type Line = { title: string; counts: VisitCounts }
+/** Why an hour has words where a number would stand. */
+const fewRule = `一个时段里上报隐患、报名志愿者${fewWords}的不写具体数，免得认出是谁。`
+
+type Line = { title: string; counts: ToldCounts }
 const lineSheet = (title: string, sheet: string, head: string, rows: Line[]): SheetForm<Line> => ({
   ...{ title, sheet, rows },
   columns: [{ title: head, width: 14, cell: (row) => row.title }, ...stageColumns<Line>(({ counts }) => counts)],
@@ -48,7 +56,7 @@ const lineSheet = (title: string, sheet: string, head: string, rows: Line[]): Sh
 
 const hourSheet = ({ title, hours }: Funnel, day: string) => {
   const rows = hours.map((counts, hour) => ({ title: `${String(hour).padStart(2, '0')}:00`, counts }))
-  return bookSheet(lineSheet(`${title} ${day}各时段`, '各时段', '时段', rows))
+  return bookSheet({ ...lineSheet(`${title} ${day}各时段`, '各时段', '时段', rows), footer: [fewRule] })
 }
 
 const daySheet = ({ title, days }: Funnel) => {

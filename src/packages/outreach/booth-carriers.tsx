@@ -19,7 +19,7 @@ import '@/features/office/office.scss'
 import { SeatChoice, type Seat } from '@/features/session/seat-choice'
 import { WithSeat } from '@/features/session/with-seat'
 import { savePicture } from '@/lib/save-picture'
-import { showNumber } from '@/lib/show-number'
+import { showNumber, showTold } from '@/lib/show-number'
 
 /** One's own code, to be shown on the phone or on a badge. */
 const MyCode = () => (
@@ -33,7 +33,7 @@ const MyCode = () => (
             <View>{[name, union].filter(Boolean).join(' · ')}</View>
           </View>
           <View className="text-m">{`给人扫这个码，${creditHours} 小时内他做的事记在您名下，同时也记给他扫过的展台。`}</View>
-          <StageBars counts={counts} />
+          {counts && <StageBars counts={counts} />}
           <Button kind="ghost" icon="download" onPress={() => void savePicture(url, `${name}的推广码`)}>
             保存图片
           </Button>
@@ -51,7 +51,7 @@ const whoOptions = [
 const detailOf = ({ role, nodeName, counts }: Carrier) =>
   [
     [role ? roleLabels[role] : '', nodeName].filter(Boolean).join(' · '),
-    `答题 ${counts.players} · 上报 ${counts.reports} · 报名 ${counts.applications} · 订阅 ${counts.consents}`,
+    `答题 ${counts.players} · 上报 ${showTold(counts.reports)} · 报名 ${counts.applications} · 订阅 ${counts.consents}`,
   ]
     .filter(Boolean)
     .join(' · ')

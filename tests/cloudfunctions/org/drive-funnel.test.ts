@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import type { OutputOf } from 'types/contract'
 import { noGoals, type DriveForm } from 'types/drive-form'
 import { deriveId } from 'types/ids'
@@ -115,13 +116,21 @@ test('the funnel of a drive is what a recount of its booths and days makes it', 
   )
 })
 
+/** Of one hour two reports are told like none: who stood there then is seen. */
+const toldOf = (counts: Record<string, number>) => {
+  const few = (stage: string) => (counts[stage]! < 3 ? null : counts[stage])
+  return { ...counts, reports: few('reports'), applications: few('applications') }
+}
+
 test('hours are of the day asked for; a day without the drive is its nearest', async () => {
   const { hours } = await read({ day: '2026-05-31' })
   expect(hours).toEqual(
     Array.from({ length: 24 }, (_, hour) =>
-      countsWhere((fact) => inSpan(fact) && fact.day === '2026-05-31' && fact.hour === hour),
+      toldOf(countsWhere((fact) => inSpan(fact) && fact.day === '2026-05-31' && fact.hour === hour)),
     ),
   )
+  const told = hours.flatMap(({ reports, applications }) => [reports, applications])
+  expect([told.some((count) => count === null), told.some((count) => count !== null)]).toEqual([true, true])
   expect((await read({ day: '2026-05-01' })).day).toBe('2026-05-30')
 })
 
@@ -132,6 +141,12 @@ test('a union below or beside does not see it, not even by way of its own booths
 
 test('its sheet holds the same booths', async () => {
   const _id = deriveId('drive-funnel-sheet')
-  const sheet = await call<{ rows: number; fileName: string }>('exportFunnel', { _id, driveId })
+  const sheet = await call<{ rows: number; fileName: string; url: string }>('exportFunnel', { _id, driveId })
   expect(sheet).toMatchObject({ rows: ofDrive.length, fileName: `${form.theme}展台成效.xlsx` })
+  const parts = unzipSync((await cloud.request(sheet.url)).body)
+  const sheets = Object.keys(parts).filter((name) => name.startsWith('xl/worksheets/sheet'))
+  const words = Object.entries(parts).map(([name, bytes]) => [name, strFromU8(bytes)] as const)
+  const texts = words.find(([name]) => name.includes('sharedStrings'))?.[1] ?? words.map(([, text]) => text).join('')
+  expect(sheets).toHaveLength(3)
+  expect(texts).toContain('少于 3')
 })

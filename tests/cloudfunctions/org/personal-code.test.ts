@@ -7,15 +7,16 @@ const { east, west } = city.nodes
 const now = '2026-06-16T01:30:00.000Z'
 /** An enrolled volunteer whose code has led to something in other rooms already. */
 const sworn = 'wx-sworn'
-const led = (domain: string, values: Record<string, number>) =>
-  seedLine('counters', { _id: `${domain}.by.${personIdOf(sworn)}`, domain, batch: 1, values })
+const led = (domain: string, values: Record<string, number>, openid = sworn) =>
+  seedLine('counters', { _id: `${domain}.by.${personIdOf(openid)}`, domain, batch: 1, values })
 
 let cloud: Cloud
 beforeAll(async () => {
   const lines = [
     ...cityLines(),
     seedLine('people', personDoc({ openid: sworn, name: '柯望', volunteerUnder: west.under })),
-    ...[led('quiz', { players: 6 }), led('hazard', { reports: 5 })],
+    ...[led('quiz', { players: 6 }), led('hazard', { reports: 3 })],
+    ...[led('quiz', { players: 1 }, 'wx-east1'), led('hazard', { reports: 2 }, 'wx-east1')],
   ]
   cloud = await startCloudAt({ env: orgEnv, seed: seedFile(lines), now })
 })
@@ -38,20 +39,32 @@ test('of an officer leads to his union and counts for him, once a person', async
   for (const name of ['1', '2', '2']) await call('wx-e', 'scan', { _id: deriveId('met', name), by })
   await call('wx-east1', 'scan', { _id: deriveId('met', 'himself'), by })
   await drained(cloud, 'org', ['people'])
-  const { items } = await call<{ items: { id: string; counts: Record<string, number> }[] }>('wx-admin', 'carriers', {
-    who: 'officers',
-  })
-  expect(items.find(({ id }) => id === by)?.counts).toMatchObject({ scans: 2, people: 1, players: 0 })
+  const listed = await countsListed('officers', by)
+  expect(listed).toMatchObject({ scans: 2, people: 1, players: 1 })
+  expect((await call<{ counts: Counts }>('wx-east1', 'myCode')).counts).toEqual(listed)
+})
+
+type Counts = Record<string, number | null>
+const countsListed = async (who: string, person: string) => {
+  const { items } = await call<{ items: { id: string; counts: Counts }[] }>('wx-admin', 'carriers', { who })
+  return items.find(({ id }) => id === person)?.counts
+}
+
+test('of whom the list tells no two reports: one workmate and one report would be one person', async () => {
+  expect((await countsListed('officers', by))?.reports).toBeNull()
+  expect((await countsListed('officers', personIdOf('wx-east2')))?.reports).toBeNull()
+  expect(await countsListed('volunteers', personIdOf(sworn))).toMatchObject({ reports: 3, players: 6 })
 })
 
 test('of an enrolled volunteer counts for him, whatever it led to, and costs him no more than three trips', async () => {
-  const mine = () => call<{ scene: string; union: string; counts: Record<string, number> }>(sworn, 'myCode')
-  expect(await mine()).toMatchObject({ scene: `p=${personIdOf(sworn)}`, union: west.name, counts: { people: 0 } })
+  const mine = () => call<{ scene: string; union: string; people: number; counts: Counts | null }>(sworn, 'myCode')
+  expect(await mine()).toMatchObject({ scene: `p=${personIdOf(sworn)}`, union: west.name, people: 0 })
   for (const openid of ['wx-f', 'wx-g', 'wx-g'])
     await call(openid, 'scan', { _id: deriveId('sworn', openid), by: personIdOf(sworn) })
   await drained(cloud, 'org', ['people'])
   await cloud.resetMetrics()
-  expect((await mine()).counts).toMatchObject({ people: 2, players: 6, reports: 5 })
+  // How many came, and nothing of what they did.
+  expect(await mine()).toMatchObject({ people: 2, counts: null })
   const { functions } = await cloud.metrics()
   expect(functions.find(({ name }) => name === 'org')?.actions.myCode?.trips.max).toBeLessThanOrEqual(3)
 })

@@ -140,7 +140,7 @@ const day = async (round: number, now: string) => {
   await rest()
 }
 
-type Counts = Record<string, number>
+type Counts = Record<string, number | null>
 type Funnel = {
   hours: Counts[]
   days: { day: string; counts: Counts }[]
@@ -151,11 +151,16 @@ const stages = ['scans', 'people', 'players', 'reports', 'applications', 'consen
 /** Every figure an officer is shown beside the recount: how many there are, and how many differ. */
 const compare = async () => {
   let [compared, differing] = [0, 0]
-  const hold = (shown: number | undefined, counted: number | undefined, what: string) => {
+  const hold = (shown: number | null | undefined, counted: number | undefined, what: string) => {
     compared++
-    if ((shown ?? 0) === (counted ?? 0)) return
+    // Null is what is told of fewer than three.
+    if (shown === null ? (counted ?? 0) < 3 : (shown ?? 0) === (counted ?? 0)) return
     differing++
-    process.stdout.write(`  ${what}: shown ${shown ?? 0}, recount ${counted ?? 0}\n`)
+    process.stdout.write(`  ${what}: shown ${shown ?? 'few'}, recount ${counted ?? 0}\n`)
+  }
+  const holdHour = (shown: number | null | undefined, counted: number, stage: string, what: string) => {
+    const isTold = !['reports', 'applications'].includes(stage) || counted > 2
+    hold((shown === null) === isTold ? Number.NaN : shown, counted, what)
   }
   for (const boothId of ids) {
     const own = recount.get(boothId)
@@ -166,7 +171,7 @@ const compare = async () => {
       for (const stage of stages) {
         const hours = sumOfDay(stage)
         hours.forEach((counted, hour) =>
-          hold(funnel.hours[hour]?.[stage], counted, `${boothId} ${date} ${hour} ${stage}`),
+          holdHour(funnel.hours[hour]?.[stage], counted, stage, `${boothId} ${date} ${hour} ${stage}`),
         )
         const shown = funnel.days.find((one) => one.day === date)?.counts[stage]
         hold(

@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components'
+import { fewWords } from 'types/told-number'
 import { aria } from '@/lib/aria'
 import { classNames } from '@/lib/class-names'
 import { showNumber } from '@/lib/show-number'
 import './bars.scss'
 
-type Bar = { name: string; value: number }
+/** null: fewer than are told. */
+type Bar = { name: string; value: number | null }
 type Props = {
   bars: readonly Bar[]
   /** What the numbers are: `扫码`. */
@@ -13,31 +15,39 @@ type Props = {
   marks: readonly string[]
 }
 
+const countOf = ({ value }: Bar) => value ?? 0
+const isFew = ({ value }: Bar) => value === null
+
 const spoken = (bars: readonly Bar[], what: string) => {
-  const some = bars.filter(({ value }) => value > 0)
-  return some.length === 0
-    ? `${what}：没有`
-    : `${what}：${some.map(({ name, value }) => `${name} ${value}`).join('，')}`
+  const some = bars.filter((bar) => countOf(bar) > 0).map((bar) => `${bar.name} ${countOf(bar)}`)
+  const few = bars.some(isFew) ? [some.length > 0 ? `其余各段${fewWords}` : `各段都${fewWords}`] : []
+  return `${what}：${[...some, ...few].join('，') || '没有'}`
+}
+
+/** The highest bar, and why some have no number. */
+const headOf = (bars: readonly Bar[], top: Bar | undefined, what: string) => {
+  const few = bars.some(isFew)
+  if (!top) return few ? `${what}：各段都${fewWords}，不写具体数` : `还没有${what}`
+  return `${top.name}最多：${what} ${showNumber(countOf(top))}${few ? `；${fewWords}的不写具体数，不画` : ''}`
 }
 
 /** Numbers side by side as bars; the highest is said in words, and all of them to who hears the page. */
 export const Bars = ({ bars, what, marks }: Props) => {
-  const most = bars.reduce((top, bar) => (bar.value > top.value ? bar : top), { name: '', value: 0 })
+  const most = Math.max(0, ...bars.map(countOf))
+  const top = most > 0 ? bars.find((bar) => countOf(bar) === most) : undefined
   return (
     <View className="bars">
-      <View className="text-m">
-        {most.value > 0 ? `${most.name}最多：${what} ${showNumber(most.value)}` : `还没有${what}`}
-      </View>
+      <View className="text-m">{headOf(bars, top, what)}</View>
       <View className="bars-plot" {...aria({ role: 'img', label: spoken(bars, what) })}>
-        {bars.map(({ name, value }) => (
+        {bars.map((bar) => (
           <View
-            key={name}
+            key={bar.name}
             className={classNames(
               'bars-bar',
-              value > 0 && 'bars-bar-some',
-              value > 0 && value === most.value && 'bars-bar-most',
+              countOf(bar) > 0 && 'bars-bar-some',
+              countOf(bar) > 0 && countOf(bar) === most && 'bars-bar-most',
             )}
-            style={{ height: `${most.value > 0 ? (100 * value) / most.value : 0}%` }}
+            style={{ height: `${most > 0 ? (100 * countOf(bar)) / most : 0}%` }}
           />
         ))}
       </View>

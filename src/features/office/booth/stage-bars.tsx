@@ -1,23 +1,25 @@
 import { View } from '@tarojs/components'
-import type { VisitCounts } from 'types/visit-counts'
+import type { ToldCounts } from 'types/visit-counts'
 import { visitStageLabels, visitStages, type VisitStage } from 'types/visit-source'
 import { Progress } from '@/components/progress'
-import { showNumber } from '@/lib/show-number'
+import { showTold } from '@/lib/show-number'
 
-const shareOf = (counts: VisitCounts, stage: VisitStage) =>
-  stage === 'scans' || stage === 'people' || counts.people === 0
-    ? ''
-    : `（每 100 个来的人 ${Math.round((100 * counts[stage]) / counts.people)}）`
+const shareOf = (counts: ToldCounts, stage: VisitStage) => {
+  const count = counts[stage]
+  if (stage === 'scans' || stage === 'people' || count === null || counts.people === 0) return ''
+  return `（每 100 个来的人 ${Math.round((100 * count) / counts.people)}）`
+}
 
 type Props = {
-  counts: VisitCounts
+  /** null: fewer than are told. */
+  counts: ToldCounts
   /** What a step is held against, under its bar. */
   aims?: Partial<Record<VisitStage, string>>
 }
 
 /** How many came how far, from the scan to the consent: each step a bar beside its number. */
 export const StageBars = ({ counts, aims = {} }: Props) => {
-  const most = Math.max(1, ...visitStages.map((stage) => counts[stage]))
+  const most = Math.max(1, ...visitStages.map((stage) => counts[stage] ?? 0))
   return (
     <View className="stack-s">
       {visitStages.map((stage) => (
@@ -27,10 +29,10 @@ export const StageBars = ({ counts, aims = {} }: Props) => {
               {visitStageLabels[stage]}
               <View className="text-m">{shareOf(counts, stage)}</View>
             </View>
-            <View className="strong">{showNumber(counts[stage])}</View>
+            <View className="strong">{showTold(counts[stage])}</View>
           </View>
           <Progress
-            value={counts[stage] / most}
+            value={(counts[stage] ?? 0) / most}
             tone={stage === 'scans' || stage === 'people' ? 'amber' : 'green'}
             label={visitStageLabels[stage]}
           />

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { fewestTold, outcomeDays, type PushOutcome as Outcome } from 'types/notice-outcome'
+import { outcomeDays, type PushOutcome as Outcome } from 'types/notice-outcome'
+import { fewestTold } from 'types/told-number'
 import { ListGroup, ListRow } from '@/components/list-row'
 import { QueryView } from '@/components/query-view'
 import { Stat } from '@/components/stat'

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
-import { fewestTold, outcomeEntries } from 'types/notice-outcome'
+import { outcomeEntries } from 'types/notice-outcome'
+import { fewestTold } from 'types/told-number'
 import { QueryView } from '@/components/query-view'
 import { Skeleton } from '@/components/skeleton'
 import { Stat } from '@/components/stat'

@@ -13,7 +13,7 @@ import './code-card.scss'
 type Code = OutputOf<typeof myCodeEntries.myCode>
 
 /** One's own code, large enough to be scanned off the phone, what it is for, and how many came by it. */
-export const CodeCard = ({ code: { name, union, url, counts } }: { code: Code }) => (
+export const CodeCard = ({ code: { name, union, url, people } }: { code: Code }) => (
   <>
     <Card>
       <View className="stack">
@@ -30,7 +30,7 @@ export const CodeCard = ({ code: { name, union, url, counts } }: { code: Code })
     </Card>
     <Card>
       <View className="stack-s">
-        <Stat value={counts.people} label="扫您的码来的人" />
+        <Stat value={people} label="扫您的码来的人" />
         <View className="note">
           {`每人只算一次。他扫码后 ${creditHours} 小时内答题、上报、报名，工会看成效时也记得是您带来的；您看不到他是谁、做了什么。`}
         </View>
