@@ -62,7 +62,8 @@ export type PersonDoc = PersonDocumentCore & {
   booths: string[]
   /** Persons whose own codes were scanned so far. */
   carriers?: string[]
-  visits: { id: string; boothId: string; at: Date }[]
+  /** `code`: the lost one that was scanned, where it led to `boothId`. */
+  visits: { id: string; boothId: string; code?: string; at: Date }[]
   /** The earliest `nextAt` of the grants. */
   termAt?: Date | null
   formerGrants: (StoredGrant & { endedAt: Date })[]

@@ -1,13 +1,14 @@
 import type { PersonDocumentCore } from 'types/documents'
 import type { ApplicantKind, AudiencePart } from 'types/notice-audience'
 import { reachToken, type ReachKind } from 'types/reach'
+import type { Scanned } from '../../kit/came-by'
 import { command } from '../../kit/cloud'
 import { collection } from '../../kit/collection'
 import { peopleWays } from '../../kit/people-ways'
 import { personIdOf } from '../../kit/person-id'
 
 /** What else is looked at here: booths and persons whose codes were scanned. */
-type Visitor = PersonDocumentCore & { booths?: string[]; carriers?: string[] }
+type Visitor = PersonDocumentCore & Scanned
 
 const people = collection<Visitor>('people', { ways: peopleWays })
 
@@ -86,11 +87,9 @@ export const listOfficersAt = (nodeIds: readonly string[]) =>
 export const listHolders = (personIds: readonly string[]) =>
   people.list({ personId: command.in(personIds) }, { fields: ['personId', 'name', 'grants'] })
 
-/** Ids of the booths and of the persons whose codes this one scanned: nothing else says where he came from. */
-export const findScanned = async (openid: string): Promise<Set<string>> => {
-  const [visitor] = await people.list({ _id: openid }, { limit: 1, fields: ['booths', 'carriers'] })
-  return new Set([...(visitor?.booths ?? []), ...(visitor?.carriers ?? [])])
-}
+/** Which codes this one scanned: nothing else says where he came from. */
+export const findScanned = async (openid: string): Promise<Scanned | undefined> =>
+  (await people.list({ _id: openid }, { limit: 1, fields: ['booths', 'carriers', 'visits'] }))[0]
 
 /** Through which nodes these, at most 1000, can be reached; by openid. */
 export const listPlaces = async (openids: readonly string[]) =>

@@ -1,6 +1,7 @@
 import { dateOf } from 'types/calendar'
 import type { TemplateKey } from 'types/notice'
 import { countFrom, type VisitSource } from 'types/visit-source'
+import { cameBy } from '../../kit/came-by'
 import { command } from '../../kit/cloud'
 import { collection } from '../../kit/collection'
 import { findScanned } from '../audience/audience-store'
@@ -46,6 +47,8 @@ const logged = ({ id, at, results, place }: Answer, counted: VisitSource | null)
 
 const isYes = (answer: Pick<Answer, 'results'>) => answer.results.some(({ result }) => result === 'accept')
 
+const idsOf = ({ booth, by }: VisitSource) => [booth, by].flatMap((id) => id ?? [])
+
 /**
  * A person's first yes from somewhere counts for where he came from; the others are his own affair. Where he came from
  * is what he scanned, whatever the call says. While an earlier one waits to be counted, the next is not.
@@ -54,15 +57,11 @@ const firstFrom = async (openid: string, before: SubscriberDoc | null, answer: A
   if (!answer.source || !isYes(answer) || before?.outboxAt) return null
   const told = (before?.log ?? []).filter(isYes).flatMap(({ source }) => [source?.booth, source?.by])
   const known = new Set([...(before?.countedFor ?? []), ...told])
-  const { booth, by } = answer.source
-  const named = [booth, by].filter((id) => id !== undefined && !known.has(id))
-  if (named.length === 0) return null
-  const scanned = await findScanned(openid)
-  const isNew = (id: string | undefined) => id !== undefined && named.includes(id) && scanned.has(id)
+  const isNew = (id: string | undefined) => id !== undefined && !known.has(id)
+  // Even one it was counted for under this very name: a lost code leads elsewhere by now.
+  const { booth, by } = cameBy(answer.source, await findScanned(openid))
   return isNew(booth) || isNew(by) ? { ...(isNew(booth) && { booth }), ...(isNew(by) && { by }) } : null
 }
-
-const idsOf = ({ booth, by }: VisitSource) => [booth, by].flatMap((id) => id ?? [])
 
 const counting = (counted: VisitSource | null, answer: Answer) => {
   const waiting = waitingOf(counted, answer)
@@ -103,7 +102,7 @@ const freshDoc = (openid: string, answer: Answer, counted: VisitSource | null): 
 
 /**
  * Books one answer to WeChat's panel: one message more per accepted template, once per answer id, and where it was
- * given. Two trips, a third for the first yes from somewhere; more where two answers of one person meet.
+ * given. Two trips, a third for a yes that came from somewhere; more where two answers of one person meet.
  * @returns messages left afterwards
  */
 export const bookAnswer = async (openid: string, answer: Answer): Promise<Tally> => {

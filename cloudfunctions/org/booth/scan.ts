@@ -34,9 +34,11 @@ const visit = (person: PersonDoc, booth: BoothDoc, { id, at }: Scan): PersonChan
   if (person.visits.some((earlier) => earlier.id === id)) return null
   const { boothId, count } = seatOf(booth, at)
   const isNew = boothId !== null && !person.booths.includes(boothId)
+  // A phone that was not told where the code leads names the code: kit/came-by finds the booth by it.
+  const code = boothId && boothId !== booth._id ? { code: booth._id } : {}
   return {
     set: {
-      visits: [...person.visits, { id, boothId: boothId ?? booth._id, at }].slice(-keepVisits),
+      visits: [...person.visits, { id, boothId: boothId ?? booth._id, ...code, at }].slice(-keepVisits),
       ...(isNew ? { booths: [...person.booths, boothId].slice(-keepBooths) } : {}),
       boothUnder: [...new Set([...person.boothUnder, ...booth.under])],
     },

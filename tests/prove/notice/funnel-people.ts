@@ -18,6 +18,9 @@ export const openPerson = (openid: string, index: number, recount: Recount) => {
   const met = new Set<string>()
   const agreed = new Set<string>()
   let credit: { booth: string; at: number } | null = null
+  /** What the phone names: every third one is never told where a lost code leads. */
+  let named = ''
+  const isTold = index % 3 > 0
   let applied = false
   let played = false
   const count = (booth: string, stage: string, at: Date) => {
@@ -27,7 +30,7 @@ export const openPerson = (openid: string, index: number, recount: Recount) => {
   const creditAt = (now: number) => (credit && now - credit.at < day ? credit.booth : undefined)
   const sourceAt = (now: number) => {
     const booth = creditAt(now)
-    return booth ? { booth } : {}
+    return booth ? { booth: isTold ? booth : named } : {}
   }
   return {
     openid,
@@ -42,8 +45,10 @@ export const openPerson = (openid: string, index: number, recount: Recount) => {
       if (!met.has(seat)) count(seat, 'people', at)
       met.add(seat)
       const standing = creditAt(at.getTime())
-      if (!standing) credit = { booth: seat, at: at.getTime() }
-      else if (standing === code && credit) credit = { ...credit, booth: seat }
+      if (!standing) {
+        credit = { booth: seat, at: at.getTime() }
+        named = code
+      } else if (standing === code && credit) credit = { ...credit, booth: seat }
     },
     did: (stage: 'players' | 'reports' | 'applications' | 'consents', at: Date) => {
       const booth = creditAt(at.getTime())
