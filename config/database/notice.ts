@@ -37,7 +37,13 @@ export const noticeCollections: readonly CollectionDeclaration[] = [
     ],
   },
   // Which push has which of the places a union has on a day.
-  { name: 'push_places', writer: 'notice', readBy: [], indexes: [index('at', 'at')], keep: keepOf('push_places') },
+  {
+    name: 'push_places',
+    writer: 'notice',
+    readBy: ['desk'],
+    indexes: [index('at', 'at')],
+    keep: keepOf('push_places'),
+  },
   {
     name: 'notice_audiences',
     writer: 'notice',
