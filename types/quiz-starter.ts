@@ -13,6 +13,9 @@ export const starterEntries = {
       isEmpty: z.boolean().describe('contests of this union have no question to draw, its own or one from above'),
       total: z.int().describe('questions that ship'),
       fresh: z.int().describe('of those, what neither this union nor one above it has'),
+      corrected: z
+        .int()
+        .describe('of an earlier edition, in this union, that read otherwise in this one; edited ones not'),
       laws: z.array(z.object({ name: z.string(), version: z.string(), questions: z.int() })),
     }),
     access: { role: 'officer', scope: 'node' },
@@ -26,6 +29,10 @@ export const starterEntries = {
       duplicates: z.int().describe('there already, in this union or above'),
       alike: z.int().describe('left out: nearly the same as one there is'),
       flagged: z.int().describe('of the good ones: over an older text than the register has, so they wait'),
+      renewed: z.int().describe('of an earlier edition, that read as in this one now'),
+      kept: z
+        .array(z.object({ id: Id, stem: z.string() }))
+        .describe('of an earlier edition, changed by an officer: left'),
     }),
     access: { role: 'officer', scope: 'node' },
     audit: '放入自带题目',

@@ -1,4 +1,5 @@
 import type { Aggregate } from '../../kit/aggregate'
+import { command } from '../../kit/cloud'
 import { collection } from '../../kit/collection'
 import type { RowError } from './import-rows'
 
@@ -27,10 +28,14 @@ export type ImportDoc = Aggregate<'checked' | 'saved'> & {
   alike: number[]
   similar: SimilarRow[]
   rejected: number
+  /** Of the shipped questions: those of an earlier edition that read as this one's now, and those an officer had changed. */
+  renewed?: number
+  kept?: { id: string; stem: string }[]
   /** The first of the rejected. */
   errors: RowError[]
 }
 
 export const imports = collection<ImportDoc>('question_imports')
 export const findImport = (id: string) => imports.find(id)
+export const listImports = (ids: readonly string[]) => imports.list({ _id: command.in(ids) }, { fields: ['fileId'] })
 export const createImport = (doc: ImportDoc) => imports.insert(doc)

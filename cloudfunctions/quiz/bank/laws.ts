@@ -27,29 +27,41 @@ const rowAgain = (before: LawDoc | null, by: string, first: LawVersion) => {
   return toRow(before)
 }
 
+/** Work of the drainer: live questions over an older text leave the draw until somebody has confirmed them. */
+const outdated = ({ _id, name }: Pick<LawDoc, '_id' | 'name'>, current: string) => ({
+  ...{ to: 'local', kind: 'outdated', payload: { law: _id, name, current } },
+})
+
+type Push = ReturnType<typeof outdated>
 type First = Omit<LawVersion, 'note'> & { name: string }
 
 /** A law as it enters the register, with the text in force. `root`: the union that keeps the register. */
-export const bornLaw = ({ name, ...text }: First, root: NodeDoc, acting: Acting, at: Date): LawDoc => {
+export const bornLaw = (
+  { name, ...text }: First,
+  root: NodeDoc,
+  acting: Acting,
+  at: Date,
+  push: readonly Push[] = [],
+): LawDoc => {
   const first = { ...text, note: '' }
   const birth = { _id: lawId(name), state: 'current' as const, under: root.under, subject: `法规《${name}》`, at }
   return {
-    ...born(acting, { ...birth, data: { lawVersion: first.version } }),
+    ...born(acting, { ...birth, data: { lawVersion: first.version }, push }),
     ...{ nodeId: root._id, name, current: first.version, versions: [first], next: null, enforceAt: null },
   }
 }
 
-/** Enters a law into the register; its name is its only place, so nobody enters it twice. */
+/**
+ * Enters a law into the register; its name is its only place, so nobody enters it twice. Unions may have questions over
+ * an older text of it already.
+ */
 export const addLaw: Handler<Contract['addLaw'], NodeDoc> = async (input, { subject: node, now, acting, caller }) => {
   const first = { version: input.lawVersion, from: input.from, note: '' }
-  const law = bornLaw({ ...first, name: lawName(input.name) }, node, acting('officer'), now)
+  const name = lawName(input.name)
+  const push = [outdated({ _id: lawId(name), name }, first.version)]
+  const law = bornLaw({ ...first, name }, node, acting('officer'), now, push)
   return (await createLaw(law)) ? toRow(law) : rowAgain(await findLaw(law._id), caller.personId, first)
 }
-
-/** Work of the drainer: live questions over an older text leave the draw until somebody has confirmed them. */
-const outdated = ({ _id, name }: LawDoc, current: string) => ({
-  ...{ to: 'local', kind: 'outdated', payload: { law: _id, name, current } },
-})
 
 const inForce = (law: LawDoc, next: LawVersion) => ({
   ...{ current: next.version, versions: [next, ...law.versions], next: null, enforceAt: null },

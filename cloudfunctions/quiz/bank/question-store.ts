@@ -66,6 +66,10 @@ export const findKnown = (keys: readonly string[], owners: readonly string[]) =>
     ),
   )
 
+/** Whole questions of these keys that this very union owns. */
+export const findOwned = (keys: readonly string[], nodeId: string): Promise<BankedDoc[]> =>
+  inPortions(keys, (some) => questions.list({ key: command.in(some), nodeId }))
+
 /** Whether there is nothing to draw in contests of these unions. */
 export const isBankEmpty = async (owners: readonly string[]): Promise<boolean> =>
   (await questions.list({ state: 'live', nodeId: command.in(owners) }, { limit: 1, fields: ['key'] })).length === 0

@@ -28,5 +28,9 @@ const read = async () => {
 
 let kept: ReturnType<typeof read> | null = null
 
-/** The product's own questions: read when first asked for, kept by the instance. `sha256` names the edition. */
-export const readStarter = () => (kept ??= read())
+/** The product's own questions: read when first asked for, kept by the instance once read. `sha256` names the edition. */
+export const readStarter = () =>
+  (kept ??= read().catch((thrown: unknown) => {
+    kept = null
+    throw thrown
+  }))

@@ -7,7 +7,7 @@ import { FormPage } from '@/features/office/form-page'
 import { Page } from '@/components/page'
 import { TextField } from '@/components/text-field'
 import { useSaveImport, useStarterBank, type ImportReport } from '@/features/office/bank/bank-api'
-import { StarterCard } from '@/features/office/bank/starter-card'
+import { StarterRest } from '@/features/office/bank/starter-card'
 import { SimilarRows } from '@/features/office/bank/similar-rows'
 import { ImportReportView } from '@/features/office/import-report'
 import type { Seat } from '@/features/session/seat-choice'
@@ -96,7 +96,7 @@ const Import = ({ seat }: { seat: Seat }) => {
       }
     >
       <View className="office-form">
-        {starter && starter.fresh > 0 && <StarterCard aside nodeId={seat.nodeId} starter={starter} />}
+        {starter && <StarterRest nodeId={seat.nodeId} starter={starter} />}
         <Rules />
         {check.error && <Card tone="red">{sentenceOf(check.error)}</Card>}
       </View>

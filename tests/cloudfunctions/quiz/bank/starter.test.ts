@@ -1,12 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import type { QuestionFile } from 'types/bank'
+import { questionKey, type QuestionFile } from 'types/bank'
 import { deriveId } from 'types/ids'
 import type { CampaignRow } from 'types/quiz-contest'
 import { ruleSets } from 'types/rule-sets'
 import { sharedCloud, type Cloud } from '../../../support/cloud'
 import { openBankDesk, type BankDesk } from '../../../support/factories/bank'
-import { city, cityLines, orgEnv } from '../../../support/factories/org'
+import { atRest, city, cityLines, orgEnv, seedLine } from '../../../support/factories/org'
 import { holdDrainer } from '../../../support/factories/quiz'
 import { rawDocuments } from '../../../support/raw-documents'
 import { seedFile } from '../../../support/seed-file'
@@ -30,7 +30,8 @@ beforeEach(async () => {
 afterAll(fresh.close)
 
 type Offer = { isEmpty: boolean; total: number; fresh: number }
-type Taken = { good: number; duplicates: number; alike: number; flagged: number }
+type Taken = { good: number; duplicates: number; alike: number; flagged: number; renewed: number; kept: unknown[] }
+const nothingOld = { renewed: 0, kept: [] }
 
 const offer = (nodeId: string, openid: string) => cloud.call<Offer>('quiz', 'starterBank', { nodeId }, openid)
 const take = (nodeId: string, openid: string) => cloud.call<Taken>('quiz', 'takeStarterBank', { nodeId }, openid)
@@ -38,7 +39,13 @@ const banked = () => rawDocuments(cloud, 'questions')
 
 test('a union without questions takes them in with one tap, and holds a contest', async () => {
   expect(await offer(root._id, admin)).toMatchObject({ isEmpty: true, total: shipped.length, fresh: shipped.length })
-  expect(await take(root._id, admin)).toEqual({ good: shipped.length, duplicates: 0, alike: 0, flagged: 0 })
+  expect(await take(root._id, admin)).toEqual({
+    good: shipped.length,
+    duplicates: 0,
+    alike: 0,
+    flagged: 0,
+    ...nothingOld,
+  })
   expect(await offer(root._id, admin)).toMatchObject({ isEmpty: false, fresh: 0 })
   expect(await offer(east._id, eastern)).toMatchObject({ isEmpty: false, fresh: 0 })
 
@@ -101,11 +108,83 @@ test('questions over a text that is not in force any more wait', async () => {
 test('a call that broke off half way is finished by the next', async () => {
   await holdDrainer(cloud)
   // In the middle of the saving, a hundred questions a trip.
-  await cloud.fault({ target: 'function', name: 'quiz', mode: 'kill', times: 1, trips: 18 })
+  await cloud.fault({ target: 'function', name: 'quiz', mode: 'kill', times: 1, trips: 22 })
   await expect(take(root._id, admin)).rejects.toThrow()
   await cloud.clearFaults()
   expect((await banked()).length % shipped.length).toBeGreaterThan(0)
   expect(await rawDocuments(cloud, 'question_imports')).toEqual([])
-  expect(await take(root._id, admin)).toEqual({ good: shipped.length, duplicates: 0, alike: 0, flagged: 0 })
+  expect(await take(root._id, admin)).toEqual({
+    good: shipped.length,
+    duplicates: 0,
+    alike: 0,
+    flagged: 0,
+    ...nothingOld,
+  })
   expect(await banked()).toHaveLength(shipped.length)
+}, 60_000)
+
+const earlier = deriveId('starter', 'earlier edition')
+const source = { nodeId: root._id, under: root.under, source: earlier }
+
+/** The first shipped questions as an earlier edition had them: explained otherwise. */
+const asBefore = (count: number) =>
+  shipped.slice(0, count).map((row) => {
+    const key = questionKey(row.stem)
+    const law = files.find(({ questions }) => questions.includes(row))
+    const options = row.kind === 'judge' ? ['正确', '错误'] : row.options
+    const waits = { state: 'live', flag: null, terms: [], earlier: [] }
+    const cited = { law: law?.law ?? '', lawVersion: law?.version ?? '' }
+    const _id = deriveId('question', root._id, key)
+    return { ...atRest('live', row.stem), ...row, ...cited, ...source, ...waits, _id, key, options, explain: '写错了' }
+  })
+
+const importOf = {
+  ...atRest('saved', '自带题目'),
+  ...{ _id: earlier, nodeId: root._id, under: root.under, fileId: '' },
+}
+
+const openWith = async (count: number) => {
+  const lines = [seedLine('question_imports', importOf), ...asBefore(count).map((doc) => seedLine('questions', doc))]
+  cloud = await fresh.open({ seed: seedFile([...cityLines(), ...lines]), env: orgEnv, now: '2026-06-10T02:00:00.000Z' })
+  desk = openBankDesk(cloud)
+}
+
+test('a corrected edition replaces what nobody has changed, and names the rest', async () => {
+  const [first, second, third] = asBefore(3)
+  await openWith(3)
+  await desk.doubt(third!._id, 0, 'flag', admin)
+  await desk.settle(third!._id, 1, 'enable', admin, { explain: '我们自己的解析' })
+  expect(await offer(root._id, admin)).toMatchObject({ fresh: shipped.length - 3, corrected: 2 })
+  const report = await take(root._id, admin)
+  expect(report).toMatchObject({ good: shipped.length - 3, renewed: 2, kept: [{ id: third!._id, stem: third!.stem }] })
+  expect(await take(root._id, admin)).toEqual(report)
+  expect(await banked()).toHaveLength(shipped.length)
+  for (const [index, { _id }] of [first!, second!].entries())
+    expect(await desk.detail(_id, admin)).toMatchObject({
+      ...{ state: 'live', explain: shipped[index]!.explain, earlier: [{ explain: '写错了' }] },
+    })
+  expect(await desk.detail(third!._id, admin)).toMatchObject({ explain: '我们自己的解析' })
+  expect(await offer(root._id, admin)).toMatchObject({ fresh: 0, corrected: 0 })
+}, 60_000)
+
+test('a replacement that broke off half way is finished by the next, and counted whole', async () => {
+  await openWith(100)
+  await holdDrainer(cloud)
+  await cloud.fault({ target: 'function', name: 'quiz', mode: 'kill', times: 1, trips: 60 })
+  await expect(take(root._id, admin)).rejects.toThrow()
+  await cloud.clearFaults()
+  const halfway = (await banked()).filter(({ explain }) => explain === '写错了').length
+  expect([halfway > 0, halfway < 100]).toEqual([true, true])
+  expect(await take(root._id, admin)).toMatchObject({ good: shipped.length - 100, renewed: 100, kept: [] })
+  expect((await banked()).filter(({ explain }) => explain === '写错了')).toEqual([])
+}, 60_000)
+
+test('a law that enters the register later sends questions over its older text to be looked at', async () => {
+  await take(east._id, eastern)
+  expect(await desk.list(east._id, eastern, { state: 'flagged' })).toEqual([])
+  await cloud.call('quiz', 'addLaw', { name: '消防法', lawVersion: '2027', from: '2026-06-01' }, admin)
+  await desk.settleDown()
+  const waiting = (await banked()).filter(({ state }) => state === 'flagged')
+  expect(new Set(waiting.map(({ law }) => law))).toEqual(new Set(['消防法']))
+  expect(waiting).toHaveLength(files.find(({ law }) => law === '消防法')?.questions.length ?? -1)
 }, 60_000)
