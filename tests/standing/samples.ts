@@ -1,11 +1,10 @@
-import { questionKey } from 'types/bank'
 import { consentHash, currentConsent } from 'types/consents'
 import { deriveId } from 'types/ids'
 import { shippedDays } from 'types/hazard-rules'
-import { lawId } from 'types/quiz-laws'
 import { ruleSets } from 'types/rule-sets'
 import { activitySamples } from './activity-samples'
 import { awardSamples } from './award-samples'
+import { bankSamples } from './bank-samples'
 import { driveSamples } from './drive-samples'
 import { pushSamples } from './push-samples'
 import { teamSamples } from './team-samples'
@@ -74,8 +73,6 @@ const push = { nodeId: east, template: 'activity', audience: { nodeId: east, who
 const { rules, levels } = ruleSets[0]
 const contest = { rules, levels: levels.slice(0, 1) }
 const campaign = documentsOf('campaigns')[0] as Doc
-const ownQuestion = deriveId('question', east, questionKey('电气火灾先做什么？'))
-const ownDispute = find('quiz_disputes', east, (doc) => (doc.owners as string[]).includes(east))._id
 
 const ofRoot = (collection: string, state: string) => find(collection, root, (doc) => doc.state === state)
 const heldClaim = ofRoot('quiz_claims', 'held')
@@ -157,27 +154,7 @@ export const samples: Record<string, Record<string, unknown>> = {
   'quiz.preview': { _id: id('preview'), nodeId: east, contest, level: 1 },
   'quiz.markPreview': { _id: id('preview'), nodeId: east, contest, level: 1, paper: id('nowhere'), answers: [] },
   'quiz.teamLink': { campaignId: campaign._id, unitId: find('enterprises', east)._id },
-  'quiz.checkImport': {
-    _id: id('import'),
-    nodeId: east,
-    fileId: 'cloud://local-ankang.x/none.xlsx',
-    fileName: 'none.xlsx',
-  },
-  'quiz.saveImport': { id: id('import'), law: '安全生产法', lawVersion: '2021' },
-  'quiz.starterBank': { nodeId: east },
-  'quiz.takeStarterBank': { nodeId: east },
-  'quiz.questions': { nodeId: east, state: 'flagged' },
-  'quiz.question': { id: ownQuestion },
-  'quiz.settleQuestion': { id: ownQuestion, version: 0, act: 'enable', edits: { article: 5 } },
-  'quiz.doubtQuestion': { id: ownQuestion, version: 0, act: 'flag', reason: '与新规定不符' },
-  'quiz.laws': {},
-  'quiz.addLaw': { name: '样本条例', lawVersion: '2025', from: '2025-06-01' },
-  'quiz.amendLaw': { id: lawId('消防法'), version: 0, lawVersion: '2026', from: '2026-09-01' },
-  'quiz.dispute': { _id: id('said'), campaignId: campaign._id, paperId: id('nowhere'), no: 1, words: '答案不对' },
-  'quiz.myDisputes': {},
-  'quiz.disputes': { nodeId: east, open: true },
-  'quiz.answerDispute': { id: ownDispute, version: 0, act: 'keep', reply: '谢谢您，已核对。' },
-  'quiz.quality': { id: id('campaign'), level: 1 },
+  ...bankSamples,
   'hazard.report': {
     _id: id('report'),
     place: '二号车间',
