@@ -169,9 +169,10 @@ const main = async () => {
     await cloud.kill9()
     kills += 1
     cloud = await startCloud({ env: orgEnv, dataDir: cloud.dir })
-    await cloud.clock({ now: new Date(now + 31_000).toISOString() })
     // What was planned died with the cloud; of the instances those of the stretches that are left are still to come.
     await planTrouble(cloud, Math.ceil(share), Math.max(0, Math.round((planned * (clouds + 1 - kill)) / (clouds + 1))))
+    // Last, for the timers that fall due with it begin to send.
+    await cloud.clock({ now: new Date(now + 31_000).toISOString() })
   }
   const push = await finish(cloud, 'trouble', true, ({ state }) => state === 'done')
   await finish(cloud, 'trouble', true, (one) => waiting(one) === 0)
