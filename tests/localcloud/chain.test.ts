@@ -45,8 +45,8 @@ describe('a function calling another', () => {
   })
 
   test('does not lock itself out when the only instance waits for its own function', async () => {
-    const deep = { name: 'single', action: 'chain', input: { name: 'single', action: 'echo', input: { end: 1 } } }
-    expect(await act('chain', deep, 'single')).toEqual({ end: 1 })
+    const deep = { name: 'alone', action: 'chain', input: { name: 'alone', action: 'echo', input: { end: 1 } } }
+    expect(await act('chain', deep, 'alone')).toEqual({ end: 1 })
   })
 
   test('counts its call and its trips for the function called', async () => {

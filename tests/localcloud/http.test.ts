@@ -83,7 +83,7 @@ test('GET /status says what runs here', async () => {
   expect(await cloud.status()).toMatchObject({
     envId: 'local-test',
     appId: 'touristappid',
-    functions: ['probe', 'other', 'small', 'single', 'broken'],
+    functions: ['probe', 'other', 'small', 'single', 'alone', 'broken'],
     data: cloud.dir,
     url: cloud.url,
     pid: cloud.process.child.pid,

@@ -26,21 +26,22 @@ const heldOf = async ({ nodeId, day, most }: Wanted, now: Date): Promise<Place[]
   return taken.filter((place) => !idle.includes(place))
 }
 
-/** Whether this push could begin on that day. */
-export const hasRoom = async (pushId: string, wanted: Wanted, now: Date): Promise<boolean> => {
+/** The day's places that are held; null where this push could not begin on that day. */
+export const findRoom = async (pushId: string, wanted: Wanted, now: Date): Promise<Place[] | null> => {
   const held = await heldOf(wanted, now)
-  return held.length < wanted.most || held.some((place) => place.pushId === pushId)
+  return held.length < wanted.most || held.some((place) => place.pushId === pushId) ? held : null
 }
 
 /**
  * Takes a place of the day for this push: one write, which of two in the same second only one can make. The same push
  * again has the place it has.
+ * @param found the day's places, where they were read a moment ago
  * @returns false where the day is full
  */
-export const holdPlace = async (pushId: string, wanted: Wanted, now: Date): Promise<boolean> => {
+export const holdPlace = async (pushId: string, wanted: Wanted, now: Date, found?: Place[]): Promise<boolean> => {
   // Each round that fails is one in which somebody else took a place.
   for (let round = 0; round <= wanted.most; round++) {
-    const held = await heldOf(wanted, now)
+    const held = (round === 0 && found) || (await heldOf(wanted, now))
     const own = held.find((place) => place.pushId === pushId)
     if (!own && held.length >= wanted.most) return false
     const isHeld = own ? renewPlace(own, now) : takePlace({ _id: freePlace(wanted, held), pushId, at: now })

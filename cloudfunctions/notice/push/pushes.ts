@@ -12,7 +12,7 @@ import { checkAnyDay, checkWorded, isPersonal, type Worded } from '../template/f
 import { openGauge } from '../template/longest'
 import { listApprovers } from './approvers'
 import { asKept, bornPush, checkedSaid, keepPush, printOf } from './born-push'
-import { hasRoom, holdPlace } from './places'
+import { findRoom, holdPlace } from './places'
 import { findPush, findTrial, pagePushes } from './push-store'
 import { countUpTo, measure } from './size'
 import { freshView, withCounts } from './views'
@@ -69,19 +69,19 @@ const checkRules = async (
 ) => {
   const isLarge = size > rules.approveAbove
   const places = { nodeId: node._id, day, most: rules.perNode }
-  const [isFree, trial, approvers] = await Promise.all([
-    hasRoom(input._id, places, now),
+  const [room, trial, approvers] = await Promise.all([
+    findRoom(input._id, places, now),
     size > rules.trialAbove ? findTrial(node._id, printOf(input)) : null,
     isLarge ? listApprovers(node.under, personId) : [],
   ])
   const full = refuse(`一个单位一天最多推送 ${rules.perNode} 次，那一天已经满了，请换一天发送。`)
-  if (!isFree) throw full
+  if (!room) throw full
   if (size > rules.trialAbove && !trial)
     throw refuse(`发给超过 ${rules.trialAbove} 人的推送要先试发：请用同样的内容先发给自己看一看。`)
   if (isLarge && approvers.length === 0)
     throw refuse(`发给超过 ${rules.approveAbove} 人的推送要另一位工会干部同意，现在没有别的干部，请先邀请一位。`)
   // Last of all, so that what is refused holds no place.
-  if (!(await holdPlace(input._id, places, now))) throw full
+  if (!(await holdPlace(input._id, places, now, room))) throw full
   return isLarge
 }
 

@@ -41,8 +41,10 @@ const stored = async (name: string) => (await readAll(cloud, 'hazards', { _id: h
 const rungOf = async (name: string) => (await stored(name)).ladder?.rung
 const climbs = async (name: string) =>
   (await stored(name)).events.filter(({ act }) => act === 'climb').map(({ data }) => data.rung)
+// A minute later each day: a term counts from the very moment somebody climbed, and a busy machine climbs late.
 const later = async (days: number) => {
-  await cloud.clock({ now: `${addDays('2026-06-20', days)}T20:00:00.000Z` })
+  const at = Date.parse(`${addDays('2026-06-20', days)}T20:00:00.000Z`) + days * 60_000
+  await cloud.clock({ now: new Date(at).toISOString() })
   for (let round = 0; round < 3; round++) await cloud.tick('hazard')
 }
 const told = async (name: string, openid: string) =>
