@@ -45,6 +45,9 @@ const Head = ({ setup, count }: { setup: Setup; count: number }) => (
   </Card>
 )
 
+/** Steps that say what came of them: they stay open until somebody goes on, whatever is read meanwhile. */
+const staying: readonly SetupStep[] = ['unions', 'manager', 'regulator']
+
 const Steps = ({ setup, onRead }: { setup: Setup; onRead: () => void }) => {
   const templates = useOwnTemplates().data?.templates ?? []
   const configured = templates.filter(isConfigured).length
@@ -53,7 +56,9 @@ const Steps = ({ setup, onRead }: { setup: Setup; onRead: () => void }) => {
   const isSetUp = templates.length > 0 && configured === templates.length
   const done = new Set([...doneSteps(setup), ...(isSetUp ? ['templates' as const] : [])])
   const details = stepDetails(setup, { configured, all: templates.length })
-  const open = chosen ?? nextStep(done, passed)
+  const next = nextStep(done, passed)
+  const open = chosen ?? next
+  if (chosen === null && next && staying.includes(next)) setChosen(next)
   const goOn = (step: SetupStep) => () => {
     setPassed([...passed, step])
     setChosen(null)
