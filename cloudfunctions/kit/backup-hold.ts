@@ -1,18 +1,16 @@
 import { command } from './cloud'
 import { collection } from './collection'
-import type { Lease } from './lease'
+import { drainerOf, type Lease } from './lease'
 import { keepAwake } from './tick'
 
 const leases = collection<Lease>('leases')
-
-const drainOf = (domain: string) => `${domain}.drain`
 
 const renew = (names: readonly string[], holder: string, until: Date) =>
   leases.update({ _id: command.in(names), holder }, { until })
 
 /** Whether this holder still has every drainer: then nothing was handed over since it took them. One trip. */
 export const keepHold = async (domains: readonly string[], holder: string, until: Date): Promise<boolean> =>
-  (await renew(domains.map(drainOf), holder, until)) === domains.length
+  (await renew(domains.map(drainerOf), holder, until)) === domains.length
 
 const take = async (name: string, holder: string, now: Date, until: Date): Promise<boolean> => {
   if ((await leases.update({ _id: name, holder }, { until })) > 0) return true
@@ -31,12 +29,12 @@ export const takeHold = async (
   now: Date,
   until: Date,
 ): Promise<boolean> => {
-  const taken = await Promise.all(domains.map((domain) => take(drainOf(domain), holder, now, until)))
+  const taken = await Promise.all(domains.map((domain) => take(drainerOf(domain), holder, now, until)))
   return taken.every(Boolean)
 }
 
 /** Lets the drainers go, and has them look at what waited meanwhile. */
 export const releaseHold = async (domains: readonly string[], holder: string): Promise<void> => {
-  await leases.update({ _id: command.in(domains.map(drainOf)), holder }, { holder: '', until: new Date(0) })
+  await leases.update({ _id: command.in(domains.map(drainerOf)), holder }, { holder: '', until: new Date(0) })
   await keepAwake(domains, new Date())
 }

@@ -53,7 +53,8 @@ export const writeAhead = async (lease: Lease, pending: PendingBatch): Promise<b
 
 export const clearAhead = (lease: Lease, batch: number) => leases.update({ _id: lease._id, batch }, { pending: null })
 
-const drainerOf = (domain: string) => `${domain}.drain`
+/** Name of the lease of a domain's drainer. */
+export const drainerOf = (domain: string) => `${domain}.drain`
 
 /** null where the function has never drained anything. */
 export const findRhythm = (domain: string): Promise<Rhythm | null> => leases.find(drainerOf(domain))

@@ -6,7 +6,7 @@ import type { Document, Filter, Patch } from './collection'
 import { addOnce, counterId } from './counters'
 import { deliver } from './delivery'
 import { isAnswerTooLarge } from './platform-error'
-import { clearAhead, releaseLease, takeLease, writeAhead, type Lease, type PendingBatch } from './lease'
+import { clearAhead, drainerOf, releaseLease, takeLease, writeAhead, type Lease, type PendingBatch } from './lease'
 
 /** What the drainer needs of a document: aggregates have it, and so may lighter documents without events. */
 export type Outboxed = Document & { outbox: OutboxItem[]; outboxAt: Date | null; under?: string[]; subject?: string }
@@ -204,7 +204,7 @@ export const drain = async (
   local?: LocalWork,
   expand?: ExpandCounts,
 ): Promise<number> => {
-  const lease = await takeLease(`${domain}.drain`, newRequestId(), now)
+  const lease = await takeLease(drainerOf(domain), newRequestId(), now)
   if (!lease) return 1
   if (lease.pending) await finishBatch(domain, stores, lease, lease.pending)
   let [total, stuck] = [0, 0]

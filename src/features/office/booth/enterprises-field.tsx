@@ -6,6 +6,7 @@ import { FieldFrame } from '@/components/field-frame'
 import { Sheet } from '@/components/sheet'
 import { EnterpriseSearch } from '../enterprise-field'
 import type { Step } from '../node-browser'
+import { PickedNames } from '../picked-names'
 import type { BatchValues } from './batch-values'
 
 /** Enterprises that get a booth each: found one after the other, taken out with one tap. */
@@ -24,19 +25,7 @@ export const EnterprisesField = ({ control, nodeId }: { control: Control<BatchVa
         return (
           <FieldFrame label="设在企业里的展台" optional hint="每选一家企业建一个展台，扫码的职工默认属于这家企业。">
             <View className="stack-s">
-              {value.map(({ id, name }) => (
-                <View key={id} className="row-between">
-                  <View>{name}</View>
-                  <Button
-                    kind="quiet"
-                    small
-                    label={`去掉${name}`}
-                    onPress={() => onChange(value.filter((one) => one.id !== id))}
-                  >
-                    去掉
-                  </Button>
-                </View>
-              ))}
+              <PickedNames value={value} verb="去掉" onChange={onChange} />
               <Button kind="ghost" small icon="plus" onPress={() => setOpen(true)}>
                 选一家企业
               </Button>

@@ -9,6 +9,7 @@ import { ListGroup, ListRow } from '@/components/list-row'
 import { QueryView } from '@/components/query-view'
 import { Sheet } from '@/components/sheet'
 import { Skeleton } from '@/components/skeleton'
+import { PickedNames } from '../picked-names'
 import { SearchBox } from '../search-box'
 import { toAudience } from './audience-values'
 import type { PushValues } from './push-values'
@@ -70,19 +71,7 @@ export const LeaveOut = ({ form, nodeId }: { form: UseFormReturn<PushValues>; no
   return (
     <FieldFrame label="点名除去的人" optional hint="他们不会收到这次推送，站内也没有；送达结果里会写明除去了几人。">
       <View className="stack-s">
-        {value.map(({ id, name }) => (
-          <View key={id} className="row-between">
-            <View>{name}</View>
-            <Button
-              kind="quiet"
-              small
-              label={`不再除去${name}`}
-              onPress={() => onChange(value.filter((one) => one.id !== id))}
-            >
-              不再除去
-            </Button>
-          </View>
-        ))}
+        <PickedNames value={value} verb="不再除去" onChange={onChange} />
         {value.length < mostLeftOut && (
           <Button kind="ghost" small icon="plus" onPress={() => setOpen(true)}>
             除去一个人
